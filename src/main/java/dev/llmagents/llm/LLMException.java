@@ -1,0 +1,80 @@
+package dev.llmagents.llm;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A model call that gave no answer. The message is one sentence for the user that names the way out; it never holds a key
+ * or text of a prompt or an answer.
+ */
+public abstract sealed class LLMException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorType type;
+
+    private LLMException(ErrorType type, String message, Throwable cause) {
+        super(message, cause);
+        this.type = type;
+    }
+
+    public ErrorType type() {
+        return type;
+    }
+
+    /** How long the provider asked to be left alone, if it did. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
+    }
+
+    /** What the failed attempt cost in tokens, as far as the provider told before it failed. */
+    public TokenUsage tokens() {
+        return TokenUsage.NONE;
+    }
+
+    /** A failure that needs no data beyond its type. */
+    public static final class Failed extends LLMException {
+        private static final long serialVersionUID = 1L;
+
+        public Failed(ErrorType type, String message) {
+            super(type, message, null);
+        }
+
+        public Failed(ErrorType type, String message, Throwable cause) {
+            super(type, message, cause);
+        }
+    }
+
+    /** The provider wants fewer requests; {@link #retryAfter()} holds its own figure where it gave one. */
+    public static final class RateLimited extends LLMException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<Duration> retryAfter;
+
+        public RateLimited(String message, Optional<Duration> retryAfter) {
+            super(ErrorType.RATE_LIMITED, message, null);
+            this.retryAfter = retryAfter;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** A failure after the provider had begun to answer, so that tokens may have been billed. */
+    public static final class Interrupted extends LLMException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient TokenUsage tokens;
+
+        public Interrupted(ErrorType type, String message, TokenUsage tokens, Throwable cause) {
+            super(type, message, cause);
+            this.tokens = tokens;
+        }
+
+        @Override
+        public TokenUsage tokens() {
+            return tokens;
+        }
+    }
+}
