@@ -1,0 +1,24 @@
+package dev.llmagents.document;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** XML that comes from outside: read as a stream, with DTDs refused and no entity fetched or expanded. */
+public final class SafeXml {
+    private SafeXml() {}
+
+    /** A reader of {@code stream}; adjacent characters come as one event, CDATA as characters. */
+    public static XMLStreamReader reader(InputStream stream) throws XMLStreamException {
+        // The JDK's own, whatever else stands on the class path: the properties below are known to hold for it.
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("external entities are not read");
+        });
+        return factory.createXMLStreamReader(stream);
+    }
+}

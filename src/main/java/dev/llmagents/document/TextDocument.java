@@ -1,0 +1,75 @@
+package dev.llmagents.document;
+
+import dev.llmagents.document.UnreadableInputException.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text and where it came from.
+ *
+ * @param name the input's name, for people
+ * @param text its characters; a line ends with LF, CR LF or CR
+ * @param warnings sentences for the user about what was guessed or lost on the way
+ */
+public record TextDocument(String name, String text, List<String> warnings) {
+
+    public TextDocument {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The text in {@code bytes}: a Word document or any plain text.
+     *
+     * @param name the input's name, for messages
+     * @throws UnreadableInputException with the kind of file it is instead, where that can be told
+     */
+    public static TextDocument of(String name, byte[] bytes) throws UnreadableInputException {
+        Optional<FileKind> kind = FileKind.of(bytes);
+        if (kind.isPresent() && kind.get() == FileKind.ZIP) {
+            return ofWord(name, bytes);
+        }
+        if (kind.isPresent()) {
+            throw new UnreadableInputException(
+                    kind.get().isDocument() ? Reason.UNSUPPORTED_DOCUMENT : Reason.BINARY,
+                    name + " is " + kind.get().sentence());
+        }
+        DecodedText decoded = TextDecoder.decode(name, bytes);
+        if (HtmlPage.isAtStartOf(decoded.text())) {
+            throw new UnreadableInputException(
+                    Reason.HTML_PAGE,
+                    name + " is a web page, perhaps an error or log-in page: save the text itself as a .txt file.");
+        }
+        return new TextDocument(
+                name, decoded.text(), decoded.doubt().map(List::of).orElseGet(List::of));
+    }
+
+    private static TextDocument ofWord(String name, byte[] bytes) throws UnreadableInputException {
+        String text = Docx.text(name, bytes, InputFile.DEFAULT_LIMIT);
+        if (text.isBlank()) {
+            throw new UnreadableInputException(
+                    Reason.EMPTY, name + " is empty: the Word document has no text in it.");
+        }
+        return new TextDocument(name, text, List.of());
+    }
+
+    /** The lines without their ends; line {@code n} of the input is element {@code n - 1}. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '\n' || letter == '\r') {
+                lines.add(text.substring(begin, i));
+                if (letter == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                begin = i + 1;
+            }
+        }
+        if (begin < text.length()) {
+            lines.add(text.substring(begin));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.llmagents.team.meetmind.transcript;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an input states about the meeting before anybody speaks.
+ *
+ * @param title the meeting's title
+ * @param date its day
+ * @param attendees who is listed as present
+ */
+record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<String> attendees) {
+    static final MeetingHeader NONE = new MeetingHeader(Optional.empty(), Optional.empty(), List.of());
+
+    private static final int LONGEST_TITLE = 120;
+
+    /** Keys behind which the title stands. */
+    private static final Set<String> TITLE_KEYS =
+            Set.of("title", "meeting", "subject", "topic", "titel", "möte", "rubrik", "ämne", "sammanträde");
+
+    /** Lines with these words tell the day of something else. */
+    private static final Set<String> OTHER_DAYS =
+            Set.of("next", "nästa", "previous", "last", "föregående", "förra", "deadline", "due", "printed", "exported");
+
+    /** Words that say what a file is, not what the meeting was about. */
+    private static final Set<String> NO_TITLES = Set.of(
+            "transcript", "meeting transcript", "meeting recording", "recording", "transkription", "transkribering",
+            "mötesinspelning", "notes", "anteckningar", "utskrift");
+
+    /** Reads the lines of a header, empty ones included. */
+    static MeetingHeader of(List<String> lines, List<String> attendees) {
+        Optional<String> title = Optional.empty();
+        Optional<LocalDate> date = Optional.empty();
+        for (String line : lines) {
+            if (line.isEmpty()) {
+                continue;
+            }
+            Optional<WrittenDate> written = line.length() > 300 ? Optional.empty() : WrittenDate.only(line);
+            if (date.isEmpty() && written.isPresent() && !tellsAnotherDay(line)) {
+                date = Optional.of(written.get().date());
+            }
+            if (title.isEmpty()) {
+                title = titleIn(line, written);
+            }
+        }
+        return new MeetingHeader(title, date, attendees);
+    }
+
+    private static boolean tellsAnotherDay(String line) {
+        for (String word : line.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+            if (OTHER_DAYS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> titleIn(String line, Optional<WrittenDate> date) {
+        String text = LabelledLine.withoutEmphasis(withoutHashes(line));
+        int colon = LabelledLine.labelEnd(text, 0);
+        if (colon > 0 && TITLE_KEYS.contains(text.substring(0, colon).toLowerCase(Locale.ROOT))) {
+            return titleOf(text.substring(colon + 1));
+        }
+        if (date.isEmpty()) {
+            return colon > 0 ? Optional.empty() : titleOf(text);
+        }
+        Optional<String> before = titleOf(line.substring(0, date.get().begin()));
+        return before.isPresent() ? before : titleOf(afterTime(line, date.get().end()));
+    }
+
+    private static String withoutHashes(String line) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == '#') {
+            at++;
+        }
+        return line.substring(at);
+    }
+
+    private static String afterTime(String line, int from) {
+        int at = from;
+        while (at < line.length() && !Character.isLetter(line.charAt(at))) {
+            at++;
+        }
+        return line.substring(at);
+    }
+
+    private static Optional<String> titleOf(String text) {
+        String title = LabelledLine.withoutEmphasis(withoutHashes(trimmed(text)));
+        title = trimmed(withoutWeekday(title));
+        boolean fits = title.length() > 1
+                && title.length() <= LONGEST_TITLE
+                && Words.count(title) > 0
+                && !NO_TITLES.contains(title.toLowerCase(Locale.ROOT))
+                && !DateWords.isKeyOrWeekday(title)
+                && !Boilerplate.isHeading(title)
+                && !Boilerplate.isNotice(title);
+        return fits ? Optional.of(title) : Optional.empty();
+    }
+
+    /** Without the weekday, and what joins it, that stood before the date. */
+    private static String withoutWeekday(String title) {
+        String rest = title;
+        int blank = rest.lastIndexOf(' ');
+        while (blank >= 0 && DateWords.isKeyOrWeekday(trimmed(rest.substring(blank + 1)))) {
+            rest = trimmed(rest.substring(0, blank));
+            blank = rest.lastIndexOf(' ');
+        }
+        return rest;
+    }
+
+    private static String trimmed(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isSeparator(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && (isSeparator(text.charAt(end - 1)) || text.charAt(end - 1) == '(')) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static boolean isSeparator(char letter) {
+        return SourceText.isBlank(letter) || "-–—|,:;_\"".indexOf(letter) >= 0;
+    }
+
+    /** Words that go with a date and are no part of a title. */
+    private static final class DateWords {
+        private static final Set<String> WORDS = Set.of(
+                "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
+                "fri", "sat", "sun", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen",
+                "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen", "den", "on", "the", "date",
+                "datum", "mån", "tis", "ons", "tor", "fre", "lör", "sön", "of", "from", "från");
+
+        static boolean isKeyOrWeekday(String word) {
+            return WORDS.contains(word.toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.llmagents.team.meetmind.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Running text without speakers, which takes any input: the last syntax to try. */
+final class ProseSyntax implements TranscriptSyntax {
+    private static final int LONGEST_HEADER_LINE = 12;
+
+    @Override
+    public Optional<Draft> read(SourceText source) {
+        AttendeeList attendees = AttendeeList.in(source);
+        Turns turns = new Turns();
+        List<String> header = new ArrayList<>();
+        boolean inHeader = true;
+        for (int i = 0; i < source.size(); i++) {
+            String line = source.line(i);
+            if (attendees.lines().contains(i) || Boilerplate.isNotice(line)) {
+                continue;
+            }
+            inHeader &= line.isEmpty() || isHeaderLine(line, header.isEmpty());
+            if (inHeader || line.startsWith("#")) {
+                header.add(line);
+            } else if (line.isEmpty()) {
+                turns.begin(Utterance.UNKNOWN, Optional.empty(), Optional.empty());
+            } else {
+                turns.say(i + 1, line);
+            }
+        }
+        List<Utterance> utterances = turns.utterances();
+        return Optional.of(
+                new Draft(TranscriptFormat.PROSE, MeetingHeader.of(header, attendees.names()), utterances));
+    }
+
+    /** A heading, a line with the date, or a key and its value, as long as no sentence has begun. */
+    private static boolean isHeaderLine(String line, boolean first) {
+        if (line.startsWith("#") || Boilerplate.isHeading(line) || line.startsWith("---")) {
+            return true;
+        }
+        char last = line.charAt(line.length() - 1);
+        if (last == '.' || last == '?' || last == '!' || line.length() > 200 || Words.count(line) > LONGEST_HEADER_LINE) {
+            return false;
+        }
+        int colon = LabelledLine.labelEnd(line, 0);
+        return WrittenDate.only(line).isPresent()
+                || colon > 0 && LabelShape.of(line.substring(0, colon)) == LabelShape.NONE && first;
+    }
+}
