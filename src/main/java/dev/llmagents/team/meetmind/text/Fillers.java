@@ -157,7 +157,7 @@ public final class Fillers {
                 same = !core.isEmpty() && core.equals(cores.get(cores.size() - length + step));
             }
             String only = length == 1 ? cores.get(cores.size() - 1) : "";
-            boolean number = length == 1 && Character.isDigit(only.charAt(0));
+            boolean number = !only.isEmpty() && Character.isDigit(only.charAt(0));
             if (same && !number && !(length == 1 && mayRepeat.contains(only))) {
                 return length;
             }
