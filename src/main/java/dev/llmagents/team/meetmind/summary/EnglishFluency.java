@@ -1,0 +1,117 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.team.meetmind.text.WordList;
+import java.util.Set;
+
+/**
+ * Tells English that can be written down from speech that broke off: pairs of words that no sentence has ("the we", "of
+ * is", "we in"), ends that hang ("and the"), and too many words that point at something unseen.
+ */
+final class EnglishFluency {
+
+    static final Set<String> DETERMINERS = Set.of("the", "a", "an", "our", "your", "my", "their", "its", "every");
+    static final Set<String> POINTING_DETERMINERS = Set.of("this", "that", "these", "those", "some", "any", "each", "no", "another");
+    static final Set<String> SUBJECTS = Set.of("i", "we", "they", "he", "she");
+    static final Set<String> BE = Set.of("is", "are", "was", "were", "am");
+    static final Set<String> MODALS =
+            Set.of("will", "would", "can", "could", "should", "shall", "may", "might", "must", "cannot");
+    static final Set<String> AUXILIARIES = Set.of(
+            "is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+            "should", "shall", "may", "might", "must", "cannot");
+    static final Set<String> CONJUNCTIONS = Set.of("and", "or", "but", "so", "because", "if", "when", "which", "who", "where", "while");
+    static final Set<String> PREPOSITIONS = Set.of(
+            "of", "in", "on", "at", "for", "with", "from", "by", "about", "into", "onto", "between", "without", "within",
+            "through", "during", "against", "per", "towards", "upon", "via", "than", "as", "to");
+    private static final Set<String> HANGING = WordList.read(EnglishFluency.class, "hanging.en.txt");
+    private static final Set<String> POINTING = WordList.read(EnglishFluency.class, "pointing.en.txt");
+
+    private EnglishFluency() {}
+
+    /** Whether no pair of words and no end shows that the speaker broke off. */
+    static boolean isWhole(Clause clause) {
+        int size = clause.size();
+        if (size == 0 || HANGING.contains(clause.word(size - 1))) {
+            return false;
+        }
+        for (int at = 0; at + 1 < size; at++) {
+            String word = clause.word(at);
+            String next = clause.word(at + 1);
+            boolean mark = !clause.mark(at).isEmpty();
+            if (isBrokenPair(word, next, mark) || !mark && isRestart(clause, at)) {
+                return false;
+            }
+            if (clause.form(at).equals("-") || clause.mark(at).equals("?") || clause.mark(at).equals("\u2026")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBrokenPair(String word, String next, boolean mark) {
+        if (DETERMINERS.contains(word)) {
+            return mark
+                    || DETERMINERS.contains(next)
+                    || SUBJECTS.contains(next)
+                    || next.equals("it")
+                    || next.equals("you")
+                    || AUXILIARIES.contains(next) && !next.equals("will") && !next.equals("might") && !next.equals("must")
+                    || CONJUNCTIONS.contains(next)
+                    || PREPOSITIONS.contains(next)
+                    || POINTING_DETERMINERS.contains(next) && !next.equals("no");
+        }
+        if (SUBJECTS.contains(word)) {
+            return mark
+                    || DETERMINERS.contains(next)
+                    || SUBJECTS.contains(next)
+                    || PREPOSITIONS.contains(next)
+                    || CONJUNCTIONS.contains(next)
+                    || next.equals("be")
+                    || next.equals("it")
+                    || next.equals("you");
+        }
+        if (mark) {
+            return PREPOSITIONS.contains(word) && !word.equals("in") && !word.equals("on") && !word.equals("about")
+                    || AUXILIARIES.contains(word) && (AUXILIARIES.contains(next));
+        }
+        if (PREPOSITIONS.contains(word)) {
+            boolean clauseStarter = word.equals("than") || word.equals("as");
+            return !clauseStarter && SUBJECTS.contains(next)
+                    || !clauseStarter && AUXILIARIES.contains(next) && !(word.equals("to") && (next.equals("do") || next.equals("have")))
+                    || CONJUNCTIONS.contains(next) && !next.equals("which") && !next.equals("where") && !next.equals("if")
+                            && !next.equals("when") && !next.equals("who");
+        }
+        if (BE.contains(word)) {
+            return BE.contains(next) || MODALS.contains(next) || next.equals("has") || next.equals("have") || next.equals("does")
+                    || next.equals("did");
+        }
+        if (MODALS.contains(word)) {
+            return AUXILIARIES.contains(next) && !next.equals("have") && !next.equals("do") || PREPOSITIONS.contains(next)
+                    || DETERMINERS.contains(next);
+        }
+        if (CONJUNCTIONS.contains(word)) {
+            return CONJUNCTIONS.contains(next) && !(word.equals("and") || word.equals("but") || word.equals("so")) ;
+        }
+        return false;
+    }
+
+    /** "it is it", "is it is", "we can we". */
+    private static boolean isRestart(Clause clause, int at) {
+        String word = clause.word(at);
+        return at + 2 < clause.size()
+                && clause.mark(at + 1).isEmpty()
+                && word.equals(clause.word(at + 2))
+                && (AUXILIARIES.contains(word) || SUBJECTS.contains(word) || word.equals("it") || word.equals("you")
+                        || DETERMINERS.contains(word) || word.equals("that"));
+    }
+
+    /** From 0 to 1, less for every word that points at something the reader cannot see. */
+    static double clarity(Clause clause) {
+        int pointing = 0;
+        for (int at = 0; at < clause.size(); at++) {
+            if (POINTING.contains(clause.word(at))) {
+                pointing++;
+            }
+        }
+        return Math.max(0, 1 - 3.0 * pointing / Math.max(8, clause.size()));
+    }
+}

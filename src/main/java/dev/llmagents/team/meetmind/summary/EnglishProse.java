@@ -1,0 +1,79 @@
+package dev.llmagents.team.meetmind.summary;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The summary's sentences in English. */
+final class EnglishProse implements Prose {
+
+    private static final String[] THEN = {"Then ", "Next, ", "After that, ", "Later, "};
+
+    private final String group;
+
+    EnglishProse(String group) {
+        this.group = group;
+    }
+
+    @Override
+    public String opening(Optional<Gist> gist, List<KeyPhrase> subjects) {
+        String list = list(subjects);
+        if (gist.isEmpty()) {
+            return list.isEmpty() ? "The meeting was short." : "The meeting was about " + list + ".";
+        }
+        String phrase = gist.get().phrase();
+        String rest = list.isEmpty() ? "." : "; the main topics were " + list + ".";
+        return switch (gist.get().kind()) {
+            case MEETING -> "This was the " + phrase + rest;
+            case SUBJECT -> "The meeting was about " + phrase + rest;
+            case GOAL -> "The aim of the meeting was to " + phrase + rest;
+        };
+    }
+
+    @Override
+    public String presented(int place, int places, String name, List<KeyPhrase> subjects) {
+        return capital(connective(place, places) + name + " talked about " + list(subjects)) + ".";
+    }
+
+    @Override
+    public String discussed(int place, int places, List<KeyPhrase> subjects) {
+        return capital(connective(place, places) + group + " discussed " + list(subjects)) + ".";
+    }
+
+    @Override
+    public String reported(String name, String predicate) {
+        return capital(name) + " " + predicate + ".";
+    }
+
+    @Override
+    public String decided(List<String> decisions) {
+        return decisions.isEmpty() ? "" : "It was decided: " + String.join("; ", decisions);
+    }
+
+    @Override
+    public String next(List<Task> tasks) {
+        return "";
+    }
+
+    private static String connective(int place, int places) {
+        if (place == 0) {
+            return places > 1 ? "First, " : "";
+        }
+        return place == places - 1 ? "Finally, " : THEN[(place - 1) % THEN.length];
+    }
+
+    /** "the budget, speech recognition and the buttons". */
+    static String list(List<KeyPhrase> subjects) {
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < subjects.size(); at++) {
+            KeyPhrase subject = subjects.get(at);
+            out.append(at == 0 ? "" : at == subjects.size() - 1 ? " and " : ", ");
+            out.append(subject.definite() ? "the " : "").append(subject.text());
+        }
+        return out.toString();
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.llmagents.team.meetmind.summary;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The sentences a summary is built from, in one language; all without evidence and without the full stop forgotten. */
+interface Prose {
+
+    /** What the meeting was about. */
+    String opening(Optional<Gist> gist, List<KeyPhrase> subjects);
+
+    /**
+     * One speaker held the floor.
+     *
+     * @param place which topic this is, from 0
+     * @param places how many there are
+     */
+    String presented(int place, int places, String name, List<KeyPhrase> subjects);
+
+    /** Everybody talked. */
+    String discussed(int place, int places, List<KeyPhrase> subjects);
+
+    /** One did by speaking what {@code predicate} says. */
+    String reported(String name, String predicate);
+
+    /** What was decided, as sentences of their own. */
+    String decided(List<String> decisions);
+
+    /** Who does what next. */
+    String next(List<Task> tasks);
+
+    /** A task and who does it. */
+    record Task(Optional<String> owner, String text) {}
+}

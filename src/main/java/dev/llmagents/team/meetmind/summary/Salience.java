@@ -1,0 +1,72 @@
+package dev.llmagents.team.meetmind.summary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How much of the meeting a sentence carries: the logarithm of how often each of its content words is said, summed and
+ * divided so that length alone gains little (after SumBasic and centroid summarisation).
+ */
+final class Salience {
+
+    private final Talk talk;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    Salience(Talk talk) {
+        this.talk = talk;
+        for (Spoken sentence : talk.sentences()) {
+            for (String stem : contentOf(sentence)) {
+                counts.merge(stem, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The stems of a sentence's content words, without repeats. */
+    Set<String> contentOf(Spoken sentence) {
+        Set<String> stems = new HashSet<>();
+        for (String word : sentence.words()) {
+            if (word.length() > 2 && !talk.stopWords().contains(word)) {
+                stems.add(talk.stems().of(word));
+            }
+        }
+        return stems;
+    }
+
+    double of(Spoken sentence) {
+        List<String> stems = new ArrayList<>(contentOf(sentence));
+        stems.sort(null);
+        double sum = 0;
+        for (String stem : stems) {
+            sum += Math.log(counts.get(stem));
+        }
+        return sum / Math.sqrt(8 + sentence.words().size());
+    }
+
+    /** Index of the sentence that stands for the segment best. */
+    int mostCentral(Topics.Segment segment) {
+        int best = segment.from();
+        double most = -1;
+        for (int index = segment.from(); index < segment.to(); index++) {
+            Spoken sentence = talk.sentences().get(index);
+            double score = of(sentence);
+            int size = sentence.words().size();
+            if (size > 35 || size < 4) {
+                score /= 2;
+            }
+            for (KeyPhrase phrase : segment.phrases()) {
+                if (phrase.countWithin(index, index + 1) > 0) {
+                    score += 0.5;
+                }
+            }
+            if (score > most) {
+                most = score;
+                best = index;
+            }
+        }
+        return best;
+    }
+}

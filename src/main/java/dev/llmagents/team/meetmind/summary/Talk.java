@@ -1,0 +1,79 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.team.meetmind.text.Fillers;
+import dev.llmagents.team.meetmind.text.Language;
+import dev.llmagents.team.meetmind.text.Sentence;
+import dev.llmagents.team.meetmind.text.Sentences;
+import dev.llmagents.team.meetmind.text.Stems;
+import dev.llmagents.team.meetmind.text.StopWords;
+import dev.llmagents.team.meetmind.transcript.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A meeting read once for {@link Topics} and {@link Summary}: its sentences cleaned and counted, its key phrases, its
+ * people. Not safe for use by several threads.
+ */
+public final class Talk {
+
+    private final Language language;
+    private final List<Spoken> sentences;
+    private final Speakers speakers;
+    private final StopWords stopWords;
+    private final Stems stems;
+    private final KeyPhrases keyPhrases;
+
+    private Talk(Language language, List<Spoken> sentences, Speakers speakers) {
+        this.language = language;
+        this.sentences = sentences;
+        this.speakers = speakers;
+        this.stopWords = StopWords.of(language);
+        this.stems = Stems.of(language);
+        this.keyPhrases = KeyPhrases.of(sentences, language, stopWords, stems, speakers.nameWords());
+    }
+
+    /** Reads {@code utterances}, in time linear in their length. */
+    public static Talk of(List<Utterance> utterances, Language language) {
+        Fillers fillers = Fillers.of(language);
+        List<Spoken> sentences = new ArrayList<>();
+        for (Sentence sentence : Sentences.of(utterances, language)) {
+            Spoken spoken = Spoken.of(sentence, fillers.clean(sentence.text()));
+            if (!spoken.words().isEmpty()) {
+                sentences.add(spoken);
+            }
+        }
+        return new Talk(language, sentences, Speakers.of(utterances, language));
+    }
+
+    Language language() {
+        return language;
+    }
+
+    List<Spoken> sentences() {
+        return sentences;
+    }
+
+    Speakers speakers() {
+        return speakers;
+    }
+
+    StopWords stopWords() {
+        return stopWords;
+    }
+
+    Stems stems() {
+        return stems;
+    }
+
+    KeyPhrases keyPhrases() {
+        return keyPhrases;
+    }
+
+    int words() {
+        int words = 0;
+        for (Spoken sentence : sentences) {
+            words += sentence.words().size();
+        }
+        return words;
+    }
+}
