@@ -1,0 +1,278 @@
+package dev.llmagents.team.meetmind.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Cuts out what speech has and writing has not: sounds ("um", "öh"), phrases without meaning ("you know"), repeated
+ * words ("the the"), false starts ("w we", "th- the"), and acronyms spelled with underscores.
+ *
+ * <p>The result is for reading; a quote stays as it was said. Immutable and safe to share; one pass over the words.
+ */
+public final class Fillers {
+
+    private static final int LONGEST_REPEAT = 4;
+
+    private final Set<String> fillers;
+    private final Set<String> keptBefore;
+    private final Set<String> keptAfter;
+    private final Set<String> mayRepeat;
+    private final String loneLetters;
+
+    private Fillers(Language language) {
+        fillers = WordList.read(Fillers.class, "fillers." + language.code() + ".txt");
+        switch (language) {
+            case EN -> {
+                // "what kind of screen", "do you know", "what I mean": here the words belong to the sentence.
+                keptBefore = Set.of(
+                        "a", "an", "the", "this", "that", "what", "some", "any", "which", "same", "these", "those", "other",
+                        "every", "each", "one", "two", "different", "do", "if", "as", "did", "let", "should", "would", "can",
+                        "when", "whatever", "all", "new", "right", "certain", "various", "many", "because", "will", "could",
+                        "how", "what's", "may", "might", "must", "before", "until", "unless");
+                keptAfter = Set.of("what", "how", "if", "where", "who", "why", "whether", "that", "about", "by");
+                mayRepeat = Set.of("very", "that", "had", "really", "no", "many", "far");
+                loneLetters = "bcdefghjklmnopqrstuvw";
+            }
+            case SV -> {
+                keptBefore = Set.of();
+                keptAfter = Set.of();
+                mayRepeat = Set.of("det", "mycket", "väldigt", "nej", "ja");
+                loneLetters = "bcdfghjklmnpqrstvw";
+            }
+            default -> throw new AssertionError(language);
+        }
+    }
+
+    public static Fillers of(Language language) {
+        return new Fillers(language);
+    }
+
+    /**
+     * {@code text} without fillers, repeats and false starts, single-spaced; empty if nothing else was said. Begins with
+     * a capital letter if {@code text} did.
+     */
+    public String clean(String text) {
+        List<String> tokens = tokens(text);
+        List<String> kept = new ArrayList<>(tokens.size());
+        List<String> cores = new ArrayList<>(tokens.size());
+        int at = 0;
+        while (at < tokens.size()) {
+            String token = tokens.get(at);
+            String core = core(token);
+            int filler = fillerAt(tokens, at);
+            if (filler > 0) {
+                keepMark(tokens.get(at + filler - 1), kept);
+                at += filler;
+                continue;
+            }
+            if (core.isEmpty() && isLoneMark(token)) {
+                keepMark(token, kept);
+                at++;
+                continue;
+            }
+            int repeated = repeatAt(tokens, at, cores);
+            if (repeated > 0) {
+                for (int step = 0; step < repeated; step++) {
+                    int place = kept.size() - repeated + step;
+                    kept.set(place, withoutMark(kept.get(place)) + mark(tokens.get(at + step)));
+                }
+                at += repeated;
+                continue;
+            }
+            if (isFalseStart(tokens, at, core)) {
+                at++;
+                continue;
+            }
+            kept.add(acronym(token));
+            cores.add(core);
+            at++;
+        }
+        return join(kept, text);
+    }
+
+    private static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>(text.length() / 5 + 1);
+        int from = -1;
+        for (int at = 0; at <= text.length(); at++) {
+            boolean gap = at == text.length() || Character.isWhitespace(text.charAt(at));
+            if (gap && from >= 0) {
+                tokens.add(text.substring(from, at));
+                from = -1;
+            } else if (!gap && from < 0) {
+                from = at;
+            }
+        }
+        return tokens;
+    }
+
+    /** The token in lower case without the marks around it. */
+    static String core(String token) {
+        int from = 0;
+        int to = token.length();
+        while (from < to && !Character.isLetterOrDigit(token.charAt(from)) && token.charAt(from) != '\'') {
+            from++;
+        }
+        while (to > from && !Character.isLetterOrDigit(token.charAt(to - 1))) {
+            to--;
+        }
+        return token.substring(from, to).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
+    }
+
+    private int fillerAt(List<String> tokens, int at) {
+        String core = core(tokens.get(at));
+        // Some transcribers write "Mm - hmm" and "Uh - huh" with spaces.
+        if (fillers.contains(core)) {
+            boolean spaced = at + 2 < tokens.size()
+                    && tokens.get(at + 1).equals("-")
+                    && fillers.contains(core(tokens.get(at + 2)))
+                    && !endsClause(tokens.get(at));
+            return spaced ? 3 : 1;
+        }
+        String phrase = core;
+        for (int length = 2; length <= 4 && at + length <= tokens.size() && !endsClause(tokens.get(at + length - 2)); length++) {
+            phrase = phrase + ' ' + core(tokens.get(at + length - 1));
+            if (fillers.contains(phrase) && isIdle(tokens, at, at + length)) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isIdle(List<String> tokens, int from, int to) {
+        String before = from == 0 || endsClause(tokens.get(from - 1)) ? "" : core(tokens.get(from - 1));
+        String after = to == tokens.size() || endsClause(tokens.get(to - 1)) ? "" : core(tokens.get(to));
+        return !keptBefore.contains(before) && !keptAfter.contains(after);
+    }
+
+    private int repeatAt(List<String> tokens, int at, List<String> cores) {
+        for (int length = LONGEST_REPEAT; length >= 1; length--) {
+            if (length > cores.size() || at + length > tokens.size()) {
+                continue;
+            }
+            boolean same = true;
+            for (int step = 0; step < length && same; step++) {
+                String core = core(tokens.get(at + step));
+                same = !core.isEmpty() && core.equals(cores.get(cores.size() - length + step));
+            }
+            String only = length == 1 ? cores.get(cores.size() - 1) : "";
+            boolean number = length == 1 && Character.isDigit(only.charAt(0));
+            if (same && !number && !(length == 1 && mayRepeat.contains(only))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isFalseStart(List<String> tokens, int at, String core) {
+        String token = tokens.get(at);
+        if (core.isEmpty()) {
+            return false;
+        }
+        boolean cutOff = token.endsWith("-") || token.endsWith("\u2013")
+                || (at + 1 < tokens.size() && tokens.get(at + 1).equals("-") && core.length() <= 4 && at + 2 < tokens.size()
+                        && core(tokens.get(at + 2)).startsWith(core));
+        if (cutOff) {
+            return true;
+        }
+        boolean bare = Character.isLetterOrDigit(token.charAt(token.length() - 1));
+        if (core.length() == 1 && bare && Character.isLetter(core.charAt(0))) {
+            boolean lower = Character.isLowerCase(token.charAt(0));
+            String next = at + 1 < tokens.size() ? core(tokens.get(at + 1)) : "";
+            if (loneLetters.contains(core) && (lower || next.startsWith(core) && next.length() > 1 && at == 0)) {
+                return true;
+            }
+        }
+        if (at + 1 >= tokens.size() || !bare) {
+            return false;
+        }
+        String next = core(tokens.get(at + 1));
+        // "it it's", "I I'm"; and a stutter of two letters that is no word: "th the", "wh what".
+        return next.startsWith(core + "'") || core.length() == 2 && next.length() > 2 && next.startsWith(core) && hasNoVowel(core);
+    }
+
+    private static boolean hasNoVowel(String core) {
+        for (int at = 0; at < core.length(); at++) {
+            if ("aeiouyåäö0123456789".indexOf(core.charAt(at)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLoneMark(String token) {
+        return token.equals("-") || token.length() == 1 && ".,;:?!\u2026".indexOf(token.charAt(0)) >= 0;
+    }
+
+    private static boolean endsClause(String token) {
+        return !mark(token).isEmpty();
+    }
+
+    private static String mark(String token) {
+        int from = token.length();
+        while (from > 0 && ".,;:?!\u2026".indexOf(token.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        return token.substring(from);
+    }
+
+    private static String withoutMark(String token) {
+        return token.substring(0, token.length() - mark(token).length());
+    }
+
+    /** A dropped word's full stop or question mark still ends the sentence before it. */
+    private static void keepMark(String dropped, List<String> kept) {
+        String mark = mark(dropped);
+        if (!kept.isEmpty() && !mark.isEmpty()) {
+            int last = kept.size() - 1;
+            String before = mark(kept.get(last));
+            if (before.isEmpty() || before.equals(",") && !mark.equals(",")) {
+                kept.set(last, withoutMark(kept.get(last)) + mark);
+            }
+        }
+    }
+
+    /** {@code L_C_D_} becomes {@code LCD}, {@code L_C_D_panel} becomes {@code LCD panel}. */
+    private static String acronym(String token) {
+        if (token.indexOf('_') < 1) {
+            return token;
+        }
+        StringBuilder out = new StringBuilder(token.length());
+        int at = 0;
+        while (at + 1 < token.length() && Character.isLetter(token.charAt(at)) && token.charAt(at + 1) == '_') {
+            out.append(token.charAt(at));
+            at += 2;
+        }
+        int letters = 0;
+        while (at + letters < token.length() && Character.isLetterOrDigit(token.charAt(at + letters))) {
+            letters++;
+        }
+        if (out.length() > 0 && letters > 1) {
+            out.append(' ');
+        }
+        return out.append(token, at, token.length()).toString();
+    }
+
+    private static String join(List<String> kept, String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (String token : kept) {
+            if (out.length() > 0) {
+                out.append(' ');
+            }
+            out.append(token);
+        }
+        if (out.length() > 0 && startsWithCapital(text)) {
+            out.setCharAt(0, Character.toUpperCase(out.charAt(0)));
+        }
+        return out.toString();
+    }
+
+    private static boolean startsWithCapital(String text) {
+        int at = 0;
+        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && Character.isUpperCase(text.charAt(at));
+    }
+}
