@@ -39,6 +39,16 @@ public final class Json {
         return MAPPER.createArrayNode();
     }
 
+    /** A Java value of maps, lists, strings and numbers as a tree. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** A tree as Java maps, lists, strings and numbers. */
+    public static Object plain(JsonNode node) {
+        return MAPPER.convertValue(node, Object.class);
+    }
+
     /**
      * Reads one JSON value.
      *

@@ -1,0 +1,72 @@
+package dev.llmagents.cache;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * One entry of the journal on disk.
+ *
+ * <pre>
+ * magic "LAJ1"   4 bytes
+ * length         4 bytes, of the payload
+ * CRC-32         4 bytes, of the payload
+ * payload:
+ *   key          32 bytes, SHA-256
+ *   created      8 bytes, milliseconds since 1970
+ *   expires      8 bytes, milliseconds since 1970
+ *   tenant       2 bytes length, UTF-8
+ *   value        the rest
+ * </pre>
+ *
+ * All numbers are big-endian.
+ */
+record JournalRecord(CacheKey key, Instant created, Instant expires, String tenant, byte[] value) {
+    static final int MAGIC = 0x4C414A31;
+    static final int HEADER = 12;
+    private static final int KEY_BYTES = 32;
+    private static final int FIXED = KEY_BYTES + 8 + 8 + 2;
+    static final int LARGEST_PAYLOAD = 64 << 20;
+
+    /** The record as it stands in the file. */
+    ByteBuffer toBytes() {
+        byte[] tenantBytes = tenant.getBytes(StandardCharsets.UTF_8);
+        int length = FIXED + tenantBytes.length + value.length;
+        ByteBuffer buffer = ByteBuffer.allocate(HEADER + length);
+        buffer.putInt(MAGIC).putInt(length).putInt(0);
+        buffer.put(HexFormat.of().parseHex(key.hex()));
+        buffer.putLong(created.toEpochMilli()).putLong(expires.toEpochMilli());
+        buffer.putShort((short) tenantBytes.length).put(tenantBytes).put(value);
+        buffer.putInt(8, crc(buffer.array(), HEADER, length));
+        return buffer.flip();
+    }
+
+    /** The record in {@code payload}; empty if the checksum or a length says it is not what was written. */
+    static Optional<JournalRecord> fromPayload(byte[] payload, int expectedCrc) {
+        if (payload.length < FIXED || crc(payload, 0, payload.length) != expectedCrc) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(payload);
+        byte[] key = new byte[KEY_BYTES];
+        buffer.get(key);
+        Instant created = Instant.ofEpochMilli(buffer.getLong());
+        Instant expires = Instant.ofEpochMilli(buffer.getLong());
+        int tenantLength = Short.toUnsignedInt(buffer.getShort());
+        if (tenantLength > buffer.remaining()) {
+            return Optional.empty();
+        }
+        String tenant = new String(payload, FIXED, tenantLength, StandardCharsets.UTF_8);
+        byte[] value = new byte[buffer.remaining() - tenantLength];
+        buffer.position(FIXED + tenantLength).get(value);
+        return Optional.of(new JournalRecord(new CacheKey(HexFormat.of().formatHex(key)), created, expires, tenant, value));
+    }
+
+    private static int crc(byte[] bytes, int offset, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, offset, length);
+        return (int) crc.getValue();
+    }
+}
