@@ -1,0 +1,139 @@
+package dev.llmagents.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.llmagents.json.ModelJson;
+import dev.llmagents.json.Schema;
+import dev.llmagents.llm.AnswerFormat;
+import dev.llmagents.llm.FinishReason;
+import dev.llmagents.llm.LLMException;
+import dev.llmagents.llm.LLMRequest;
+import dev.llmagents.llm.LLMResponse;
+import dev.llmagents.llm.Message;
+import dev.llmagents.llm.ModelTarget;
+import dev.llmagents.prompt.Prompt;
+import dev.llmagents.prompt.PromptException;
+import dev.llmagents.prompt.PromptTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gets an answer of the wanted form out of a model: one question, and, if the answer does not conform, the same question
+ * once more with what was wrong. Whatever can be read of either answer is handed on; a paid answer is not thrown away.
+ */
+final class Interview {
+    private final String agent;
+    private final String step;
+    private final ModelAccess.Open open;
+    private final List<LLMResponse> calls = new ArrayList<>();
+    private final List<JsonNode> replies = new ArrayList<>();
+
+    Interview(String agent, String step, ModelAccess.Open open) {
+        this.agent = agent;
+        this.step = step;
+        this.open = open;
+    }
+
+    /**
+     * What came of a question.
+     *
+     * @param replies what could be read, also of answers that did not conform
+     * @param calls all answers
+     * @param problem what was wrong, for people; empty if an answer conformed
+     * @param failure why a call gave no answer
+     */
+    record Outcome(
+            List<JsonNode> replies,
+            List<LLMResponse> calls,
+            Optional<String> problem,
+            Optional<RuntimeException> failure) {}
+
+    Outcome ask(Question question) {
+        try {
+            Prompt prompt = open.prompts().prompt(agent);
+            List<ModelTarget> targets = open.targets().apply(prompt.tier());
+            if (targets.isEmpty()) {
+                return outcome(Optional.of("no model is set up for the tier '" + prompt.tier() + "'"), Optional.empty());
+            }
+            return ask(request(prompt, targets, PromptTemplate.render(prompt, question.input())));
+        } catch (LLMException | PromptException failure) {
+            return outcome(Optional.of(withoutPeriod(failure.getMessage())), Optional.of(failure));
+        }
+    }
+
+    private Outcome ask(LLMRequest request) {
+        LLMResponse first = complete(request);
+        Optional<String> problem = take(request, first);
+        if (problem.isEmpty()) {
+            return outcome(Optional.empty(), Optional.empty());
+        }
+        if (first.finishReason() == FinishReason.LENGTH) {
+            // It ran out of tokens and would do so again.
+            return outcome(Optional.of("the model's answer was cut at its limit of tokens"), Optional.empty());
+        }
+        Optional<String> second = take(request, complete(askedAgain(request, first, problem.get())));
+        return outcome(second.map(text -> "the model's answer had not the form it was asked for"), Optional.empty());
+    }
+
+    private static LLMRequest askedAgain(LLMRequest request, LLMResponse answer, String problem) {
+        List<Message> messages = new ArrayList<>(request.messages());
+        messages.add(Message.assistant(answer.content()));
+        messages.add(Message.user(problem));
+        return request.withMessages(messages);
+    }
+
+    /** Keeps what can be read of an answer and says what is wrong with it. */
+    private Optional<String> take(LLMRequest request, LLMResponse response) {
+        ModelJson.objectIn(response.content()).ifPresent(found -> replies.add(found.value()));
+        return request.check().problemWith(response.content());
+    }
+
+    private LLMResponse complete(LLMRequest request) {
+        open.limit().acquireUninterruptibly();
+        try {
+            LLMResponse response = open.service().complete(request);
+            calls.add(response);
+            return response;
+        } finally {
+            open.limit().release();
+        }
+    }
+
+    private LLMRequest request(Prompt prompt, List<ModelTarget> targets, List<Message> messages) {
+        ModelAccess.Policy policy = open.policy();
+        String team = agent.substring(0, agent.indexOf('.'));
+        Optional<Schema> schema = prompt.outputSchema().map(Schema::new);
+        return new LLMRequest(
+                new LLMRequest.Origin(policy.tenant(), team, agent, policy.runId(), step),
+                targets,
+                messages,
+                new LLMRequest.Parameters(
+                        prompt.temperature(),
+                        prompt.maxTokens(),
+                        new AnswerFormat(agent.replace('.', '_'), prompt.outputSchema())),
+                prompt.hash(),
+                text -> schema.flatMap(form -> problemWith(form, text)),
+                policy.cache(prompt.ttl()),
+                policy.timeout());
+    }
+
+    private static Optional<String> problemWith(Schema schema, String text) {
+        Optional<ModelJson.Found> found = ModelJson.objectIn(text);
+        if (found.isEmpty()) {
+            return Optional.of("no JSON object was found");
+        }
+        if (found.get().truncated()) {
+            return Optional.of("the JSON object breaks off before its end");
+        }
+        List<String> problems = schema.problemsWith(found.get().value());
+        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems));
+    }
+
+    private Outcome outcome(Optional<String> problem, Optional<RuntimeException> failure) {
+        return new Outcome(List.copyOf(replies), List.copyOf(calls), problem, failure);
+    }
+
+    private static String withoutPeriod(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}
