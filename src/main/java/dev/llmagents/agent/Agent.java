@@ -53,7 +53,8 @@ public final class Agent<I, O> {
             String step = questions.size() == 1 ? id : id + "." + (i + 1);
             asked.add(CompletableFuture.supplyAsync(() -> new Interview(id, step, open).ask(question), open.calls()));
         }
-        List<Interview.Outcome> outcomes = asked.stream().map(CompletableFuture::join).toList();
+        List<Interview.Outcome> outcomes =
+                asked.stream().map(CompletableFuture::join).toList();
         return merged(input, own, outcomes, start);
     }
 

@@ -53,7 +53,8 @@ final class Interview {
             Prompt prompt = open.prompts().prompt(agent);
             List<ModelTarget> targets = open.targets().apply(prompt.tier());
             if (targets.isEmpty()) {
-                return outcome(Optional.of("no model is set up for the tier '" + prompt.tier() + "'"), Optional.empty());
+                return outcome(
+                        Optional.of("no model is set up for the tier '" + prompt.tier() + "'"), Optional.empty());
             }
             return ask(request(prompt, targets, PromptTemplate.render(prompt, question.input())));
         } catch (LLMException | PromptException failure) {

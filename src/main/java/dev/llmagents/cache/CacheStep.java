@@ -42,9 +42,13 @@ public final class CacheStep implements LLMStep {
         CacheKey key = CacheKey.of(call.request());
         if (policy.read()) {
             Optional<CachedAnswer> kept = cache.get(key)
-                    .filter(answer -> call.request().check().problemWith(answer.content()).isEmpty());
+                    .filter(answer ->
+                            call.request().check().problemWith(answer.content()).isEmpty());
             if (kept.isPresent()) {
-                return served(call, kept.get().toResponse(call.request(), time.since(start), time.now()), Attempt.Cause.CACHE);
+                return served(
+                        call,
+                        kept.get().toResponse(call.request(), time.since(start), time.now()),
+                        Attempt.Cause.CACHE);
             }
         }
         return shared(call, next, key, start);
@@ -92,7 +96,11 @@ public final class CacheStep implements LLMStep {
         if (request.cache().write()
                 && complete
                 && request.check().problemWith(response.content()).isEmpty()) {
-            cache.put(key, request.origin().tenant(), CachedAnswer.of(response), request.cache().ttl());
+            cache.put(
+                    key,
+                    request.origin().tenant(),
+                    CachedAnswer.of(response),
+                    request.cache().ttl());
         }
     }
 

@@ -121,9 +121,8 @@ final class Journal implements Closeable {
         while (readUpTo + JournalRecord.HEADER <= size) {
             readFully(header.clear(), readUpTo);
             int length = header.getInt(4);
-            boolean plausible = header.getInt(0) == JournalRecord.MAGIC
-                    && length > 0
-                    && length <= JournalRecord.LARGEST_PAYLOAD;
+            boolean plausible =
+                    header.getInt(0) == JournalRecord.MAGIC && length > 0 && length <= JournalRecord.LARGEST_PAYLOAD;
             if (plausible && readUpTo + JournalRecord.HEADER + length <= size && take(length, header.getInt(8))) {
                 readUpTo += JournalRecord.HEADER + length;
                 continue;
@@ -142,8 +141,8 @@ final class Journal implements Closeable {
         ByteBuffer payload = ByteBuffer.allocate(length);
         readFully(payload, readUpTo + JournalRecord.HEADER);
         Optional<JournalRecord> record = JournalRecord.fromPayload(payload.array(), crc);
-        record.ifPresent(found -> index.put(
-                found.key(), new Place(readUpTo + JournalRecord.HEADER, length, crc, found.expires())));
+        record.ifPresent(found ->
+                index.put(found.key(), new Place(readUpTo + JournalRecord.HEADER, length, crc, found.expires())));
         return record.isPresent();
     }
 

@@ -61,7 +61,8 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
         String tenant = new String(payload, FIXED, tenantLength, StandardCharsets.UTF_8);
         byte[] value = new byte[buffer.remaining() - tenantLength];
         buffer.position(FIXED + tenantLength).get(value);
-        return Optional.of(new JournalRecord(new CacheKey(HexFormat.of().formatHex(key)), created, expires, tenant, value));
+        return Optional.of(
+                new JournalRecord(new CacheKey(HexFormat.of().formatHex(key)), created, expires, tenant, value));
     }
 
     private static int crc(byte[] bytes, int offset, int length) {

@@ -78,7 +78,8 @@ public final class SharedCache implements ResponseCache {
         }
         checked = true;
         if (Journal.isForeign(file)) {
-            Path aside = file.resolveSibling(JOURNAL + ".damaged-" + clock.instant().toEpochMilli());
+            Path aside =
+                    file.resolveSibling(JOURNAL + ".damaged-" + clock.instant().toEpochMilli());
             try {
                 Files.move(file, aside);
                 warnings.accept("The cache was damaged; it is kept as " + aside + " and a new one was started.");

@@ -53,8 +53,10 @@ final class PromptFile {
         return new Prompt(
                 id,
                 required("model", head.path("model")).asText(),
-                required("config.temperature", head.path("config").path("temperature")).asDouble(),
-                required("config.maxOutputTokens", head.path("config").path("maxOutputTokens")).asInt(),
+                required("config.temperature", head.path("config").path("temperature"))
+                        .asDouble(),
+                required("config.maxOutputTokens", head.path("config").path("maxOutputTokens"))
+                        .asInt(),
                 duration(head.path("ttl").asText("1h")),
                 schema.isObject() ? Optional.of(schema) : Optional.empty(),
                 examples,

@@ -44,9 +44,8 @@ public final class PromptTemplate {
                 .registerHelper("data", (value, options) -> fenced(unmarked(String.valueOf(value))));
         Map<String, Object> values = new HashMap<>(input);
         values.put("examples", prompt.examples().stream().map(Json::plain).toList());
-        Context context = Context.newBuilder(values)
-                .resolver(MapValueResolver.INSTANCE)
-                .build();
+        Context context =
+                Context.newBuilder(values).resolver(MapValueResolver.INSTANCE).build();
         try {
             Template template = handlebars.compileInline(prompt.template());
             return messages(prompt.id(), template.apply(context));

@@ -37,8 +37,9 @@ public record UsageRecord(
         Who who) {
     private static final int VERSION = 1;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /**
      * Facts of the run that every line repeats.
