@@ -57,6 +57,7 @@ enum LabelShape {
         int capital = 0;
         int small = 0;
         int numbers = 0;
+        int listed = 0;
         boolean title = false;
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
@@ -71,8 +72,8 @@ enum LabelShape {
             if (PARTICLES.contains(plain) && (isSmall || i == 0 && words.length > 1 || word.equals("&"))) {
                 continue;
             }
-            if (NOT_NAMES.contains(plain) && !(pointed && plain.length() == 1)) {
-                return NONE;
+            if (!isTitle && NOT_NAMES.contains(plain) && !(pointed && plain.length() == 1)) {
+                listed++;
             }
             if (!hasLetter(word)) {
                 numbers++;
@@ -84,6 +85,10 @@ enum LabelShape {
         }
         if (capital + small == 0) {
             return NONE;
+        }
+        if (listed > 0 && !title) {
+            // Han, Key and Still are common words here and names elsewhere.
+            return listed == 1 && capital > 1 && small == 0 ? LOOSE : NONE;
         }
         if (small > 0) {
             return small <= MOST_SMALL_WORDS ? LOOSE : NONE;

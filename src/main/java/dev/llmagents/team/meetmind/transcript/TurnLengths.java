@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class TurnLengths {
     /** A next turn that begins earlier than this share of the estimate breaks in; people go on for a while then. */
-    private static final double BREAKS_IN = 0.5;
+    private static final double BREAKS_IN = 0.3;
 
     private TurnLengths() {}
 
