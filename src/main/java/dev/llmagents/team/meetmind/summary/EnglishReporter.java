@@ -221,7 +221,8 @@ final class EnglishReporter implements Reporter {
             }
             return EMPTY_VERBS.contains(clause.word(want)) ? Optional.empty() : said("wanted to ", clause.from(want), Report.Act.SUGGEST);
         }
-        return verb.equals("am") || verb.equals("was") || verb.equals("have") ? plain(clause) : Optional.empty();
+        boolean introduction = EnglishFluency.DETERMINERS.contains(clause.word(2)) || clause.word(2).equals("in") || clause.word(2).equals("not");
+        return (verb.equals("am") || verb.equals("was") || verb.equals("have")) && !introduction ? plain(clause) : Optional.empty();
     }
 
     private String past(String base) {
@@ -236,9 +237,18 @@ final class EnglishReporter implements Reporter {
         return said(statementVerb(clause) + " that ", clause, Report.Act.STATE);
     }
 
-    private static boolean isSubject(Clause clause) {
+    private boolean isSubject(Clause clause) {
         String first = clause.word(0);
-        if (EnglishFluency.AUXILIARIES.contains(first) || first.equals("not") || first.equals("to")) {
+        boolean imperative = !verbs.pastOfBase(first).isEmpty() && !first.equals("people");
+        if (EnglishFluency.AUXILIARIES.contains(first) || first.equals("not") || first.equals("to") || imperative) {
+            return false;
+        }
+        if (first.equals("if") || first.equals("when") || first.equals("since") || first.equals("as") || first.equals("while")
+                || first.equals("although") || first.equals("even") || first.equals("once")) {
+            return hasMainClause(clause);
+        }
+        if (first.equals("either") || first.equals("whether") || first.equals("only") || first.equals("because") || first.equals("more")
+                || first.equals("how") || first.equals("why") || first.equals("which") || first.equals("who") || first.equals("that")) {
             return false;
         }
         boolean pointing = first.equals("it") || first.equals("this") || first.equals("that") || first.equals("he") || first.equals("she");
@@ -246,6 +256,20 @@ final class EnglishReporter implements Reporter {
             return false;
         }
         return STARTERS.contains(first) || Character.isLetter(first.charAt(0)) && !EnglishFluency.CONJUNCTIONS.contains(first);
+    }
+
+    /** "If we use plastic, it will be cheaper": a comma or "then", and a subject with its verb after it. */
+    private static boolean hasMainClause(Clause clause) {
+        for (int at = 2; at + 2 < clause.size(); at++) {
+            boolean joint = clause.mark(at).equals(",") || clause.word(at).equals("then");
+            String next = clause.word(at + 1);
+            boolean subject = EnglishFluency.SUBJECTS.contains(next) || next.equals("it") || next.equals("there") || next.equals("that")
+                    || EnglishFluency.DETERMINERS.contains(next);
+            if (joint && subject) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasFiniteVerb(Clause clause) {

@@ -27,9 +27,9 @@ public final class Summary {
 
     private Summary(Talk talk) {
         this.talk = talk;
-        String group = talk.speakers().isFormal() ? "they" : "the group";
+        String group = talk.isFormal() ? "they" : "the group";
         this.reporter = new EnglishReporter(group, lowerWords(talk));
-        this.prose = new EnglishProse(talk.speakers().isFormal() ? "the members" : "the group");
+        this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the group");
         this.salience = new Salience(talk);
     }
 
