@@ -111,6 +111,13 @@ final class EnglishFluency {
                 || POINTING_DETERMINERS.contains(next) || PREPOSITIONS.contains(next) || next.equals("it") || next.equals("there"))) {
             return true;
         }
+        if (isOdd(clause.form(at)) || isOdd(clause.form(at + 1))) {
+            return true;
+        }
+        boolean support = word.equals("did") || word.equals("do") || word.equals("does");
+        if (support && AUXILIARIES.contains(next) && !next.equals("have") && !next.equals("do")) {
+            return true;
+        }
         if (mark) {
             return AUXILIARIES.contains(next) && !AUXILIARIES.contains(word) && at < 6;
         }
@@ -121,6 +128,19 @@ final class EnglishFluency {
             return "aeiouhflmnrsx8".indexOf(next.charAt(0)) < 0;
         }
         return word.equals("the") && VAGUE_AFTER_ARTICLE.contains(next) || next.equals("like") && (word.equals("as") || word.equals("of"));
+    }
+
+    /** A lone letter, or a sign that stands for something nobody understood. */
+    private static boolean isOdd(String form) {
+        if (form.length() == 1) {
+            return "aAIi0123456789&".indexOf(form.charAt(0)) < 0;
+        }
+        for (int at = 0; at < form.length(); at++) {
+            if ("@[]{}\u2014\u2013*_<>".indexOf(form.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "it is it", "is it is", "we can we". */

@@ -1,6 +1,8 @@
 package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.text.WordList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +16,11 @@ import java.util.Set;
 final class EnglishReporter implements Reporter {
 
     private static final int SHORTEST = 5;
-    private static final int LONGEST = 26;
+    /** A clause of up to so many words is left whole. */
+    private static final int COMFORTABLE = 18;
+
+    private static final int LONGEST = 24;
+    private static final int LONGEST_SENTENCE = 90;
     private static final Set<String> OPENERS = WordList.read(EnglishReporter.class, "openers.en.txt");
     private static final Set<String> OPENERS_BEFORE_MARK = WordList.read(EnglishReporter.class, "openers-before-comma.en.txt");
     private static final Set<String> IDLE = WordList.read(EnglishReporter.class, "idle.en.txt");
@@ -40,19 +46,57 @@ final class EnglishReporter implements Reporter {
     }
 
     @Override
-    public Optional<Report> report(Spoken spoken, Optional<String> addressee) {
-        if (spoken.words().size() < SHORTEST - 1 || spoken.words().size() > 60) {
-            return Optional.empty();
+    public List<Report> reports(Spoken spoken, Optional<String> addressee) {
+        int words = spoken.words().size();
+        if (words < SHORTEST - 1 || words > LONGEST_SENTENCE) {
+            return List.of();
         }
-        Clause clause = Contractions.expand(Clause.of(spoken.text()));
-        dropOpeners(clause);
-        dropIdle(clause);
-        dropTails(clause);
-        dropOpeners(clause);
-        if (clause.size() < 4 || !shorten(clause) || !EnglishFluency.isWhole(clause)) {
-            return Optional.empty();
+        List<Report> reports = new ArrayList<>();
+        Clause sentence = Contractions.expand(Clause.of(spoken.text()));
+        dropIdle(sentence);
+        int from = 0;
+        while (from < sentence.size()) {
+            Clause clause = sentence.from(from);
+            int openers = clause.size();
+            dropOpeners(clause);
+            openers -= clause.size();
+            int end = shortenedSize(clause);
+            boolean reachesEnd = from + openers + end == sentence.size();
+            clause.cutTo(end);
+            dropTails(clause);
+            if (clause.size() >= 4 && EnglishFluency.isWhole(clause)) {
+                boolean question = spoken.sentence().isQuestion() && reachesEnd;
+                (question ? question(clause, addressee) : statement(clause)).ifPresent(reports::add);
+            }
+            from = nextStart(sentence, from + openers + 1);
         }
-        return spoken.sentence().isQuestion() ? question(clause, addressee) : statement(clause);
+        return reports;
+    }
+
+    /** Where the next clause of the sentence that can stand alone begins; its size if there is none. */
+    private static int nextStart(Clause sentence, int from) {
+        for (int at = from; at + 4 < sentence.size(); at++) {
+            if (isJoint(sentence, at)) {
+                return at;
+            }
+        }
+        return sentence.size();
+    }
+
+    /** Whether a conjunction or a strong mark at {@code at} begins a clause with its own subject. */
+    private static boolean isJoint(Clause clause, int at) {
+        if (at > 0 && (clause.mark(at - 1).equals(";") || clause.mark(at - 1).equals(":"))) {
+            return true;
+        }
+        String word = clause.word(at);
+        boolean joint = word.equals("and") || word.equals("but") || word.equals("so") || word.equals("because");
+        String after = clause.word(at + 1);
+        return joint
+                && (EnglishFluency.SUBJECTS.contains(after)
+                        || after.equals("it")
+                        || after.equals("there")
+                        || after.equals("that") && at > 0 && !clause.mark(at - 1).isEmpty()
+                        || at > 0 && !clause.mark(at - 1).isEmpty() && STARTERS.contains(after));
     }
 
     private static void dropOpeners(Clause clause) {
@@ -72,8 +116,8 @@ final class EnglishReporter implements Reporter {
                     || clause.has(0, "in", "fact")
                     || clause.has(0, "all", "right")
                     || clause.has(0, "thank", "you")
-                    || clause.has(0, "mr", "chair")
-                    || clause.has(0, "mr", "speaker")
+                    || clause.has(0, "mr.", "chair")
+                    || clause.has(0, "mr.", "speaker")
                     || clause.has(0, "madam", "chair")
                     || clause.has(0, "madam", "speaker")) {
                 clause.removeFirst(2);
@@ -100,8 +144,8 @@ final class EnglishReporter implements Reporter {
                     || clause.has(at, "of", "course")
                     || clause.has(at, "pretty", "much")
                     || clause.has(at, "sort", "of") && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
-                    || clause.has(at, "mr", "speaker")
-                    || clause.has(at, "mr", "chair");
+                    || clause.has(at, "mr.", "speaker")
+                    || clause.has(at, "mr.", "chair");
             int count = pair ? 2 : IDLE.contains(clause.word(at)) && !clause.word(at - 1).equals("not") ? 1 : 0;
             if (count > 0 && at + count <= clause.size()) {
                 String mark = clause.mark(at + count - 1);
@@ -146,24 +190,20 @@ final class EnglishReporter implements Reporter {
         }
     }
 
-    /** Cuts a long sentence at the last clause that ends in time; false if it has none. */
-    private static boolean shorten(Clause clause) {
-        if (clause.size() <= LONGEST - 4) {
-            return true;
-        }
-        for (int at = LONGEST - 4; at >= 8; at--) {
-            String next = clause.word(at);
-            boolean joint = next.equals("and") || next.equals("but") || next.equals("so") || next.equals("because") || next.equals("which");
-            String after = clause.word(at + 1);
-            boolean newClause = EnglishFluency.SUBJECTS.contains(after) || after.equals("it") || after.equals("you") || after.equals("that")
-                    || after.equals("there") || after.equals("then") || after.equals("so") || EnglishFluency.AUXILIARIES.contains(after);
-            boolean afterStrongMark = clause.mark(at - 1).equals(";") || clause.mark(at - 1).equals(":");
-            if (afterStrongMark || joint && (newClause || !clause.mark(at - 1).isEmpty())) {
-                clause.cutTo(at);
-                return true;
+    /** The size to cut a clause to: its own if it is short, else up to the last place it may end before it grows too long. */
+    private static int shortenedSize(Clause clause) {
+        int size = clause.size();
+        for (int at = Math.min(LONGEST, size - 2); at >= 7; at--) {
+            String word = clause.word(at);
+            boolean afterMark = !clause.mark(at - 1).isEmpty();
+            boolean aside = afterMark
+                    && (word.equals("which") || word.equals("where") || word.equals("who") || word.equals("including") || word.equals("such")
+                            || word.equals("as") || word.equals("and") || word.equals("but") || word.equals("or") || word.equals("so"));
+            if (isJoint(clause, at) && size > COMFORTABLE || size > LONGEST && aside) {
+                return at;
             }
         }
-        return clause.size() <= LONGEST + 2;
+        return size;
     }
 
     private Optional<Report> statement(Clause clause) {
@@ -383,6 +423,9 @@ final class EnglishReporter implements Reporter {
                 }
                 default -> {}
             }
+        }
+        if (clause.size() > LONGEST + 2) {
+            return Optional.empty();
         }
         double clarity = EnglishFluency.clarity(clause);
         lowerFirst(clause);

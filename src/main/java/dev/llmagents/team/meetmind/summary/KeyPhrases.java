@@ -25,6 +25,10 @@ final class KeyPhrases {
     /** What a phrase of one, two or three words counts per mention: longer ones say more. Fitted by hand. */
     private static final double[] LENGTH_WEIGHT = {0, 1.0, 1.9, 2.2};
 
+    private static final String[] ADJECTIVE_ENDINGS = {
+        "al", "ive", "able", "ible", "ful", "ous", "ish", "less", "ic", "ed", "ly", "ing"
+    };
+
     private final List<KeyPhrase> ranked;
 
     private KeyPhrases(List<KeyPhrase> ranked) {
@@ -51,7 +55,7 @@ final class KeyPhrases {
         List<KeyPhrase> ranked = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
             // An adjective is heard before nouns, hardly ever alone.
-            boolean closes = candidate.length > 1 || candidate.whole * 3 >= candidate.count;
+            boolean closes = candidate.length > 1 || candidate.whole * 3 >= candidate.count && !candidate.looksLikeAdjective(language);
             if (closes && candidate.free() >= (candidate.length > 1 ? Math.min(2, least) : least)) {
                 ranked.add(candidate.phrase());
             }
@@ -174,6 +178,26 @@ final class KeyPhrases {
 
         int free() {
             return count - nested;
+        }
+
+        /** A word with an ending of adjectives that was seldom said with an article and never in the plural. */
+        boolean looksLikeAdjective(Language language) {
+            if (language != Language.EN) {
+                return false;
+            }
+            for (String form : forms.keySet()) {
+                if (form.endsWith("s") && !form.endsWith("ous") && !form.endsWith("less")) {
+                    return false;
+                }
+            }
+            for (String form : forms.keySet()) {
+                for (String ending : ADJECTIVE_ENDINGS) {
+                    if (form.endsWith(ending)) {
+                        return determined * 5 < whole * 3 || count < 4;
+                    }
+                }
+            }
+            return false;
         }
 
         KeyPhrase phrase() {
