@@ -67,8 +67,14 @@ final class EnglishFluency {
                     || PREPOSITIONS.contains(next)
                     || POINTING_DETERMINERS.contains(next) && !next.equals("no");
         }
+        if (CONJUNCTIONS.contains(word) && mark || word.equals("not") && AUXILIARIES.contains(next)
+                || word.equals("so") && (next.equals("let") || next.equals("yes") || next.equals("yeah"))) {
+            return true;
+        }
         if (SUBJECTS.contains(word)) {
             return mark
+                    || next.equals("this")
+                    || next.equals("that")
                     || DETERMINERS.contains(next)
                     || SUBJECTS.contains(next)
                     || PREPOSITIONS.contains(next)
@@ -122,10 +128,12 @@ final class EnglishFluency {
             return AUXILIARIES.contains(next) && !AUXILIARIES.contains(word) && at < 6;
         }
         if (word.equals("a")) {
-            return "aio".indexOf(next.charAt(0)) >= 0 && !next.startsWith("one") || VAGUE_AFTER_ARTICLE.contains(next);
+            boolean vowel = "aio".indexOf(next.charAt(0)) >= 0 || next.startsWith("e") && !next.startsWith("eu");
+            return vowel && !next.startsWith("one") && !next.startsWith("once") || VAGUE_AFTER_ARTICLE.contains(next);
         }
         if (word.equals("an")) {
-            return "aeiouhflmnrsx8".indexOf(next.charAt(0)) < 0;
+            boolean acronym = Character.isUpperCase(clause.form(at + 1).charAt(0));
+            return !acronym && "aeiouh8".indexOf(next.charAt(0)) < 0;
         }
         return word.equals("the") && VAGUE_AFTER_ARTICLE.contains(next) || next.equals("like") && (word.equals("as") || word.equals("of"));
     }

@@ -249,6 +249,10 @@ final class EnglishReporter implements Reporter {
         }
         int will = verb.equals("will") ? 2 : clause.has(1, "am", "going", "to") ? 4 : 0;
         if (will > 0) {
+            boolean noVerb = EnglishFluency.DETERMINERS.contains(clause.word(will)) || EnglishFluency.PREPOSITIONS.contains(clause.word(will));
+            if (noVerb) {
+                return Optional.empty();
+            }
             if (TALK_VERBS.contains(clause.word(will)) && !clause.word(will + 1).equals("you")) {
                 return said(past(clause.word(will)) + " ", clause.from(will + 1), Report.Act.PRESENT);
             }
@@ -279,6 +283,10 @@ final class EnglishReporter implements Reporter {
 
     private boolean isSubject(Clause clause) {
         String first = clause.word(0);
+        boolean questionLike = isAsking(first) && EnglishFluency.AUXILIARIES.contains(clause.word(1));
+        if (questionLike || first.endsWith("ing") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
+            return false;
+        }
         boolean imperative = !verbs.pastOfBase(first).isEmpty() && !first.equals("people");
         if (EnglishFluency.AUXILIARIES.contains(first) || first.equals("not") || first.equals("to") || imperative) {
             return false;
@@ -312,9 +320,33 @@ final class EnglishReporter implements Reporter {
         return false;
     }
 
-    private boolean hasFiniteVerb(Clause clause) {
+    /** "In Wales, we have": after the place or time comes a subject before the verb does. */
+    private static boolean hasSubjectAfterPlace(Clause clause) {
         for (int at = 1; at < clause.size(); at++) {
             String word = clause.word(at);
+            boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("there");
+            if (subject || clause.mark(at).equals(",") || at > 1 && EnglishFluency.DETERMINERS.contains(word)
+                    && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1))) {
+                return true;
+            }
+            if (EnglishFluency.AUXILIARIES.contains(word)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasFiniteVerb(Clause clause) {
+        boolean conditional = clause.word(0).equals("if") || clause.word(0).equals("when") || clause.word(0).equals("as")
+                || clause.word(0).equals("since") || clause.word(0).equals("while") || clause.word(0).equals("although")
+                || clause.word(0).equals("even") || clause.word(0).equals("once") || clause.word(0).equals("what");
+        for (int at = 1; at < clause.size(); at++) {
+            String word = clause.word(at);
+            // A verb that only belongs to "which ..." or "because ..." leaves the main clause without one.
+            boolean subordinate = EnglishFluency.CONJUNCTIONS.contains(word) && !word.equals("and") && !word.equals("or");
+            if (subordinate && !conditional && clause.mark(at - 1).equals(",")) {
+                return false;
+            }
             if (EnglishFluency.AUXILIARIES.contains(word) && !clause.word(at - 1).equals("to")) {
                 return true;
             }
@@ -322,7 +354,10 @@ final class EnglishReporter implements Reporter {
             if (subject && (!verbs.pastOfBase(word).isEmpty() || !verbs.pastOfThird(word).isEmpty() || verbs.isPast(word))) {
                 return true;
             }
-            if (at <= 4 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
+            boolean third = at <= 4 && at >= 2 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
+            String next = clause.word(at + 1);
+            boolean object = EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
+            if (third && object && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
                 return true;
             }
         }

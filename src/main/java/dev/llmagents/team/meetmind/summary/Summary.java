@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +141,8 @@ public final class Summary {
     private Optional<Question> question(Topics.Segment segment, List<KeyPhrase> subjects) {
         Optional<Question> best = Optional.empty();
         for (int index = segment.from(); index < segment.to(); index++) {
-            if (!talk.sentences().get(index).sentence().isQuestion()) {
+            Spoken asking = talk.sentences().get(index);
+            if (!asking.sentence().isQuestion() || !isAnswered(index) || isChair(asking.speaker())) {
                 continue;
             }
             // The sentences of the same turn before the question say what it is about.
@@ -162,6 +164,25 @@ public final class Summary {
         return best;
     }
 
+    /** Whether the turn ends with the sentence and another's longer turn follows. */
+    private boolean isAnswered(int index) {
+        List<Spoken> sentences = talk.sentences();
+        int next = index + 1;
+        if (next >= sentences.size() || sentences.get(next).speaker().equals(sentences.get(index).speaker())) {
+            return false;
+        }
+        int words = 0;
+        for (int at = next; at < sentences.size() && sentences.get(at).line() == sentences.get(next).line(); at++) {
+            words += sentences.get(at).words().size();
+        }
+        return words >= 30;
+    }
+
+    private boolean isChair(String speaker) {
+        String name = talk.speakers().name(speaker).toLowerCase(Locale.ROOT);
+        return name.endsWith(" chair") || name.endsWith(" speaker") || name.endsWith("ordföranden") || name.endsWith(" moderator");
+    }
+
     private void addReport(Choice report) {
         usedStems.addAll(salience.contentOf(Words.of(report.predicate())));
         add(prose.reported(report.name(), report.predicate()), report.sentence(), 0.5);
@@ -172,7 +193,7 @@ public final class Summary {
         Optional<Choice> best = Optional.empty();
         for (int index = segment.from(); index < segment.to(); index++) {
             Spoken spoken = talk.sentences().get(index);
-            if (spoken.words().size() < 5) {
+            if (spoken.words().size() < 5 || talk.isFormal() && isChair(spoken.speaker())) {
                 continue;
             }
             for (Report report : reporter.reports(spoken, addressee(index))) {

@@ -221,7 +221,7 @@ public final class Fillers {
         String next = core(tokens.get(at + 1));
         // "it it's", "I I'm"; half a word before the whole one: "lim limiting", "th the"; and "th" anywhere.
         return next.startsWith(core + "'")
-                || core.length() > 2 && next.length() > core.length() + 1 && next.startsWith(core) && !stopWords.contains(core)
+                || core.length() > 2 && next.length() > core.length() && next.startsWith(core) && !stopWords.contains(core)
                 || ONSETS.contains(core) && Character.isLowerCase(token.charAt(0));
     }
 
@@ -258,7 +258,7 @@ public final class Fillers {
     }
 
     /** {@code L_C_D_} becomes {@code LCD}, {@code L_C_D_panel} becomes {@code LCD panel}. */
-    private static String acronym(String token) {
+    private String acronym(String token) {
         if (token.indexOf('_') < 1) {
             return token;
         }
@@ -273,6 +273,9 @@ public final class Fillers {
             letters++;
         }
         if (out.length() > 0 && letters > 1) {
+            if (fillers.contains(token.substring(at, at + letters))) {
+                return out + token.substring(at + letters);
+            }
             out.append(' ');
         }
         return out.append(token, at, token.length()).toString();
