@@ -24,12 +24,22 @@ final class Clause {
             while (end > start && ",.;:?!\u2026)]\"\u201d".indexOf(text.charAt(end - 1)) >= 0) {
                 end--;
             }
+            if (end < to && isTitle(text.substring(start, end))) {
+                end++;
+            }
             if (end > start) {
                 clause.add(text.substring(start, end).replace('\u2019', '\''), mark(text.substring(end, to)));
             }
             from = to + 1;
         }
         return clause;
+    }
+
+    private static boolean isTitle(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "mr", "mrs", "ms", "dr", "st" -> true;
+            default -> false;
+        };
     }
 
     private static String mark(String trailing) {

@@ -25,6 +25,10 @@ final class EnglishFluency {
     private static final Set<String> HANGING = WordList.read(EnglishFluency.class, "hanging.en.txt");
     private static final Set<String> POINTING = WordList.read(EnglishFluency.class, "pointing.en.txt");
 
+    private static final Set<String> VAGUE_AFTER_ARTICLE = Set.of(
+            "anything", "something", "everything", "nothing", "there", "then", "not", "also", "just", "that's", "it's", "anyone",
+            "someone", "everybody", "somebody", "whatever", "very.", "me", "us", "them", "i'm", "we're", "yes", "yeah", "well", "okay");
+
     private EnglishFluency() {}
 
     /** Whether no pair of words and no end shows that the speaker broke off. */
@@ -33,11 +37,15 @@ final class EnglishFluency {
         if (size == 0 || HANGING.contains(clause.word(size - 1))) {
             return false;
         }
+        int commas = 0;
         for (int at = 0; at + 1 < size; at++) {
             String word = clause.word(at);
             String next = clause.word(at + 1);
             boolean mark = !clause.mark(at).isEmpty();
             if (isBrokenPair(word, next, mark) || !mark && isRestart(clause, at)) {
+                return false;
+            }
+            if (mark && ++commas > 3 || isStrange(clause, at, word)) {
                 return false;
             }
             if (clause.form(at).equals("-") || clause.mark(at).equals("?") || clause.mark(at).equals("\u2026")) {
@@ -59,8 +67,14 @@ final class EnglishFluency {
                     || PREPOSITIONS.contains(next)
                     || POINTING_DETERMINERS.contains(next) && !next.equals("no");
         }
+        if (CONJUNCTIONS.contains(word) && mark || word.equals("not") && AUXILIARIES.contains(next)
+                || word.equals("so") && (next.equals("let") || next.equals("yes") || next.equals("yeah"))) {
+            return true;
+        }
         if (SUBJECTS.contains(word)) {
             return mark
+                    || next.equals("this")
+                    || next.equals("that")
                     || DETERMINERS.contains(next)
                     || SUBJECTS.contains(next)
                     || PREPOSITIONS.contains(next)
@@ -90,6 +104,49 @@ final class EnglishFluency {
         }
         if (CONJUNCTIONS.contains(word)) {
             return CONJUNCTIONS.contains(next) && !(word.equals("and") || word.equals("but") || word.equals("so")) ;
+        }
+        return false;
+    }
+
+    /** A capital in the middle ("is We want"), an "a" before a vowel, a verb without its "to" ("were change"). */
+    private static boolean isStrange(Clause clause, int at, String word) {
+        String next = clause.word(at + 1);
+        boolean mark = !clause.mark(at).isEmpty();
+        boolean capital = Character.isUpperCase(clause.form(at + 1).charAt(0)) && !next.equals("i");
+        if (capital && (SUBJECTS.contains(next) || DETERMINERS.contains(next) || CONJUNCTIONS.contains(next) || AUXILIARIES.contains(next)
+                || POINTING_DETERMINERS.contains(next) || PREPOSITIONS.contains(next) || next.equals("it") || next.equals("there"))) {
+            return true;
+        }
+        if (isOdd(clause.form(at)) || isOdd(clause.form(at + 1))) {
+            return true;
+        }
+        boolean support = word.equals("did") || word.equals("do") || word.equals("does");
+        if (support && AUXILIARIES.contains(next) && !next.equals("have") && !next.equals("do")) {
+            return true;
+        }
+        if (mark) {
+            return AUXILIARIES.contains(next) && !AUXILIARIES.contains(word) && at < 6;
+        }
+        if (word.equals("a")) {
+            boolean vowel = "aio".indexOf(next.charAt(0)) >= 0 || next.startsWith("e") && !next.startsWith("eu");
+            return vowel && !next.startsWith("one") && !next.startsWith("once") || VAGUE_AFTER_ARTICLE.contains(next);
+        }
+        if (word.equals("an")) {
+            boolean acronym = Character.isUpperCase(clause.form(at + 1).charAt(0));
+            return !acronym && "aeiouh8".indexOf(next.charAt(0)) < 0;
+        }
+        return word.equals("the") && VAGUE_AFTER_ARTICLE.contains(next) || next.equals("like") && (word.equals("as") || word.equals("of"));
+    }
+
+    /** A lone letter, or a sign that stands for something nobody understood. */
+    private static boolean isOdd(String form) {
+        if (form.length() == 1) {
+            return "aAIi0123456789&".indexOf(form.charAt(0)) < 0;
+        }
+        for (int at = 0; at < form.length(); at++) {
+            if ("@[]{}\u2014\u2013*_<>".indexOf(form.charAt(at)) >= 0) {
+                return true;
+            }
         }
         return false;
     }

@@ -41,6 +41,16 @@ final class EnglishProse implements Prose {
     }
 
     @Override
+    public String asked(int place, int places, String name, List<KeyPhrase> subjects) {
+        return capital(connective(place, places) + name + " asked about " + list(subjects)) + ".";
+    }
+
+    @Override
+    public String joined(String topic, String name, String predicate, boolean sameSpeaker) {
+        return topic.substring(0, topic.length() - 1) + (sameSpeaker ? " and " : ", and " + name + " ") + predicate + ".";
+    }
+
+    @Override
     public String reported(String name, String predicate) {
         return capital(name) + " " + predicate + ".";
     }

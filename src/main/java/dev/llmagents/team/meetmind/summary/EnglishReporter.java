@@ -1,6 +1,8 @@
 package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.text.WordList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +16,11 @@ import java.util.Set;
 final class EnglishReporter implements Reporter {
 
     private static final int SHORTEST = 5;
-    private static final int LONGEST = 26;
+    /** A clause of up to so many words is left whole. */
+    private static final int COMFORTABLE = 18;
+
+    private static final int LONGEST = 24;
+    private static final int LONGEST_SENTENCE = 90;
     private static final Set<String> OPENERS = WordList.read(EnglishReporter.class, "openers.en.txt");
     private static final Set<String> OPENERS_BEFORE_MARK = WordList.read(EnglishReporter.class, "openers-before-comma.en.txt");
     private static final Set<String> IDLE = WordList.read(EnglishReporter.class, "idle.en.txt");
@@ -40,19 +46,57 @@ final class EnglishReporter implements Reporter {
     }
 
     @Override
-    public Optional<Report> report(Spoken spoken, Optional<String> addressee) {
-        if (spoken.words().size() < SHORTEST - 1 || spoken.words().size() > 60) {
-            return Optional.empty();
+    public List<Report> reports(Spoken spoken, Optional<String> addressee) {
+        int words = spoken.words().size();
+        if (words < SHORTEST - 1 || words > LONGEST_SENTENCE) {
+            return List.of();
         }
-        Clause clause = Contractions.expand(Clause.of(spoken.text()));
-        dropOpeners(clause);
-        dropIdle(clause);
-        dropTails(clause);
-        dropOpeners(clause);
-        if (clause.size() < 4 || !shorten(clause) || !EnglishFluency.isWhole(clause)) {
-            return Optional.empty();
+        List<Report> reports = new ArrayList<>();
+        Clause sentence = Contractions.expand(Clause.of(spoken.text()));
+        dropIdle(sentence);
+        int from = 0;
+        while (from < sentence.size()) {
+            Clause clause = sentence.from(from);
+            int openers = clause.size();
+            dropOpeners(clause);
+            openers -= clause.size();
+            int end = shortenedSize(clause);
+            boolean reachesEnd = from + openers + end == sentence.size();
+            clause.cutTo(end);
+            dropTails(clause);
+            if (clause.size() >= 4 && EnglishFluency.isWhole(clause)) {
+                boolean question = spoken.sentence().isQuestion() && reachesEnd;
+                (question ? question(clause, addressee) : statement(clause)).ifPresent(reports::add);
+            }
+            from = nextStart(sentence, from + openers + 1);
         }
-        return spoken.sentence().isQuestion() ? question(clause, addressee) : statement(clause);
+        return reports;
+    }
+
+    /** Where the next clause of the sentence that can stand alone begins; its size if there is none. */
+    private static int nextStart(Clause sentence, int from) {
+        for (int at = from; at + 4 < sentence.size(); at++) {
+            if (isJoint(sentence, at)) {
+                return at;
+            }
+        }
+        return sentence.size();
+    }
+
+    /** Whether a conjunction or a strong mark at {@code at} begins a clause with its own subject. */
+    private static boolean isJoint(Clause clause, int at) {
+        if (at > 0 && (clause.mark(at - 1).equals(";") || clause.mark(at - 1).equals(":"))) {
+            return true;
+        }
+        String word = clause.word(at);
+        boolean joint = word.equals("and") || word.equals("but") || word.equals("so") || word.equals("because");
+        String after = clause.word(at + 1);
+        return joint
+                && (EnglishFluency.SUBJECTS.contains(after)
+                        || after.equals("it")
+                        || after.equals("there")
+                        || after.equals("that") && at > 0 && !clause.mark(at - 1).isEmpty()
+                        || at > 0 && !clause.mark(at - 1).isEmpty() && STARTERS.contains(after));
     }
 
     private static void dropOpeners(Clause clause) {
@@ -72,8 +116,8 @@ final class EnglishReporter implements Reporter {
                     || clause.has(0, "in", "fact")
                     || clause.has(0, "all", "right")
                     || clause.has(0, "thank", "you")
-                    || clause.has(0, "mr", "chair")
-                    || clause.has(0, "mr", "speaker")
+                    || clause.has(0, "mr.", "chair")
+                    || clause.has(0, "mr.", "speaker")
                     || clause.has(0, "madam", "chair")
                     || clause.has(0, "madam", "speaker")) {
                 clause.removeFirst(2);
@@ -100,8 +144,8 @@ final class EnglishReporter implements Reporter {
                     || clause.has(at, "of", "course")
                     || clause.has(at, "pretty", "much")
                     || clause.has(at, "sort", "of") && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
-                    || clause.has(at, "mr", "speaker")
-                    || clause.has(at, "mr", "chair");
+                    || clause.has(at, "mr.", "speaker")
+                    || clause.has(at, "mr.", "chair");
             int count = pair ? 2 : IDLE.contains(clause.word(at)) && !clause.word(at - 1).equals("not") ? 1 : 0;
             if (count > 0 && at + count <= clause.size()) {
                 String mark = clause.mark(at + count - 1);
@@ -146,24 +190,20 @@ final class EnglishReporter implements Reporter {
         }
     }
 
-    /** Cuts a long sentence at the last clause that ends in time; false if it has none. */
-    private static boolean shorten(Clause clause) {
-        if (clause.size() <= LONGEST - 4) {
-            return true;
-        }
-        for (int at = LONGEST - 4; at >= 8; at--) {
-            String next = clause.word(at);
-            boolean joint = next.equals("and") || next.equals("but") || next.equals("so") || next.equals("because") || next.equals("which");
-            String after = clause.word(at + 1);
-            boolean newClause = EnglishFluency.SUBJECTS.contains(after) || after.equals("it") || after.equals("you") || after.equals("that")
-                    || after.equals("there") || after.equals("then") || after.equals("so") || EnglishFluency.AUXILIARIES.contains(after);
-            boolean afterStrongMark = clause.mark(at - 1).equals(";") || clause.mark(at - 1).equals(":");
-            if (afterStrongMark || joint && (newClause || !clause.mark(at - 1).isEmpty())) {
-                clause.cutTo(at);
-                return true;
+    /** The size to cut a clause to: its own if it is short, else up to the last place it may end before it grows too long. */
+    private static int shortenedSize(Clause clause) {
+        int size = clause.size();
+        for (int at = Math.min(LONGEST, size - 2); at >= 7; at--) {
+            String word = clause.word(at);
+            boolean afterMark = !clause.mark(at - 1).isEmpty();
+            boolean aside = afterMark
+                    && (word.equals("which") || word.equals("where") || word.equals("who") || word.equals("including") || word.equals("such")
+                            || word.equals("as") || word.equals("and") || word.equals("but") || word.equals("or") || word.equals("so"));
+            if (isJoint(clause, at) && size > COMFORTABLE || size > LONGEST && aside) {
+                return at;
             }
         }
-        return clause.size() <= LONGEST + 2;
+        return size;
     }
 
     private Optional<Report> statement(Clause clause) {
@@ -209,6 +249,10 @@ final class EnglishReporter implements Reporter {
         }
         int will = verb.equals("will") ? 2 : clause.has(1, "am", "going", "to") ? 4 : 0;
         if (will > 0) {
+            boolean noVerb = EnglishFluency.DETERMINERS.contains(clause.word(will)) || EnglishFluency.PREPOSITIONS.contains(clause.word(will));
+            if (noVerb) {
+                return Optional.empty();
+            }
             if (TALK_VERBS.contains(clause.word(will)) && !clause.word(will + 1).equals("you")) {
                 return said(past(clause.word(will)) + " ", clause.from(will + 1), Report.Act.PRESENT);
             }
@@ -221,7 +265,8 @@ final class EnglishReporter implements Reporter {
             }
             return EMPTY_VERBS.contains(clause.word(want)) ? Optional.empty() : said("wanted to ", clause.from(want), Report.Act.SUGGEST);
         }
-        return verb.equals("am") || verb.equals("was") || verb.equals("have") ? plain(clause) : Optional.empty();
+        boolean introduction = EnglishFluency.DETERMINERS.contains(clause.word(2)) || clause.word(2).equals("in") || clause.word(2).equals("not");
+        return (verb.equals("am") || verb.equals("was") || verb.equals("have")) && !introduction ? plain(clause) : Optional.empty();
     }
 
     private String past(String base) {
@@ -236,9 +281,22 @@ final class EnglishReporter implements Reporter {
         return said(statementVerb(clause) + " that ", clause, Report.Act.STATE);
     }
 
-    private static boolean isSubject(Clause clause) {
+    private boolean isSubject(Clause clause) {
         String first = clause.word(0);
-        if (EnglishFluency.AUXILIARIES.contains(first) || first.equals("not") || first.equals("to")) {
+        boolean questionLike = isAsking(first) && EnglishFluency.AUXILIARIES.contains(clause.word(1));
+        if (questionLike || first.endsWith("ing") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
+            return false;
+        }
+        boolean imperative = !verbs.pastOfBase(first).isEmpty() && !first.equals("people");
+        if (EnglishFluency.AUXILIARIES.contains(first) || first.equals("not") || first.equals("to") || imperative) {
+            return false;
+        }
+        if (first.equals("if") || first.equals("when") || first.equals("since") || first.equals("as") || first.equals("while")
+                || first.equals("although") || first.equals("even") || first.equals("once")) {
+            return hasMainClause(clause);
+        }
+        if (first.equals("either") || first.equals("whether") || first.equals("only") || first.equals("because") || first.equals("more")
+                || first.equals("how") || first.equals("why") || first.equals("which") || first.equals("who") || first.equals("that")) {
             return false;
         }
         boolean pointing = first.equals("it") || first.equals("this") || first.equals("that") || first.equals("he") || first.equals("she");
@@ -248,9 +306,47 @@ final class EnglishReporter implements Reporter {
         return STARTERS.contains(first) || Character.isLetter(first.charAt(0)) && !EnglishFluency.CONJUNCTIONS.contains(first);
     }
 
-    private boolean hasFiniteVerb(Clause clause) {
+    /** "If we use plastic, it will be cheaper": a comma or "then", and a subject with its verb after it. */
+    private static boolean hasMainClause(Clause clause) {
+        for (int at = 2; at + 2 < clause.size(); at++) {
+            boolean joint = clause.mark(at).equals(",") || clause.word(at).equals("then");
+            String next = clause.word(at + 1);
+            boolean subject = EnglishFluency.SUBJECTS.contains(next) || next.equals("it") || next.equals("there") || next.equals("that")
+                    || EnglishFluency.DETERMINERS.contains(next);
+            if (joint && subject) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "In Wales, we have": after the place or time comes a subject before the verb does. */
+    private static boolean hasSubjectAfterPlace(Clause clause) {
         for (int at = 1; at < clause.size(); at++) {
             String word = clause.word(at);
+            boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("there");
+            if (subject || clause.mark(at).equals(",") || at > 1 && EnglishFluency.DETERMINERS.contains(word)
+                    && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1))) {
+                return true;
+            }
+            if (EnglishFluency.AUXILIARIES.contains(word)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasFiniteVerb(Clause clause) {
+        boolean conditional = clause.word(0).equals("if") || clause.word(0).equals("when") || clause.word(0).equals("as")
+                || clause.word(0).equals("since") || clause.word(0).equals("while") || clause.word(0).equals("although")
+                || clause.word(0).equals("even") || clause.word(0).equals("once") || clause.word(0).equals("what");
+        for (int at = 1; at < clause.size(); at++) {
+            String word = clause.word(at);
+            // A verb that only belongs to "which ..." or "because ..." leaves the main clause without one.
+            boolean subordinate = EnglishFluency.CONJUNCTIONS.contains(word) && !word.equals("and") && !word.equals("or");
+            if (subordinate && !conditional && clause.mark(at - 1).equals(",")) {
+                return false;
+            }
             if (EnglishFluency.AUXILIARIES.contains(word) && !clause.word(at - 1).equals("to")) {
                 return true;
             }
@@ -258,7 +354,10 @@ final class EnglishReporter implements Reporter {
             if (subject && (!verbs.pastOfBase(word).isEmpty() || !verbs.pastOfThird(word).isEmpty() || verbs.isPast(word))) {
                 return true;
             }
-            if (at <= 4 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
+            boolean third = at <= 4 && at >= 2 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
+            String next = clause.word(at + 1);
+            boolean object = EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
+            if (third && object && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
                 return true;
             }
         }
@@ -359,6 +458,9 @@ final class EnglishReporter implements Reporter {
                 }
                 default -> {}
             }
+        }
+        if (clause.size() > LONGEST + 2) {
+            return Optional.empty();
         }
         double clarity = EnglishFluency.clarity(clause);
         lowerFirst(clause);

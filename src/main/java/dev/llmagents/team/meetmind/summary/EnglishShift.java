@@ -91,7 +91,7 @@ final class EnglishShift {
 
     private static boolean isInfinitive(Clause clause, int at) {
         int before = at - 1;
-        while (before >= 0 && clause.mark(before).isEmpty() && ADVERBS.contains(clause.word(before))) {
+        while (before >= 0 && clause.mark(before).isEmpty() && isAdverb(clause.word(before))) {
             before--;
         }
         if (before < 0 || !clause.mark(at - 1).isEmpty()) {
@@ -107,9 +107,13 @@ final class EnglishShift {
                 || word.equals("could not") || word.equals("help") || word.equals("make");
     }
 
+    private static boolean isAdverb(String word) {
+        return ADVERBS.contains(word) || word.length() > 4 && word.endsWith("ly");
+    }
+
     private String subjectBefore(Clause clause, int at) {
         int before = at - 1;
-        while (before >= 0 && clause.mark(before).isEmpty() && ADVERBS.contains(clause.word(before))) {
+        while (before >= 0 && clause.mark(before).isEmpty() && isAdverb(clause.word(before))) {
             before--;
         }
         if (before < 0 || !clause.mark(before).isEmpty()) {

@@ -3,6 +3,7 @@ package dev.llmagents.team.meetmind.summary;
 import dev.llmagents.team.meetmind.text.Language;
 import dev.llmagents.team.meetmind.text.Stems;
 import dev.llmagents.team.meetmind.text.StopWords;
+import dev.llmagents.team.meetmind.text.WordList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,10 @@ final class KeyPhrases {
     /** What a phrase of one, two or three words counts per mention: longer ones say more. Fitted by hand. */
     private static final double[] LENGTH_WEIGHT = {0, 1.0, 1.9, 2.2};
 
+    private static final String[] ADJECTIVE_ENDINGS = {
+        "al", "ive", "able", "ible", "ful", "ous", "ish", "less", "ic", "ed", "ly", "ing"
+    };
+
     private final List<KeyPhrase> ranked;
 
     private KeyPhrases(List<KeyPhrase> ranked) {
@@ -37,18 +42,21 @@ final class KeyPhrases {
 
     static KeyPhrases of(List<Spoken> sentences, Language language, StopWords stopWords, Stems stems, Set<String> names) {
         WordSense sense = WordSense.of(sentences, language);
+        Set<String> vague = WordList.read(KeyPhrases.class, "vague-nouns." + language.code() + ".txt");
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         int words = 0;
         for (int index = 0; index < sentences.size(); index++) {
             Spoken sentence = sentences.get(index);
             words += sentence.words().size();
-            collect(sentence, index, sense, stopWords, stems, names, candidates);
+            collect(sentence, index, sense, stopWords, stems, names, vague, candidates);
         }
         int least = words < 600 ? 1 : words < 3000 ? 2 : 3;
         takeAwayNested(candidates);
         List<KeyPhrase> ranked = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
-            if (candidate.free() >= (candidate.length > 1 ? Math.min(2, least) : least)) {
+            // An adjective is heard before nouns, hardly ever alone.
+            boolean closes = candidate.length > 1 || candidate.whole * 3 >= candidate.count && !candidate.looksLikeAdjective(language);
+            if (closes && candidate.free() >= (candidate.length > 1 ? Math.min(2, least) : least)) {
                 ranked.add(candidate.phrase());
             }
         }
@@ -63,6 +71,7 @@ final class KeyPhrases {
             StopWords stopWords,
             Stems stems,
             Set<String> names,
+            Set<String> vague,
             Map<String, Candidate> candidates) {
         List<String> words = sentence.words();
         int size = words.size();
@@ -78,12 +87,18 @@ final class KeyPhrases {
                     break;
                 }
                 key.append(length > 1 ? " " : "").append(stems.of(word));
-                if (!sense.isNoun(word) || sense.isVerb(words.get(from))) {
+                boolean acronymOrNoun = length > 1 ? sense.isNoun(word) : sense.isProvenNoun(word) && !vague.contains(word);
+                if (!acronymOrNoun || sense.isVerb(words.get(from))) {
                     continue;
                 }
                 int length0 = length;
                 Candidate candidate = candidates.computeIfAbsent(key.toString(), k -> new Candidate(k, length0));
-                candidate.add(index, form(sentence, from, length), from > 0 && !sentence.breakBefore()[from] ? words.get(from - 1) : "");
+                String before = from > 0 && !sentence.breakBefore()[from] ? words.get(from - 1) : "";
+                boolean ends = last + 1 == size
+                        || sentence.breakBefore()[last + 1]
+                        || !isContent(words.get(last + 1), stopWords, names);
+                boolean starts = before.isEmpty() || !isContent(before, stopWords, names);
+                candidate.add(index, form(sentence, from, length), before, starts && ends);
             }
         }
     }
@@ -138,6 +153,7 @@ final class KeyPhrases {
         private final Map<String, Integer> forms = new HashMap<>();
         private final List<Integer> sentences = new ArrayList<>();
         private int count;
+        private int whole;
         private int determined;
         private int nested;
 
@@ -146,18 +162,42 @@ final class KeyPhrases {
             this.length = length;
         }
 
-        void add(int sentence, String form, String before) {
+        void add(int sentence, String form, String before, boolean isWhole) {
             count++;
             forms.merge(form, 1, Integer::sum);
             sentences.add(sentence);
+            if (!isWhole) {
+                return;
+            }
+            whole++;
             switch (before) {
-                case "the", "this", "that", "these", "those", "our", "your", "its", "their", "my", "a", "an" -> determined++;
+                case "the", "this", "that", "these", "those", "our", "your", "its", "their", "my", "a", "an", "each", "every" -> determined++;
                 default -> {}
             }
         }
 
         int free() {
             return count - nested;
+        }
+
+        /** A word with an ending of adjectives that was seldom said with an article and never in the plural. */
+        boolean looksLikeAdjective(Language language) {
+            if (language != Language.EN) {
+                return false;
+            }
+            for (String form : forms.keySet()) {
+                if (form.endsWith("s") && !form.endsWith("ous") && !form.endsWith("less")) {
+                    return false;
+                }
+            }
+            for (String form : forms.keySet()) {
+                for (String ending : ADJECTIVE_ENDINGS) {
+                    if (form.endsWith(ending)) {
+                        return determined * 5 < whole * 3 || count < 4;
+                    }
+                }
+            }
+            return false;
         }
 
         KeyPhrase phrase() {
@@ -170,7 +210,19 @@ final class KeyPhrases {
                     best = form.getKey();
                 }
             }
-            return new KeyPhrase(key, best, determined * 5 >= count * 2, free() * LENGTH_WEIGHT[length], sentences);
+            boolean definite = determined * 5 >= whole * 2 && !isProperName(best);
+            if (!definite && !best.endsWith("s") && forms.getOrDefault(best + "s", 0) * 6 >= count) {
+                best = best + "s";
+            }
+            return new KeyPhrase(key, best, definite, free() * LENGTH_WEIGHT[length], sentences);
+        }
+
+        /** "Spanish", "Food Inspection Agency", but not "LCD screen": names that stand without an article. */
+        private static boolean isProperName(String form) {
+            return form.length() > 1
+                    && Character.isUpperCase(form.charAt(0))
+                    && Character.isLowerCase(form.charAt(1))
+                    && form.indexOf(' ') < 0;
         }
     }
 }

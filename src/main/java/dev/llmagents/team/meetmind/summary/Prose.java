@@ -20,13 +20,23 @@ interface Prose {
     /** Everybody talked. */
     String discussed(int place, int places, List<KeyPhrase> subjects);
 
+    /** Somebody asked, in a sitting of questions and answers. */
+    String asked(int place, int places, String name, List<KeyPhrase> subjects);
+
     /** One did by speaking what {@code predicate} says. */
     String reported(String name, String predicate);
 
-    /** What was decided, as sentences of their own. */
+    /**
+     * A sentence on a topic and what one said there, as one sentence.
+     *
+     * @param sameSpeaker whether {@code name} is the subject of {@code topic} too
+     */
+    String joined(String topic, String name, String predicate, boolean sameSpeaker);
+
+    /** What was decided; empty if nothing was. */
     String decided(List<String> decisions);
 
-    /** Who does what next. */
+    /** Who does what next; empty if nobody does anything. */
     String next(List<Task> tasks);
 
     /** A task and who does it. */

@@ -1,11 +1,10 @@
 package dev.llmagents.team.meetmind.summary;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How much of the meeting a sentence carries: the logarithm of how often each of its content words is said, summed and
@@ -19,16 +18,16 @@ final class Salience {
     Salience(Talk talk) {
         this.talk = talk;
         for (Spoken sentence : talk.sentences()) {
-            for (String stem : contentOf(sentence)) {
+            for (String stem : contentOf(sentence.words())) {
                 counts.merge(stem, 1, Integer::sum);
             }
         }
     }
 
-    /** The stems of a sentence's content words, without repeats. */
-    Set<String> contentOf(Spoken sentence) {
-        Set<String> stems = new HashSet<>();
-        for (String word : sentence.words()) {
+    /** The stems of the content words among {@code words}, without repeats. */
+    Set<String> contentOf(List<String> words) {
+        Set<String> stems = new TreeSet<>();
+        for (String word : words) {
             if (word.length() > 2 && !talk.stopWords().contains(word)) {
                 stems.add(talk.stems().of(word));
             }
@@ -36,14 +35,13 @@ final class Salience {
         return stems;
     }
 
-    double of(Spoken sentence) {
-        List<String> stems = new ArrayList<>(contentOf(sentence));
-        stems.sort(null);
+    /** The weight of stems that stand in one sentence. */
+    double of(Set<String> stems) {
         double sum = 0;
         for (String stem : stems) {
-            sum += Math.log(counts.get(stem));
+            sum += Math.log(1 + counts.getOrDefault(stem, 0));
         }
-        return sum / Math.sqrt(8 + sentence.words().size());
+        return sum / Math.sqrt(3 + stems.size());
     }
 
     /** Index of the sentence that stands for the segment best. */
@@ -52,7 +50,7 @@ final class Salience {
         double most = -1;
         for (int index = segment.from(); index < segment.to(); index++) {
             Spoken sentence = talk.sentences().get(index);
-            double score = of(sentence);
+            double score = of(contentOf(sentence.words()));
             int size = sentence.words().size();
             if (size > 35 || size < 4) {
                 score /= 2;

@@ -37,8 +37,11 @@ final class Speakers {
             if (utterance.hasKnownSpeaker() && !speakers.names.containsKey(utterance.speaker())) {
                 String name = speakers.prose(utterance.speaker());
                 speakers.names.put(utterance.speaker(), name);
-                if (!speakers.isRole(name)) {
-                    speakers.nameWords.addAll(Words.of(name));
+                boolean role = speakers.isRole(name);
+                for (String word : Words.of(name)) {
+                    if (!role || speakers.roles.contains(word)) {
+                        speakers.nameWords.add(word);
+                    }
                 }
             }
         }
@@ -56,10 +59,6 @@ final class Speakers {
         return nameWords;
     }
 
-    /** Whether this is a sitting with a chair, where "we" is seldom the meeting itself. */
-    boolean isFormal() {
-        return names.size() > 6;
-    }
 
     private String prose(String speaker) {
         int bracket = speaker.indexOf('(');

@@ -5,16 +5,25 @@ import dev.llmagents.team.meetmind.ActionItem;
 import dev.llmagents.team.meetmind.Evidence;
 import dev.llmagents.team.meetmind.Finding;
 import dev.llmagents.team.meetmind.SummarySentence;
+import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A meeting as a short text in the third person. */
 public final class Summary {
+
+    private static final int SUBJECTS_PER_TOPIC = 3;
+    /** A topic and a report of together so many words become one sentence. */
+    private static final int JOINED_WORDS = 24;
+
+    private static final int SHORTEST_REPORT = 10;
+    private static final int SLACK = 8;
 
     private final Talk talk;
     private final Reporter reporter;
@@ -24,12 +33,13 @@ public final class Summary {
     private final List<KeyPhrase> used = new ArrayList<>();
     private final Set<String> usedStems = new HashSet<>();
     private int words;
+    private String lastSpeaker = "";
 
     private Summary(Talk talk) {
         this.talk = talk;
-        String group = talk.speakers().isFormal() ? "they" : "the group";
+        String group = talk.isFormal() ? "they" : "the group";
         this.reporter = new EnglishReporter(group, lowerWords(talk));
-        this.prose = new EnglishProse(talk.speakers().isFormal() ? "the members" : "the group");
+        this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the group");
         this.salience = new Salience(talk);
     }
 
@@ -71,66 +81,143 @@ public final class Summary {
     }
 
     private void writeTopic(Topics.Segment segment, int place, int places, int room) {
-        List<KeyPhrase> subjects = new ArrayList<>();
-        for (KeyPhrase phrase : segment.phrases()) {
-            if (subjects.size() < 3 && used.stream().noneMatch(phrase::overlaps)) {
-                subjects.add(phrase);
+        List<KeyPhrase> subjects = fresh(segment.phrases(), SUBJECTS_PER_TOPIC);
+        String topic = "";
+        String topicSpeaker = "";
+        int from = segment.from();
+        int evidence = -1;
+        if (!subjects.isEmpty()) {
+            Optional<Question> question = talk.isFormal() ? question(segment, subjects) : Optional.empty();
+            Optional<String> holder = floorHolder(segment);
+            if (question.isPresent()) {
+                subjects = question.get().subjects();
+                topicSpeaker = question.get().asker();
+                evidence = question.get().sentence();
+                topic = prose.asked(place, places, topicSpeaker, subjects);
+            } else if (holder.isPresent()) {
+                topicSpeaker = holder.get();
+                topic = prose.presented(place, places, topicSpeaker, subjects);
+            } else {
+                topic = prose.discussed(place, places, subjects);
+            }
+            used.addAll(subjects);
+        }
+        int left = room - (topic.isEmpty() ? 0 : count(topic));
+        Optional<Choice> choice = bestReport(segment, left);
+        if (topic.isEmpty()) {
+            choice.ifPresent(this::addReport);
+        } else {
+            if (evidence < 0) {
+                evidence = salience.mostCentral(segment);
+            }
+            if (choice.isPresent() && count(topic) + count(choice.get().predicate()) <= JOINED_WORDS) {
+                Choice report = choice.get();
+                String text = prose.joined(topic, report.name(), report.predicate(), report.name().equals(topicSpeaker));
+                usedStems.addAll(salience.contentOf(Words.of(report.predicate())));
+                lastSpeaker = report.name();
+                add(text, report.sentence(), 0.6);
+            } else {
+                add(topic, evidence, 0.6);
+                choice.ifPresent(this::addReport);
             }
         }
-        int start = words;
-        if (!subjects.isEmpty()) {
-            used.addAll(subjects);
-            Optional<String> holder = floorHolder(segment);
-            String text = holder.isPresent()
-                    ? prose.presented(place, places, holder.get(), subjects)
-                    : prose.discussed(place, places, subjects);
-            add(text, salience.mostCentral(segment), 0.6);
-        }
-        while (addBestReport(segment, room - (words - start))) {
-            // as long as there is room
+        int rest = left - choice.map(report -> count(report.predicate()) + 2).orElse(0);
+        if (rest >= SHORTEST_REPORT) {
+            bestReport(segment, rest).ifPresent(this::addReport);
         }
     }
 
-    private boolean addBestReport(Topics.Segment segment, int room) {
-        double best = 0;
-        int bestIndex = -1;
-        String bestText = "";
-        for (int index = segment.from(); index < segment.to(); index++) {
-            Spoken spoken = talk.sentences().get(index);
-            if (spoken.words().size() < 5) {
-                continue;
-            }
-            Optional<Report> report = reporter.report(spoken, addressee(index));
-            if (report.isEmpty()) {
-                continue;
-            }
-            String text = prose.reported(talk.speakers().name(spoken.speaker()), report.get().predicate());
-            if (count(text) > room + 6) {
-                continue;
-            }
-            double score = score(spoken, segment, index, report.get());
-            if (score > best) {
-                best = score;
-                bestIndex = index;
-                bestText = text;
+    private List<KeyPhrase> fresh(List<KeyPhrase> phrases, int most) {
+        List<KeyPhrase> fresh = new ArrayList<>();
+        for (KeyPhrase phrase : phrases) {
+            if (fresh.size() < most && used.stream().noneMatch(phrase::overlaps)) {
+                fresh.add(phrase);
             }
         }
-        if (bestIndex < 0) {
+        return fresh;
+    }
+
+    /** The question of the stretch that names most of its subjects. */
+    private Optional<Question> question(Topics.Segment segment, List<KeyPhrase> subjects) {
+        Optional<Question> best = Optional.empty();
+        for (int index = segment.from(); index < segment.to(); index++) {
+            Spoken asking = talk.sentences().get(index);
+            if (!asking.sentence().isQuestion() || !isAnswered(index) || isChair(asking.speaker())) {
+                continue;
+            }
+            // The sentences of the same turn before the question say what it is about.
+            int turn = index;
+            while (turn > segment.from()
+                    && talk.sentences().get(turn - 1).line() == talk.sentences().get(index).line()) {
+                turn--;
+            }
+            List<KeyPhrase> named = new ArrayList<>();
+            for (KeyPhrase phrase : fresh(segment.phrases(), 8)) {
+                if (phrase.countWithin(turn, index + 1) > 0 && named.size() < SUBJECTS_PER_TOPIC) {
+                    named.add(phrase);
+                }
+            }
+            if (named.size() > 1 && (best.isEmpty() || named.size() > best.get().subjects().size())) {
+                best = Optional.of(new Question(index, talk.speakers().name(talk.sentences().get(index).speaker()), named));
+            }
+        }
+        return best;
+    }
+
+    /** Whether the turn ends with the sentence and another's longer turn follows. */
+    private boolean isAnswered(int index) {
+        List<Spoken> sentences = talk.sentences();
+        int next = index + 1;
+        if (next >= sentences.size() || sentences.get(next).speaker().equals(sentences.get(index).speaker())) {
             return false;
         }
-        usedStems.addAll(salience.contentOf(talk.sentences().get(bestIndex)));
-        add(bestText, bestIndex, 0.5);
-        return true;
+        int words = 0;
+        for (int at = next; at < sentences.size() && sentences.get(at).line() == sentences.get(next).line(); at++) {
+            words += sentences.get(at).words().size();
+        }
+        return words >= 30;
     }
 
-    private double score(Spoken spoken, Topics.Segment segment, int index, Report report) {
-        double score = salience.of(spoken);
-        for (KeyPhrase phrase : segment.phrases()) {
-            if (phrase.countWithin(index, index + 1) > 0) {
-                score += 0.7;
+    private boolean isChair(String speaker) {
+        String name = talk.speakers().name(speaker).toLowerCase(Locale.ROOT);
+        return name.endsWith(" chair") || name.endsWith(" speaker") || name.endsWith("ordföranden") || name.endsWith(" moderator");
+    }
+
+    private void addReport(Choice report) {
+        usedStems.addAll(salience.contentOf(Words.of(report.predicate())));
+        add(prose.reported(report.name(), report.predicate()), report.sentence(), 0.5);
+        lastSpeaker = report.name();
+    }
+
+    private Optional<Choice> bestReport(Topics.Segment segment, int room) {
+        Optional<Choice> best = Optional.empty();
+        for (int index = segment.from(); index < segment.to(); index++) {
+            Spoken spoken = talk.sentences().get(index);
+            if (spoken.words().size() < 5 || talk.isFormal() && isChair(spoken.speaker())) {
+                continue;
+            }
+            for (Report report : reporter.reports(spoken, addressee(index))) {
+                if (count(report.predicate()) + 2 > room + SLACK) {
+                    continue;
+                }
+                double score = score(segment, report);
+                if (Boolean.getBoolean("dump"))
+                    System.err.printf("%d %.2f %.2f %s: %s%n", segment.from(), score, report.clarity(), spoken.speaker(), report.predicate());
+                if (score > best.map(Choice::score).orElse(0.0)) {
+                    best = Optional.of(
+                            new Choice(index, talk.speakers().name(spoken.speaker()), report.predicate(), score));
+                }
             }
         }
-        Set<String> content = salience.contentOf(spoken);
+        return best;
+    }
+
+    private record Choice(int sentence, String name, String predicate, double score) {}
+
+    private record Question(int sentence, String asker, List<KeyPhrase> subjects) {}
+
+    private double score(Topics.Segment segment, Report report) {
+        Set<String> content = salience.contentOf(Words.of(report.predicate()));
         int old = 0;
         for (String stem : content) {
             if (usedStems.contains(stem)) {
@@ -139,6 +226,14 @@ public final class Summary {
         }
         if (content.size() < 3 || old * 2 > content.size()) {
             return 0;
+        }
+        double score = salience.of(content);
+        for (KeyPhrase phrase : segment.phrases()) {
+            for (String stem : phrase.key().split(" ")) {
+                if (content.contains(stem)) {
+                    score += 0.5;
+                }
+            }
         }
         score *= 0.3 + report.clarity();
         return switch (report.act()) {

@@ -69,6 +69,20 @@ public final class Talk {
         return keyPhrases;
     }
 
+    /** Whether this is the sitting of a committee, where "we" is seldom the meeting itself. */
+    boolean isFormal() {
+        int address = 0;
+        for (Spoken sentence : sentences) {
+            for (String word : sentence.words()) {
+                switch (word) {
+                    case "committee", "minister", "chair", "ministers", "utskottet", "nämnden", "ordförande" -> address++;
+                    default -> {}
+                }
+            }
+        }
+        return address >= 5 && address * 700 > words();
+    }
+
     int words() {
         int words = 0;
         for (Spoken sentence : sentences) {

@@ -39,7 +39,7 @@ public final class Topics {
 
     /** How many topics a meeting of so many words is cut into: one up to 250 words, six from 9,000. */
     private static int wanted(int words) {
-        return words < 250 ? 1 : words < 800 ? 2 : words < 2000 ? 3 : words < 4500 ? 4 : words < 9000 ? 5 : 6;
+        return words < 250 ? 1 : words < 800 ? 2 : words < 2000 ? 3 : words < 4500 ? 4 : 4;
     }
 
     /** The phrases that are said there more than elsewhere, most telling first. */

@@ -14,15 +14,21 @@ import java.util.Set;
 public final class Fillers {
 
     private static final int LONGEST_REPEAT = 4;
+    /** Beginnings of words that are no words: what is left of a word that was broken off. */
+    private static final Set<String> ONSETS = Set.of(
+            "th", "wh", "fr", "st", "sh", "cl", "pr", "br", "gr", "tr", "sp", "str", "thr", "bl", "dr", "fl", "gl", "pl", "sl", "sm",
+            "sn", "sw", "tw", "sk", "sc", "ch", "cr", "shr", "spr", "scr");
 
     private final Set<String> fillers;
     private final Set<String> keptBefore;
     private final Set<String> keptAfter;
     private final Set<String> mayRepeat;
     private final String loneLetters;
+    private final StopWords stopWords;
 
     private Fillers(Language language) {
         fillers = WordList.read(Fillers.class, "fillers." + language.code() + ".txt");
+        stopWords = StopWords.of(language);
         switch (language) {
             case EN -> {
                 // "what kind of screen", "do you know", "what I mean": here the words belong to the sentence.
@@ -60,6 +66,11 @@ public final class Fillers {
         int at = 0;
         while (at < tokens.size()) {
             String token = tokens.get(at);
+            int remark = remarkAt(tokens, at);
+            if (remark > 0) {
+                at += remark;
+                continue;
+            }
             String core = core(token);
             int filler = fillerAt(tokens, at);
             if (filler > 0) {
@@ -118,6 +129,26 @@ public final class Fillers {
             to--;
         }
         return token.substring(from, to).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
+    }
+
+    /** How many tokens a transcriber's remark takes: "[inaudible]", "{vocal sound}", "<laugh>". */
+    private static int remarkAt(List<String> tokens, int at) {
+        char close = closing(tokens.get(at).charAt(0));
+        for (int end = at; close != ' ' && end < Math.min(tokens.size(), at + 6); end++) {
+            if (tokens.get(end).indexOf(close) >= 0) {
+                return end - at + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static char closing(char opening) {
+        return switch (opening) {
+            case '[' -> ']';
+            case '{' -> '}';
+            case '<' -> '>';
+            default -> ' ';
+        };
     }
 
     private int fillerAt(List<String> tokens, int at) {
@@ -188,17 +219,10 @@ public final class Fillers {
             return false;
         }
         String next = core(tokens.get(at + 1));
-        // "it it's", "I I'm"; and a stutter of two letters that is no word: "th the", "wh what".
-        return next.startsWith(core + "'") || core.length() == 2 && next.length() > 2 && next.startsWith(core) && hasNoVowel(core);
-    }
-
-    private static boolean hasNoVowel(String core) {
-        for (int at = 0; at < core.length(); at++) {
-            if ("aeiouyåäö0123456789".indexOf(core.charAt(at)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+        // "it it's", "I I'm"; half a word before the whole one: "lim limiting", "th the"; and "th" anywhere.
+        return next.startsWith(core + "'")
+                || core.length() > 2 && next.length() > core.length() && next.startsWith(core) && !stopWords.contains(core)
+                || ONSETS.contains(core) && Character.isLowerCase(token.charAt(0));
     }
 
     private static boolean isLoneMark(String token) {
@@ -234,7 +258,7 @@ public final class Fillers {
     }
 
     /** {@code L_C_D_} becomes {@code LCD}, {@code L_C_D_panel} becomes {@code LCD panel}. */
-    private static String acronym(String token) {
+    private String acronym(String token) {
         if (token.indexOf('_') < 1) {
             return token;
         }
@@ -249,6 +273,9 @@ public final class Fillers {
             letters++;
         }
         if (out.length() > 0 && letters > 1) {
+            if (fillers.contains(token.substring(at, at + letters))) {
+                return out + token.substring(at + letters);
+            }
             out.append(' ');
         }
         return out.append(token, at, token.length()).toString();
