@@ -1,0 +1,65 @@
+package dev.llmagents.team.meetmind.extract;
+
+/** What a phrase does in a conversation. The phrases of each stand in {@code cues_en.txt} and {@code cues_sv.txt}. */
+enum Cue {
+    /** The speaker takes something on. */
+    COMMIT,
+    /** The speaker could take something on. */
+    COMMIT_WEAK,
+    WE_COMMIT,
+    /** The speaker asks the one spoken to to do something. */
+    REQUEST,
+    /** The speaker asks who will do something. */
+    REQUEST_ANYONE,
+    /** The speaker tells the one spoken to what to do. */
+    YOU_ASSIGN,
+    YOU_ASSIGN_WEAK,
+    /** Between a name and what that person is to do. */
+    THIRD_AUX,
+    ACCEPT,
+    REFUSE,
+    /** Nobody knows, or it stays open. */
+    UNKNOWN,
+    DECIDE,
+    DECIDE_WEAK,
+    /** Speaks of deciding without a decision. */
+    UNDECIDED,
+    PROPOSE,
+    /** Agrees with a proposal in so many words. */
+    AGREE,
+    /** Steers the meeting itself, however decided it sounds. */
+    NO_DECISION,
+    RISK,
+    RISK_WEAK,
+    NO_RISK,
+    MUST,
+    SHOULD,
+    COULD,
+    WONT,
+    CONDITION,
+    HEDGE,
+    /** May stand between a cue and its verb. */
+    ADVERB,
+    /** May be cut off the beginning of a sentence. */
+    OPENER,
+    /** May be cut off the end of a task. */
+    TAIL,
+    /** A last word that makes a question of a statement. */
+    TAG,
+    /** A verb that is no task, whatever stands before it. */
+    IDLE_VERB,
+    ACTION_VERB,
+    /** A task verb that says nothing without its object. */
+    GENERIC_VERB,
+    FAREWELL,
+    NEXT_MEETING,
+    /** What people hand in after a meeting. */
+    DELIVERABLE,
+    /** What people say when they hand out work. */
+    TASK_WORD,
+    /** What the person says who leads the meeting. */
+    LEAD,
+    RECAP,
+    /** What a requirement is asked of: not the people in the room. */
+    REQUIREMENT_SUBJECT
+}

@@ -1,0 +1,72 @@
+package dev.llmagents.team.meetmind.extract;
+
+import dev.llmagents.team.meetmind.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what the meeting decided, what it decided against included. Stateless. */
+public final class Decisions {
+    /** How far back the proposal of "agreed" may lie, in sentences. */
+    private static final int BACK = 4;
+
+    private Decisions() {}
+
+    /** The decisions of a meeting, by line. */
+    public static List<Finding> in(MeetingText meeting) {
+        Findings findings = new Findings(meeting);
+        Wording wording = new Wording(meeting);
+        Replies replies = new Replies(meeting);
+        for (int i = 0; i < meeting.remarks().size(); i++) {
+            Remark remark = meeting.remarks().get(i);
+            Optional<Integer> label = Labels.after(remark, Labels.Kind.DECISION);
+            if (label.isPresent() && label.get() < remark.size()) {
+                findings.add(i, wording.from(remark, label.get()), 0.95);
+            } else if (isStated(meeting, remark)) {
+                int said = isBare(meeting, remark) ? proposalBefore(meeting, i) : i;
+                if (said >= 0) {
+                    findings.add(said, wording.of(meeting.remarks().get(said)), remark.asks() ? 0.5 : 0.85);
+                }
+            } else if (isAcceptedProposal(meeting, replies, i)) {
+                findings.add(i, wording.of(remark), 0.65);
+            }
+        }
+        return findings.list();
+    }
+
+    private static boolean isStated(MeetingText meeting, Remark remark) {
+        if (!remark.has(Cue.DECIDE) || remark.has(Cue.UNDECIDED) || remark.has(Cue.NO_DECISION)
+                || remark.sentence().isQuestion()) {
+            return false;
+        }
+        Optional<CueHit> cue = remark.first(Cue.DECIDE);
+        return !remark.hasBefore(Cue.CONDITION, cue.get().at()) && remark.size() >= 3;
+    }
+
+    /** "Then that's decided": says that, not what. */
+    private static boolean isBare(MeetingText meeting, Remark remark) {
+        int content = 0;
+        for (int at = 0; at < remark.size(); at++) {
+            boolean cue = false;
+            for (CueHit hit : remark.hits()) {
+                cue |= hit.cue() == Cue.DECIDE && hit.at() <= at && at < hit.end();
+            }
+            content += cue || meeting.isStopWord(remark.word(at).lower()) ? 0 : 1;
+        }
+        return content == 0;
+    }
+
+    private static int proposalBefore(MeetingText meeting, int index) {
+        for (int i = index - 1; i >= Math.max(0, index - BACK); i--) {
+            if (meeting.remarks().get(i).has(Cue.PROPOSE)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAcceptedProposal(MeetingText meeting, Replies replies, int index) {
+        Remark remark = meeting.remarks().get(index);
+        return !meeting.isLongTalk() && remark.has(Cue.PROPOSE) && !remark.has(Cue.NO_DECISION)
+                && !remark.has(Cue.UNDECIDED) && meeting.contentOf(remark).size() >= 2 && replies.agreed(index, 2);
+    }
+}

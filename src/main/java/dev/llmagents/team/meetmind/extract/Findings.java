@@ -1,0 +1,67 @@
+package dev.llmagents.team.meetmind.extract;
+
+import dev.llmagents.agent.Source;
+import dev.llmagents.team.meetmind.Evidence;
+import dev.llmagents.team.meetmind.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Sentences chosen as findings of one kind, with what they say; keeps those that say the same once. */
+final class Findings {
+    /** Two sentences this many turns apart may be about the same thing. */
+    private static final int NEAR = 12;
+
+    private record Chosen(int remark, String text, double confidence) {}
+
+    private final MeetingText meeting;
+    private final List<Chosen> chosen = new ArrayList<>();
+
+    Findings(MeetingText meeting) {
+        this.meeting = meeting;
+    }
+
+    /** Adds a sentence unless a near one says the same; then the surer one stays. */
+    void add(int remark, String text, double confidence) {
+        Set<String> content = meeting.content(text);
+        for (int i = 0; i < chosen.size(); i++) {
+            Chosen other = chosen.get(i);
+            if (other.remark() == remark || isNear(other.remark(), remark) && isSame(content, meeting.content(other.text()))) {
+                if (confidence > other.confidence()) {
+                    chosen.set(i, new Chosen(remark, text, confidence));
+                }
+                return;
+            }
+        }
+        chosen.add(new Chosen(remark, text, confidence));
+    }
+
+    private boolean isNear(int one, int two) {
+        return Math.abs(meeting.remarks().get(one).turn() - meeting.remarks().get(two).turn()) <= NEAR;
+    }
+
+    private static boolean isSame(Set<String> one, Set<String> two) {
+        int smaller = Math.min(one.size(), two.size());
+        int common = 0;
+        for (String word : one) {
+            common += two.contains(word) ? 1 : 0;
+        }
+        return smaller > 0 && common >= Math.min(2, smaller) && common >= 0.6 * smaller;
+    }
+
+    /** The findings by line. */
+    List<Finding> list() {
+        List<Chosen> sorted = new ArrayList<>(chosen);
+        sorted.sort((one, two) -> Integer.compare(one.remark(), two.remark()));
+        List<Finding> findings = new ArrayList<>();
+        for (Chosen one : sorted) {
+            Remark remark = meeting.remarks().get(one.remark());
+            findings.add(new Finding(
+                    one.text(),
+                    Evidence.of(remark.sentence().utterance(), remark.text()),
+                    Math.round(one.confidence() * 100) / 100.0,
+                    Source.RULES));
+        }
+        return findings;
+    }
+}

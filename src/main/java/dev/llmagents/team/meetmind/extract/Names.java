@@ -1,0 +1,185 @@
+package dev.llmagents.team.meetmind.extract;
+
+import dev.llmagents.team.meetmind.transcript.Transcript;
+import dev.llmagents.team.meetmind.transcript.Utterance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The people of a meeting and how they are called. A speaker answers to the whole name as the transcript writes it, and to
+ * each part of it that is a name and no role, title or party. Immutable once made.
+ */
+final class Names {
+    /**
+     * A name found in a sentence.
+     *
+     * @param person as the transcript spells the speaker or attendee
+     * @param end index behind its last word
+     */
+    record Hit(String person, int at, int end) {}
+
+    private static final Set<String> TITLES = Set.of(
+            "mr", "mrs", "ms", "dr", "prof", "professor", "hon", "the", "chair", "rt", "sir", "madam", "mme", "m", "herr", "fru",
+            "ordförande", "kassör", "sekreterare", "speaker", "vice", "grad", "postdoc", "phd", "student", "undergrad",
+            "dame", "lord", "lady", "acting", "interim", "president", "secretary", "treasurer", "host", "guest", "unknown");
+    private static final Set<String> ROLE_WORDS = Set.of(
+            "project", "manager", "designer", "marketing", "user", "interface", "industrial", "expert", "engineer", "lead",
+            "researcher", "stylist", "developer", "analyst", "director", "product", "owner", "architect", "tester", "design",
+            "sales", "support", "team", "clerk", "member", "witness", "minister", "projektledare", "utvecklare", "testare",
+            "beställare", "konsult", "chef", "ledare", "kund", "kunden", "customer", "client", "editor", "moderator",
+            "interviewer", "participant", "designer's", "scrum", "master", "intern", "nurse", "doctor", "teacher");
+    /** Capitalised at the start of a sentence they are as often no name. */
+    private static final Set<String> WORDS_TOO =
+            Set.of("will", "may", "mark", "rose", "grace", "hope", "bill", "frank", "art", "sky", "june", "april",
+                    "sue", "pat", "rich", "drew", "dawn", "ray", "jack", "max", "stig", "tove", "liv", "saga", "bo", "my",
+                    "björn", "ulf", "sten", "ask", "ek", "alm", "lind", "berg", "ström", "holm", "strand", "young", "long",
+                    "white", "black", "brown", "green", "king", "price", "bell", "cook", "marsh", "cole", "blom", "day");
+
+    private final Map<String, List<String[]>> aliases = new HashMap<>();
+    private final Map<String, String> personOf = new HashMap<>();
+    private final Set<String> people = new LinkedHashSet<>();
+
+    private Names() {}
+
+    static Names of(Transcript transcript) {
+        Names names = new Names();
+        for (Utterance utterance : transcript.utterances()) {
+            if (utterance.hasKnownSpeaker()) {
+                names.people.add(utterance.speaker());
+            }
+        }
+        Set<String> ambiguous = new HashSet<>();
+        for (String speaker : names.people) {
+            names.learn(speaker, ambiguous);
+        }
+        for (String attendee : transcript.attendees()) {
+            if (!names.people.contains(attendee) && !names.isShortOrLongFormOfSpeaker(attendee)) {
+                names.people.add(attendee);
+                names.learn(attendee, ambiguous);
+            }
+        }
+        for (String alias : ambiguous) {
+            names.personOf.remove(alias);
+        }
+        return names;
+    }
+
+    /** "Tom" on the list of attendees is the speaker "Tom Baker", and the other way round. */
+    private boolean isShortOrLongFormOfSpeaker(String attendee) {
+        List<String> words = nameWords(attendee);
+        if (words.isEmpty()) {
+            return true;
+        }
+        String whole = String.join(" ", words);
+        if (personOf.containsKey(whole)) {
+            return true;
+        }
+        String speaker = personOf.get(words.get(0));
+        if (speaker == null || nameWords(speaker).size() > 1) {
+            return false;
+        }
+        alias(words, speaker, new HashSet<>());
+        return true;
+    }
+
+    /** The words of a name without titles and without what stands in brackets, a party or a company. */
+    private static List<String> nameWords(String person) {
+        int bracket = person.indexOf('(');
+        String bare = bracket > 0 ? person.substring(0, bracket) : person;
+        List<String> words = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (SpokenWord word : SpokenWord.of(bare)) {
+            all.add(word.lower());
+            if (!TITLES.contains(word.lower())) {
+                words.add(word.lower());
+            }
+        }
+        return words.isEmpty() ? all : words;
+    }
+
+    private void learn(String person, Set<String> ambiguous) {
+        List<String> words = nameWords(person);
+        if (words.isEmpty()) {
+            return;
+        }
+        alias(words, person, ambiguous);
+        boolean role = false;
+        for (String word : words) {
+            role |= ROLE_WORDS.contains(word);
+        }
+        if (!role && words.size() > 1) {
+            for (String word : words) {
+                if (word.length() > 1) {
+                    alias(List.of(word), person, ambiguous);
+                }
+            }
+        }
+    }
+
+    private void alias(List<String> words, String person, Set<String> ambiguous) {
+        String key = String.join(" ", words);
+        String known = personOf.putIfAbsent(key, person);
+        if (known != null && !known.equals(person)) {
+            // "Tom" among the attendees is "Tom Baker" among the speakers; two speakers of one name are not one.
+            ambiguous.add(key);
+        } else if (known == null) {
+            aliases.computeIfAbsent(words.get(0), any -> new ArrayList<>()).add(words.toArray(new String[0]));
+        }
+    }
+
+    /** The people, speakers first, as the transcript spells them. */
+    Set<String> people() {
+        return people;
+    }
+
+    /** The longest name that begins at word {@code at}. */
+    Optional<Hit> at(List<SpokenWord> words, int at) {
+        List<String[]> candidates = aliases.get(words.get(at).lower());
+        if (candidates == null) {
+            return Optional.empty();
+        }
+        Hit best = null;
+        for (String[] alias : candidates) {
+            String person = personOf.get(String.join(" ", alias));
+            int end = at + alias.length;
+            if (person == null || end > words.size() || best != null && end <= best.end()) {
+                continue;
+            }
+            boolean same = true;
+            boolean capital = words.get(at).capital();
+            for (int i = 1; i < alias.length && same; i++) {
+                same = words.get(at + i).lower().equals(alias[i]);
+            }
+            boolean role = ROLE_WORDS.contains(alias[0]);
+            boolean named = role || capital && !(at == 0 && WORDS_TOO.contains(alias[0]) && alias.length == 1
+                    && words.get(at).mark() == ' ' && isPlainVerbOrder(words, at));
+            if (same && named) {
+                best = new Hit(person, at, role ? afterRole(words, end) : end);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** "Marketing expert", "User Interface Designer": the speaker label may be the short form of the role. */
+    private static int afterRole(List<SpokenWord> words, int end) {
+        int at = end;
+        while (at < words.size() && at < end + 2 && words.get(at - 1).mark() == ' '
+                && Set.of("designer", "expert", "manager", "specialist", "person", "guy").contains(words.get(at).lower())) {
+            at++;
+        }
+        return at;
+    }
+
+    /** "Will you …", "May I …": a sentence-initial verb with its subject behind it. */
+    private static boolean isPlainVerbOrder(List<SpokenWord> words, int at) {
+        return at + 1 < words.size()
+                && Set.of("you", "i", "we", "it", "the", "that", "this", "they", "he", "she", "there")
+                        .contains(words.get(at + 1).lower());
+    }
+}

@@ -1,0 +1,325 @@
+package dev.llmagents.team.meetmind.extract;
+
+import dev.llmagents.team.meetmind.date.DuePhrase;
+import dev.llmagents.team.meetmind.extract.Task.Kind;
+import dev.llmagents.team.meetmind.text.Language;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what sounds like a task in one sentence, by its grammar alone. */
+final class TaskFinder {
+    static final Set<String> POINTERS = Set.of(
+            "it", "that", "this", "them", "those", "these", "so", "one", "det", "den", "de", "dem", "detta", "dom");
+
+    private final MeetingText meeting;
+    private final Optional<LocalDate> anchor;
+    private final TaskWording wording;
+    private final Optional<SwedishVerbs> presentVerbs;
+
+    TaskFinder(MeetingText meeting, Optional<LocalDate> anchor) {
+        this.meeting = meeting;
+        this.anchor = anchor;
+        presentVerbs = meeting.language() == Language.SV ? Optional.of(SwedishVerbs.read()) : Optional.empty();
+        wording = new TaskWording(meeting, presentVerbs);
+    }
+
+    /** The tasks of remark {@code index}, in order; owners only where the sentence itself names or is them. */
+    List<Task> in(int index) {
+        Remark remark = meeting.remarks().get(index);
+        Optional<Task> note = TaskNotes.read(meeting, index, this::due, wording);
+        if (note.isPresent()) {
+            return List.of(note.get());
+        }
+        List<Start> starts = new ArrayList<>();
+        Optional<Names.Hit> vocative = vocative(remark);
+        int free = 0;
+        for (int at = 0; at < remark.size(); at++) {
+            if (at < free) {
+                continue;
+            }
+            Optional<Start> start = startAt(remark, at, vocative);
+            if (start.isPresent() && isTask(remark, start.get())) {
+                starts.add(start.get());
+                free = start.get().from();
+            }
+        }
+        addElliptic(remark, starts);
+        return tasks(index, remark, starts, vocative);
+    }
+
+    /**
+     * A place where a task begins.
+     *
+     * @param at index of the first word of the cue
+     * @param from index of the first word of the task
+     * @param verb the verb, if it does not stand at {@code from}
+     */
+    private record Start(Kind kind, Optional<String> owner, int at, int from, String verb, double confidence) {}
+
+    private Optional<Start> startAt(Remark remark, int at, Optional<Names.Hit> vocative) {
+        for (CueHit hit : remark.hits()) {
+            if (hit.at() == at) {
+                Optional<Start> start = byCue(remark, hit, vocative);
+                if (start.isPresent()) {
+                    return start;
+                }
+            }
+        }
+        Optional<Start> present = swedishPresent(remark, at);
+        if (present.isPresent()) {
+            return present;
+        }
+        Optional<Start> named = byName(remark, at);
+        return named.isPresent() ? named : plainYou(remark, at);
+    }
+
+    private Optional<Start> byCue(Remark remark, CueHit hit, Optional<Names.Hit> vocative) {
+        Optional<String> speaker = Optional.of(remark.speaker());
+        Optional<String> addressed = vocative.map(Names.Hit::person);
+        return switch (hit.cue()) {
+            case COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.COMMITTED, speaker, hit, 0.8);
+            case COMMIT_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.OFFERED, speaker, hit, 0.45);
+            case WE_COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.SHARED, Optional.empty(), hit, 0.35);
+            case REQUEST -> start(remark, Kind.REQUESTED, addressed, hit, 0.6);
+            case REQUEST_ANYONE -> start(remark, Kind.ASKED_AROUND, Optional.empty(), hit, 0.5);
+            case YOU_ASSIGN -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.45);
+            case YOU_ASSIGN_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.25);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Start> start(Remark remark, Kind kind, Optional<String> owner, CueHit hit, double confidence) {
+        int from = hit.end();
+        while (from < remark.size() && remark.hasAt(Cue.ADVERB, from) && !remark.hasAt(Cue.ACTION_VERB, from)) {
+            from = remark.after(Cue.ADVERB, from);
+        }
+        return from < remark.size() ? Optional.of(new Start(kind, owner, hit.at(), from, "", confidence)) : Optional.empty();
+    }
+
+    /** "Jag mejlar dem", "på måndag ringer jag dem", "Erik tar fram en prognos". */
+    private Optional<Start> swedishPresent(Remark remark, int at) {
+        if (presentVerbs.isEmpty() || remark.asks()) {
+            return Optional.empty();
+        }
+        if (remark.word(at).lower().equals("jag")) {
+            int verbAt = skipAdverbs(remark, at + 1);
+            return presentVerbs.get().at(remark, verbAt).map(verb -> new Start(
+                    Kind.COMMITTED, Optional.of(remark.speaker()), at, verb.end(), verb.infinitive(), 0.8));
+        }
+        Optional<SwedishVerbs.Found> inverted = presentVerbs.get().at(remark, at);
+        if (inverted.isPresent() && inverted.get().end() == at + 1 && at + 1 < remark.size()) {
+            String subject = remark.word(at + 1).lower();
+            int from = skipAdverbs(remark, at + 2);
+            if (subject.equals("jag")) {
+                return Optional.of(new Start(
+                        Kind.COMMITTED, Optional.of(remark.speaker()), at, from, inverted.get().infinitive(), 0.8));
+            }
+        }
+        if (remark.word(at).lower().equals("du")) {
+            return presentVerbs.get().at(remark, at + 1).map(verb ->
+                    new Start(Kind.TOLD, Optional.empty(), at, verb.end(), verb.infinitive(), 0.55));
+        }
+        return Optional.empty();
+    }
+
+    /** "Tom will …", "Tom, …", "Erik tar …". */
+    private Optional<Start> byName(Remark remark, int at) {
+        Optional<Names.Hit> name = meeting.names().at(remark.words(), at);
+        if (name.isEmpty() || remark.asks()) {
+            return Optional.empty();
+        }
+        int end = name.get().end();
+        Optional<String> owner = Optional.of(name.get().person());
+        if (end >= remark.size() || remark.word(end - 1).mark() == '.') {
+            return Optional.empty();
+        }
+        if (remark.word(end - 1).mark() == ',') {
+            // "Tom, send me the file": an order begins with its verb.
+            boolean order = remark.hasAt(Cue.ACTION_VERB, end) && at == remark.start();
+            return order ? Optional.of(new Start(Kind.REQUESTED, owner, at, end, "", 0.7)) : Optional.empty();
+        }
+        if (presentVerbs.isPresent()) {
+            Optional<SwedishVerbs.Found> verb = presentVerbs.get().at(remark, skipAdverbs(remark, end));
+            if (verb.isPresent()) {
+                return Optional.of(
+                        new Start(Kind.ASSIGNED, owner, at, verb.get().end(), verb.get().infinitive(), 0.75));
+            }
+        }
+        if (remark.hasAt(Cue.THIRD_AUX, end)) {
+            CueHit aux = new CueHit(Cue.THIRD_AUX, at, remark.after(Cue.THIRD_AUX, end));
+            return start(remark, Kind.ASSIGNED, owner, aux, 0.75);
+        }
+        return Optional.empty();
+    }
+
+    /** "Okay, you write it": an order only at the beginning, and only with a verb of work. */
+    private static Optional<Start> plainYou(Remark remark, int at) {
+        boolean you = remark.word(at).lower().equals("you") && at == remark.start() && at > 0 && !remark.asks();
+        boolean verb = you && at + 1 < remark.size() && remark.hasAt(Cue.ACTION_VERB, at + 1)
+                && !remark.hasAt(Cue.IDLE_VERB, at + 1);
+        return verb && !remark.word(at + 1).lower().equals("have")
+                ? Optional.of(new Start(Kind.TOLD, Optional.empty(), at, at + 1, "", 0.55))
+                : Optional.empty();
+    }
+
+    private static int skipAdverbs(Remark remark, int from) {
+        int at = from;
+        while (at < remark.size() && remark.hasAt(Cue.ADVERB, at)) {
+            at = remark.after(Cue.ADVERB, at);
+        }
+        return at;
+    }
+
+    private boolean isTask(Remark remark, Start start) {
+        if (remark.hasBefore(Cue.CONDITION, start.at()) || remark.has(Cue.FAREWELL) && start.kind() != Kind.ASSIGNED) {
+            return false;
+        }
+        if (!start.verb().isEmpty()) {
+            return true;
+        }
+        boolean action = remark.hasAt(Cue.ACTION_VERB, start.from())
+                || !TaskVerbs.baseOfGerund(remark, start.from()).isEmpty();
+        boolean idle = remark.hasAt(Cue.IDLE_VERB, start.from());
+        return switch (start.kind()) {
+            case COMMITTED, ASSIGNED -> action || !idle && start.from() < remark.size();
+            case REQUESTED -> action || !idle && !meeting.isLongTalk();
+            default -> action;
+        };
+    }
+
+    /** "Ann will do the drawings, and Ben the survey": the second verb is the first. */
+    private void addElliptic(Remark remark, List<Start> starts) {
+        if (starts.size() != 1 || starts.get(0).kind() != Kind.ASSIGNED) {
+            return;
+        }
+        Start first = starts.get(0);
+        for (int at = first.from() + 2; at + 1 < remark.size(); at++) {
+            boolean joined = remark.word(at - 1).mark() == ',' || isAnd(remark, at - 1);
+            Optional<Names.Hit> name = joined ? meeting.names().at(remark.words(), at) : Optional.empty();
+            boolean article = joined && Set.of("the", "a").contains(remark.word(at).lower());
+            if (article) {
+                name = meeting.names().at(remark.words(), at + 1);
+            }
+            if (name.isPresent() && name.get().end() < remark.size() && remark.word(name.get().end() - 1).mark() != '.') {
+                int from = name.get().end();
+                boolean object = Set.of("the", "a", "an", "on", "at", "den", "det").contains(remark.word(from).lower());
+                if (object) {
+                    String verb = first.verb().isEmpty() ? remark.word(first.from()).lower() : first.verb();
+                    int cut = isAnd(remark, at - 1) ? at - 1 : at;
+                    starts.add(new Start(Kind.ASSIGNED, Optional.of(name.get().person()), cut, from, verb, 0.65));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isAnd(Remark remark, int at) {
+        String word = remark.word(at).lower();
+        return word.equals("and") || word.equals("och");
+    }
+
+    private List<Task> tasks(int index, Remark remark, List<Start> starts, Optional<Names.Hit> vocative) {
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            Start start = starts.get(i);
+            int to = i + 1 < starts.size() ? starts.get(i + 1).at() : remark.size();
+            while (to > start.from() + 1 && (isAnd(remark, to - 1) || remark.hasAt(Cue.OPENER, to - 1)) && to < remark.size()) {
+                to--;
+            }
+            int dueFrom = i == 0 ? 0 : remark.word(start.at()).start();
+            int dueTo = i + 1 < starts.size() ? remark.word(to - 1).end() : remark.text().length();
+            Optional<DuePhrase> due = due(remark.text().substring(dueFrom, Math.max(dueFrom, dueTo)));
+            String verb = start.verb();
+            int from = start.from();
+            String base = verb.isEmpty() ? TaskVerbs.baseOfGerund(remark, from) : "";
+            if (!base.isEmpty()) {
+                verb = base;
+                from = TaskVerbs.isBe(remark, from) ? from + 2 : from + 1;
+            }
+            String text = wording.of(remark, verb, from, to, due);
+            text = withFronted(remark, start, text);
+            boolean pointing = isPointing(remark, verb.isEmpty() ? from + 1 : from, to, due);
+            double hedge = remark.hasBefore(Cue.HEDGE, start.from()) ? 0.15 : 0;
+            double dated = due.isPresent() ? 0.1 : 0;
+            tasks.add(new Task(index, start.kind(), start.owner(), text, pointing, due, start.confidence() - hedge + dated));
+        }
+        return tasks;
+    }
+
+    /** "Offerten skickar jag i morgon": the object stands before the verb. */
+    private String withFronted(Remark remark, Start start, String text) {
+        int begin = remark.start();
+        boolean inverted = presentVerbs.isPresent() && !start.verb().isEmpty() && start.kind() == Kind.COMMITTED
+                && !remark.word(start.at()).lower().equals("jag") && begin < start.at();
+        if (!inverted) {
+            return text;
+        }
+        String front = remark.text().substring(remark.word(begin).start(), remark.word(start.at() - 1).end());
+        boolean object = due(front).isEmpty() && !meeting.content(front).isEmpty() && start.at() - begin <= 4
+                && remark.word(start.at() - 1).mark() == ' ';
+        if (!object) {
+            return text;
+        }
+        String lowered = remark.word(begin).capital() && meeting.names().at(remark.words(), begin).isEmpty()
+                ? front.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + front.substring(1)
+                : front;
+        int space = text.indexOf(' ');
+        return space < 0 ? text + " " + lowered : text.substring(0, space) + " " + lowered + text.substring(space);
+    }
+
+    /** Whether nothing but the verb and words that point elsewhere is left: "do that tomorrow", "watch it anyway". */
+    private boolean isPointing(Remark remark, int from, int to, Optional<DuePhrase> due) {
+        String dueWords = due.map(DuePhrase::words).orElse("");
+        int dueAt = dueWords.isEmpty() ? -1 : remark.text().indexOf(dueWords);
+        for (int at = from; at < to; at++) {
+            SpokenWord word = remark.word(at);
+            boolean inDue = dueAt >= 0 && word.start() >= dueAt && word.end() <= dueAt + dueWords.length();
+            boolean empty = inDue
+                    || POINTERS.contains(word.lower())
+                    || remark.hasAt(Cue.ADVERB, at)
+                    || remark.hasAt(Cue.TAIL, at)
+                    || meeting.isStopWord(word.lower());
+            if (!empty) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The person spoken to: a name at the beginning or the end, set off by a comma, or right before "can you". */
+    Optional<Names.Hit> vocative(Remark remark) {
+        int start = remark.start();
+        for (int at = start; at < Math.min(remark.size(), start + 3); at++) {
+            Optional<Names.Hit> name = meeting.names().at(remark.words(), at);
+            if (name.isPresent()) {
+                int end = name.get().end();
+                boolean alone = end == remark.size();
+                if (alone || remark.word(end - 1).mark() != ' ' || remark.hasAt(Cue.REQUEST, end)) {
+                    return name;
+                }
+            }
+        }
+        for (int at = Math.max(1, remark.size() - 3); at < remark.size(); at++) {
+            Optional<Names.Hit> name = meeting.names().at(remark.words(), at);
+            if (name.isPresent() && name.get().end() == remark.size() && remark.word(at - 1).mark() == ',') {
+                return name;
+            }
+        }
+        for (int at = start + 1; at < remark.size(); at++) {
+            Optional<Names.Hit> name = remark.word(at - 1).mark() != ' ' || isAnd(remark, at - 1)
+                    ? meeting.names().at(remark.words(), at)
+                    : Optional.empty();
+            if (name.isPresent() && name.get().end() < remark.size() && remark.word(name.get().end() - 1).mark() == ',') {
+                return name;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<DuePhrase> due(String text) {
+        return meeting.dueDates().in(text, anchor);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.llmagents.team.meetmind.extract;
+
+/** Makes a sentence that was said fit for a list: without openers, fillers and tags, with a capital letter and a stop. */
+final class Wording {
+    private static final int LONGEST = 400;
+
+    private final MeetingText meeting;
+
+    Wording(MeetingText meeting) {
+        this.meeting = meeting;
+    }
+
+    /** The sentence from its first word of substance on. */
+    String of(Remark remark) {
+        return from(remark, remark.start());
+    }
+
+    /** The sentence from word {@code at} on. */
+    String from(Remark remark, int at) {
+        int start = at < remark.size() ? remark.word(at).start() : 0;
+        String text = remark.text().substring(start);
+        String clean = meeting.fillers().clean(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        if (clean.isEmpty()) {
+            clean = text;
+        }
+        clean = clean.strip();
+        while (!clean.isEmpty() && ",;:-\u2013".indexOf(clean.charAt(clean.length() - 1)) >= 0) {
+            clean = clean.substring(0, clean.length() - 1).strip();
+        }
+        boolean closed = !clean.isEmpty() && ".!?\u2026".indexOf(clean.charAt(clean.length() - 1)) >= 0;
+        return TaskWording.capital(closed ? clean : clean + ".");
+    }
+}
