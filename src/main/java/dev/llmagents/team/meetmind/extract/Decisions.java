@@ -23,6 +23,7 @@ public final class Decisions {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
             } else if (isStated(meeting, remark)) {
                 int said = isBare(meeting, remark) ? proposalBefore(meeting, i) : i;
+                said = said < 0 && remark.size() >= 4 && !pointsBack(remark) ? i : said;
                 if (said >= 0) {
                     findings.add(said, wording.of(meeting.remarks().get(said)), remark.asks() ? 0.5 : 0.85);
                 }
@@ -53,6 +54,15 @@ public final class Decisions {
             content += cue || meeting.isStopWord(remark.word(at).lower()) ? 0 : 1;
         }
         return content == 0;
+    }
+
+    private static boolean pointsBack(Remark remark) {
+        for (SpokenWord word : remark.words()) {
+            if (TaskFinder.POINTERS.contains(word.lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int proposalBefore(MeetingText meeting, int index) {

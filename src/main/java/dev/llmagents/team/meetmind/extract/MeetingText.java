@@ -6,7 +6,7 @@ import dev.llmagents.team.meetmind.text.Language;
 import dev.llmagents.team.meetmind.text.Sentence;
 import dev.llmagents.team.meetmind.text.Sentences;
 import dev.llmagents.team.meetmind.text.Stems;
-import dev.llmagents.team.meetmind.text.StopWords;
+import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.transcript.Transcript;
 import dev.llmagents.team.meetmind.transcript.Utterance;
 import java.util.ArrayList;
@@ -31,7 +31,8 @@ public final class MeetingText {
     private final int[] firstOfTurn;
     private final Names names;
     private final Fillers fillers;
-    private final StopWords stopWords;
+    private final Set<String> functionWords;
+    private final List<Set<String>> contents = new ArrayList<>();
     private final Stems stems;
     private final DueDates dueDates;
     private final String lead;
@@ -41,7 +42,7 @@ public final class MeetingText {
         this.transcript = transcript;
         this.language = language;
         fillers = Fillers.of(language);
-        stopWords = StopWords.of(language);
+        functionWords = WordList.read(MeetingText.class, "function-words." + language.code() + ".txt");
         stems = Stems.of(language);
         dueDates = DueDates.of(language);
         names = Names.of(transcript);
@@ -66,6 +67,7 @@ public final class MeetingText {
             }
             List<SpokenWord> words = SpokenWord.of(sentence.text());
             remarks.add(new Remark(sentence, turn, words, cues.hits(words)));
+            contents.add(content(words));
         }
         while (turn < utterances.size()) {
             turn++;
@@ -140,7 +142,7 @@ public final class MeetingText {
 
     /** The stems of the words that carry subject matter, in order of appearance. */
     Set<String> contentOf(Remark remark) {
-        return content(remark.words());
+        return contents.get(remark.sentence().index());
     }
 
     Set<String> content(String text) {
@@ -150,7 +152,7 @@ public final class MeetingText {
     private Set<String> content(List<SpokenWord> words) {
         Set<String> content = new LinkedHashSet<>();
         for (SpokenWord word : words) {
-            if (!stopWords.contains(word.lower())) {
+            if (!isStopWord(word.lower())) {
                 content.add(stems.of(word.lower()));
             }
         }
@@ -178,7 +180,8 @@ public final class MeetingText {
         return false;
     }
 
+    /** Whether a word carries no subject matter. */
     boolean isStopWord(String lower) {
-        return stopWords.contains(lower);
+        return lower.length() < 2 || functionWords.contains(lower);
     }
 }

@@ -128,7 +128,7 @@ public final class Requirements {
     }
 
     private static boolean isAskedOfThing(MeetingText meeting, Remark remark, CueHit hit) {
-        if (remark.hasBefore(Cue.CONDITION, hit.at()) || meeting.contentOf(remark).size() < (meeting.isLongTalk() ? 3 : 2)) {
+        if (remark.hasBefore(Cue.CONDITION, hit.at()) || meeting.contentOf(remark).size() < (meeting.isLongTalk() ? 3 : 1)) {
             return false;
         }
         boolean wish = hit.cue() == Cue.COULD || hit.end() - hit.at() >= 3;
@@ -145,6 +145,10 @@ public final class Requirements {
         }
         if (person) {
             return isWishOfGroup(remark, hit);
+        }
+        // "Sen bör kvittot gå att mejla": the subject stands behind the verb.
+        for (int at = hit.end(); at < Math.min(remark.size(), hit.end() + 2) && !thing && hit.at() <= remark.start() + 1; at++) {
+            thing = remark.hasAt(Cue.REQUIREMENT_SUBJECT, at) && !PERSONS.contains(remark.word(hit.end()).lower());
         }
         return thing || wish || hit.at() == remark.start() && !meeting.isLongTalk();
     }

@@ -1,8 +1,12 @@
 package dev.llmagents.team.meetmind.extract;
 
+import java.util.Set;
+
 /** Makes a sentence that was said fit for a list: without openers, fillers and tags, with a capital letter and a stop. */
 final class Wording {
     private static final int LONGEST = 400;
+
+    private static final Set<String> SUBJECTS = Set.of("vi", "jag", "man", "de", "ni", "du", "det", "den");
 
     private final MeetingText meeting;
 
@@ -12,7 +16,11 @@ final class Wording {
 
     /** The sentence from its first word of substance on. */
     String of(Remark remark) {
-        return from(remark, remark.start());
+        int start = remark.start();
+        // "Då beslutar vi …": without its first word the sentence would ask.
+        boolean inverted = start > 0 && start + 1 < remark.size() && SUBJECTS.contains(remark.word(start + 1).lower())
+                && !SUBJECTS.contains(remark.word(start).lower());
+        return from(remark, inverted ? start - 1 : start);
     }
 
     /** The sentence from word {@code at} on. */
