@@ -22,7 +22,7 @@ final class EnglishProse implements Prose {
             return list.isEmpty() ? "The meeting was short." : "The meeting was about " + list + ".";
         }
         String phrase = gist.get().phrase();
-        String rest = list.isEmpty() ? "." : "; the main topics were " + list + ".";
+        String rest = list.isEmpty() ? "." : ", with a focus on " + list + ".";
         return switch (gist.get().kind()) {
             case MEETING -> "This was the " + phrase + rest;
             case SUBJECT -> "The meeting was about " + phrase + rest;
@@ -32,6 +32,11 @@ final class EnglishProse implements Prose {
 
     @Override
     public String presented(int place, int places, String name, List<KeyPhrase> subjects) {
+        return capital(connective(place, places) + name + " presented " + list(subjects)) + ".";
+    }
+
+    @Override
+    public String talkedAbout(int place, int places, String name, List<KeyPhrase> subjects) {
         return capital(connective(place, places) + name + " talked about " + list(subjects)) + ".";
     }
 

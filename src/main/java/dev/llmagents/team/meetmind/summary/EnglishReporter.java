@@ -283,6 +283,10 @@ final class EnglishReporter implements Reporter {
 
     private boolean isSubject(Clause clause) {
         String first = clause.word(0);
+        String second = clause.word(1);
+        if (second.equals("them") || second.equals("me") || second.equals("him") || second.equals("us")) {
+            return false;
+        }
         boolean questionLike = isAsking(first) && EnglishFluency.AUXILIARIES.contains(clause.word(1));
         if (questionLike || first.endsWith("ing") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
             return false;

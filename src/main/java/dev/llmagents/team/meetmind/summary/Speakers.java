@@ -54,6 +54,16 @@ final class Speakers {
         return name == null ? (language == Language.EN ? "a participant" : "en deltagare") : name;
     }
 
+    /** Whether {@code phrase} is how somebody is called here. */
+    boolean isLabel(String phrase) {
+        for (String label : names.keySet()) {
+            if (label.equalsIgnoreCase(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The words of personal names, lower case: no subject of a meeting. */
     Set<String> nameWords() {
         return nameWords;

@@ -5,6 +5,7 @@ import dev.llmagents.team.meetmind.ActionItem;
 import dev.llmagents.team.meetmind.Evidence;
 import dev.llmagents.team.meetmind.Finding;
 import dev.llmagents.team.meetmind.SummarySentence;
+import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class Summary {
     private final Reporter reporter;
     private final Prose prose;
     private final Salience salience;
+    private final Set<String> metaWords;
     private final List<SummarySentence> sentences = new ArrayList<>();
     private final List<KeyPhrase> used = new ArrayList<>();
     private final Set<String> usedStems = new HashSet<>();
@@ -37,10 +39,11 @@ public final class Summary {
 
     private Summary(Talk talk) {
         this.talk = talk;
-        String group = talk.isFormal() ? "they" : "the group";
+        String group = talk.isFormal() ? "they" : "the team";
         this.reporter = new EnglishReporter(group, lowerWords(talk));
-        this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the group");
+        this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
         this.salience = new Salience(talk);
+        this.metaWords = WordList.read(Summary.class, "meta-words." + talk.language().code() + ".txt");
     }
 
     /**
@@ -88,15 +91,17 @@ public final class Summary {
         int evidence = -1;
         if (!subjects.isEmpty()) {
             Optional<Question> question = talk.isFormal() ? question(segment, subjects) : Optional.empty();
-            Optional<String> holder = floorHolder(segment);
+            Optional<Holder> holder = floorHolder(segment);
             if (question.isPresent()) {
                 subjects = question.get().subjects();
                 topicSpeaker = question.get().asker();
                 evidence = question.get().sentence();
                 topic = prose.asked(place, places, topicSpeaker, subjects);
             } else if (holder.isPresent()) {
-                topicSpeaker = holder.get();
-                topic = prose.presented(place, places, topicSpeaker, subjects);
+                topicSpeaker = holder.get().name();
+                topic = holder.get().alone()
+                        ? prose.presented(place, places, topicSpeaker, subjects)
+                        : prose.talkedAbout(place, places, topicSpeaker, subjects);
             } else {
                 topic = prose.discussed(place, places, subjects);
             }
@@ -231,8 +236,13 @@ public final class Summary {
         for (KeyPhrase phrase : segment.phrases()) {
             for (String stem : phrase.key().split(" ")) {
                 if (content.contains(stem)) {
-                    score += 0.5;
+                    score += 0.4;
                 }
+            }
+        }
+        for (String word : Words.of(report.predicate())) {
+            if (metaWords.contains(word)) {
+                score *= 0.6;
             }
         }
         score *= 0.3 + report.clarity();
@@ -255,21 +265,38 @@ public final class Summary {
         return Optional.empty();
     }
 
-    private Optional<String> floorHolder(Topics.Segment segment) {
+    /** Who says more than half of a stretch. */
+    private Optional<Holder> floorHolder(Topics.Segment segment) {
         Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> longest = new HashMap<>();
         int all = 0;
+        int run = 0;
+        String running = "";
         for (int index = segment.from(); index < segment.to(); index++) {
             Spoken spoken = talk.sentences().get(index);
-            counts.merge(spoken.speaker(), spoken.words().size(), Integer::sum);
-            all += spoken.words().size();
+            int size = spoken.words().size();
+            counts.merge(spoken.speaker(), size, Integer::sum);
+            all += size;
+            // A "right" or "mm-hmm" of another does not end a presentation.
+            if (spoken.speaker().equals(running)) {
+                run += size;
+            } else if (size > 5) {
+                running = spoken.speaker();
+                run = size;
+            }
+            longest.merge(running, run, Math::max);
         }
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
             if (entry.getValue() * 2 > all) {
-                return Optional.of(talk.speakers().name(entry.getKey()));
+                boolean alone = longest.get(entry.getKey()) * 4 > all;
+                return Optional.of(new Holder(talk.speakers().name(entry.getKey()), alone));
             }
         }
         return Optional.empty();
     }
+
+    /** @param alone whether much of it was one turn that hardly anybody broke */
+    private record Holder(String name, boolean alone) {}
 
     private void add(String text, int evidence, double confidence) {
         Spoken spoken = talk.sentences().get(evidence);
