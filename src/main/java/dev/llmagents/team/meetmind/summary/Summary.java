@@ -25,6 +25,8 @@ public final class Summary {
 
     private static final int SHORTEST_REPORT = 10;
     private static final int SLACK = 8;
+    private static final int LONGEST_SUMMARY = 130;
+    private static final int SHORT_MEETING = 500;
 
     private final Talk talk;
     private final Reporter reporter;
@@ -39,9 +41,19 @@ public final class Summary {
 
     private Summary(Talk talk) {
         this.talk = talk;
-        String group = talk.isFormal() ? "they" : "the team";
-        this.reporter = new EnglishReporter(group, lowerWords(talk));
-        this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
+        Set<String> lowerWords = lowerWords(talk);
+        Set<String> names = talk.speakers().nameWords();
+        switch (talk.language()) {
+            case EN -> {
+                this.reporter = new EnglishReporter(talk.isFormal() ? "they" : "the team", lowerWords, names);
+                this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
+            }
+            case SV -> {
+                this.reporter = new SwedishReporter(lowerWords, names);
+                this.prose = new SwedishProse();
+            }
+            default -> throw new AssertionError(talk.language());
+        }
         this.salience = new Salience(talk);
         this.metaWords = WordList.read(Summary.class, "meta-words." + talk.language().code() + ".txt");
     }
@@ -60,17 +72,36 @@ public final class Summary {
     }
 
     private void write(List<Finding> decisions, List<ActionItem> actions) {
-        int budget = Math.min(130, 25 + talk.words() / 12);
-        List<Topics.Segment> segments = Topics.segments(talk);
+        int budget = Math.min(LONGEST_SUMMARY, 25 + talk.words() / 12);
+        Closing closing = new Closing(decisions, actions, prose, talk.speakers());
+        usedStems.addAll(salience.contentOf(Words.of(closing.text())));
+        budget -= Math.min(budget / 3, count(closing.text()));
         open();
+        List<Topics.Segment> segments = Topics.segments(talk);
+        if (talk.words() < SHORT_MEETING) {
+            writeShort(segments, budget - words);
+        } else {
+            for (int place = 0; place < segments.size(); place++) {
+                writeTopic(segments.get(place), place, segments.size(), (budget - words) / (segments.size() - place));
+            }
+        }
+        sentences.addAll(closing.sentences());
+    }
+
+    /** In a short meeting the list of subjects says enough; then the best that was said, in its order. */
+    private void writeShort(List<Topics.Segment> segments, int room) {
         for (int place = 0; place < segments.size(); place++) {
-            int left = budget - words;
-            writeTopic(segments.get(place), place, segments.size(), left / (segments.size() - place));
+            int left = room / (segments.size() - place);
+            int before = words;
+            for (int times = 0; times < 2 && left - (words - before) >= 5; times++) {
+                bestReport(segments.get(place), left - (words - before)).ifPresent(this::addReport);
+            }
+            room -= words - before;
         }
     }
 
     private void open() {
-        Optional<Gist> gist = Gist.english(talk);
+        Optional<Gist> gist = Gist.of(talk);
         List<KeyPhrase> subjects = new ArrayList<>();
         for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
             if (subjects.size() < 4 && subjects.stream().noneMatch(phrase::overlaps)
@@ -229,7 +260,7 @@ public final class Summary {
                 old++;
             }
         }
-        if (content.size() < 3 || old * 2 > content.size()) {
+        if (content.size() < (talk.words() < SHORT_MEETING ? 2 : 3) || old * 2 > content.size()) {
             return 0;
         }
         double score = salience.of(content);
@@ -254,11 +285,18 @@ public final class Summary {
         };
     }
 
+    /** Whom a sentence speaks to: the one it names first, else the one who speaks next. */
     private Optional<String> addressee(int index) {
-        String speaker = talk.sentences().get(index).speaker();
+        Spoken spoken = talk.sentences().get(index);
+        for (String word : spoken.words().subList(0, Math.min(3, spoken.words().size()))) {
+            Optional<String> named = talk.speakers().called(word);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
         for (int next = index + 1; next < Math.min(talk.sentences().size(), index + 4); next++) {
             String other = talk.sentences().get(next).speaker();
-            if (!other.equals(speaker)) {
+            if (!other.equals(spoken.speaker())) {
                 return Optional.of(talk.speakers().name(other));
             }
         }
