@@ -9,6 +9,7 @@ final class EnglishProse implements Prose {
 
     private static final String[] THEN = {"Then ", "Next, ", "After that, ", "Later, "};
 
+    private final EnglishVerbs verbs = new EnglishVerbs();
     private final String group;
 
     EnglishProse(String group) {
@@ -22,7 +23,7 @@ final class EnglishProse implements Prose {
             return list.isEmpty() ? "The meeting was short." : "The meeting was about " + list + ".";
         }
         String phrase = gist.get().phrase();
-        String rest = list.isEmpty() ? "." : "; the main topics were " + list + ".";
+        String rest = list.isEmpty() ? "." : ", with a focus on " + list + ".";
         return switch (gist.get().kind()) {
             case MEETING -> "This was the " + phrase + rest;
             case SUBJECT -> "The meeting was about " + phrase + rest;
@@ -32,6 +33,11 @@ final class EnglishProse implements Prose {
 
     @Override
     public String presented(int place, int places, String name, List<KeyPhrase> subjects) {
+        return capital(connective(place, places) + name + " presented " + list(subjects)) + ".";
+    }
+
+    @Override
+    public String talkedAbout(int place, int places, String name, List<KeyPhrase> subjects) {
         return capital(connective(place, places) + name + " talked about " + list(subjects)) + ".";
     }
 
@@ -57,12 +63,42 @@ final class EnglishProse implements Prose {
 
     @Override
     public String decided(List<String> decisions) {
-        return decisions.isEmpty() ? "" : "It was decided: " + String.join("; ", decisions);
+        StringBuilder out = new StringBuilder();
+        for (String decision : decisions) {
+            out.append(out.length() == 0 ? "" : " ").append(decided(ClosingText.bare(decision)));
+        }
+        return out.toString();
+    }
+
+    private String decided(String decision) {
+        String lower = ClosingText.lowerFirst(decision);
+        String first = lower.indexOf(' ') < 0 ? lower : lower.substring(0, lower.indexOf(' '));
+        boolean whole = lower.contains("decided") || lower.contains("agreed") || lower.startsWith("it was");
+        if (whole) {
+            return capital(decision) + ".";
+        }
+        String subject = capital(group) + " decided ";
+        if (first.equals("to")) {
+            return subject + lower + ".";
+        }
+        if (!verbs.pastOfBase(first).isEmpty()) {
+            return subject + "to " + lower + ".";
+        }
+        Clause clause = Contractions.expand(Clause.of(lower));
+        new EnglishShift(verbs, "they").apply(clause);
+        return subject + "that " + clause.text() + ".";
     }
 
     @Override
     public String next(List<Task> tasks) {
-        return "";
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < tasks.size(); at++) {
+            Task task = tasks.get(at);
+            out.append(at == 0 ? "" : at == tasks.size() - 1 ? " and " : ", ");
+            out.append(task.owner().orElse("somebody")).append(" will ");
+            out.append(ClosingText.lowerFirst(ClosingText.bare(task.text())));
+        }
+        return tasks.isEmpty() ? "" : "Next, " + out + ".";
     }
 
     private static String connective(int place, int places) {

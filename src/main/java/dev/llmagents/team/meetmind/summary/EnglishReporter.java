@@ -34,13 +34,16 @@ final class EnglishReporter implements Reporter {
     private final EnglishShift shift;
     private final String group;
     private final Set<String> lowerWords;
+    private final Set<String> names;
 
     /**
      * @param group what "we" is called, or "they"
      * @param lowerWords words seen without a capital letter, so that the first word of a sentence can lose its own
+     * @param names the words of the speakers' names, lower case, which open a sentence as an address
      */
-    EnglishReporter(String group, Set<String> lowerWords) {
+    EnglishReporter(String group, Set<String> lowerWords, Set<String> names) {
         this.group = group;
+        this.names = names;
         this.lowerWords = lowerWords;
         this.shift = new EnglishShift(verbs, group);
     }
@@ -99,12 +102,12 @@ final class EnglishReporter implements Reporter {
                         || at > 0 && !clause.mark(at - 1).isEmpty() && STARTERS.contains(after));
     }
 
-    private static void dropOpeners(Clause clause) {
+    private void dropOpeners(Clause clause) {
         boolean dropped = true;
         while (dropped && clause.size() > 3) {
             String word = clause.word(0);
             boolean mark = !clause.mark(0).isEmpty();
-            if (OPENERS.contains(word) || mark && OPENERS_BEFORE_MARK.contains(word)) {
+            if (OPENERS.contains(word) || mark && (OPENERS_BEFORE_MARK.contains(word) || names.contains(word))) {
                 clause.removeFirst(1);
             } else if (clause.has(0, "of", "course")
                     || clause.has(0, "you", "know")
@@ -283,6 +286,10 @@ final class EnglishReporter implements Reporter {
 
     private boolean isSubject(Clause clause) {
         String first = clause.word(0);
+        String second = clause.word(1);
+        if (second.equals("them") || second.equals("me") || second.equals("him") || second.equals("us")) {
+            return false;
+        }
         boolean questionLike = isAsking(first) && EnglishFluency.AUXILIARIES.contains(clause.word(1));
         if (questionLike || first.endsWith("ing") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
             return false;

@@ -1,6 +1,8 @@
 package dev.llmagents.team.meetmind.summary;
 
+import dev.llmagents.team.meetmind.text.Language;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +34,49 @@ record Gist(Kind kind, String phrase, int sentence) {
             "this", "since", "is", "are", "was", "will", "today", "here", "now", "just", "maybe", "also", "before", "after", "as", "um", "he",
             "she", "what", "how", "why", "whether", "there", "okay", "yeah", "please", "thank", "these", "those", "until", "while", "with");
 
-    static Optional<Gist> english(Talk talk) {
+    private static final Set<String> ENDS_SV =
+            Set.of("som", "så", "men", "för", "vi", "jag", "du", "och", "idag", "nu", "när", "om", "att", "innan", "därför", "eftersom");
+
+    static Optional<Gist> of(Talk talk) {
+        return talk.language() == Language.EN ? english(talk) : swedish(talk);
+    }
+
+    /** "vi ska prata om lanseringen", "mötet handlar om budgeten". */
+    private static Optional<Gist> swedish(Talk talk) {
+        int seen = 0;
+        int until = Math.max(120, talk.words() / 6);
+        for (int index = 0; index < talk.sentences().size() && seen < until; index++) {
+            Spoken spoken = talk.sentences().get(index);
+            List<String> words = spoken.words();
+            seen += words.size();
+            for (int at = 1; at + 1 < words.size() && !spoken.sentence().isQuestion(); at++) {
+                boolean about = words.get(at).equals("om")
+                        && (words.get(at - 1).equals("prata") || words.get(at - 1).equals("handlar") || words.get(at - 1).equals("tala"));
+                boolean through = words.get(at).equals("igenom") && words.get(at - 1).equals("gå");
+                boolean direct = words.get(at).equals("diskutera");
+                String phrase = about || through || direct ? swedishPhrase(talk, spoken, at + 1) : "";
+                if (!phrase.isEmpty()) {
+                    return Optional.of(new Gist(Kind.SUBJECT, phrase, index));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String swedishPhrase(Talk talk, Spoken spoken, int start) {
+        List<String> words = spoken.words();
+        int end = start;
+        while (end < words.size() && end - start < 8 && (end == start || !spoken.breakBefore()[end]) && !ENDS_SV.contains(words.get(end))) {
+            end++;
+        }
+        boolean whole = end == words.size() || spoken.breakBefore()[end] || ENDS_SV.contains(words.get(end));
+        while (end > start && talk.stopWords().contains(words.get(end - 1))) {
+            end--;
+        }
+        return whole && end > start ? forms(spoken, start, end) : "";
+    }
+
+    private static Optional<Gist> english(Talk talk) {
         List<Spoken> sentences = talk.sentences();
         int seen = 0;
         int until = Math.max(120, talk.words() / 6);
@@ -107,7 +151,14 @@ record Gist(Kind kind, String phrase, int sentence) {
         for (int is = at + 1; is < Math.min(words.size() - 2, at + 8); is++) {
             if (words.get(is).equals("is") && words.get(is + 1).equals("to")) {
                 String phrase = nounPhrase(talk, talk.sentences().get(index), is + 2, 14);
-                return contentWords(talk, phrase) >= 2 ? Optional.of(new Gist(Kind.GOAL, phrase, index)) : Optional.empty();
+                boolean ofMeeting = words.subList(0, is).contains("meeting")
+                        || words.subList(0, is).contains("session")
+                        || words.subList(0, is).contains("project")
+                        || words.subList(0, is).contains("today");
+                boolean past = phrase.indexOf(' ') > 0 && phrase.substring(0, phrase.indexOf(' ')).endsWith("ed");
+                return ofMeeting && !past && contentWords(talk, phrase) >= 2
+                        ? Optional.of(new Gist(Kind.GOAL, phrase, index))
+                        : Optional.empty();
             }
         }
         return Optional.empty();
@@ -142,12 +193,15 @@ record Gist(Kind kind, String phrase, int sentence) {
         while (end > start && talk.stopWords().contains(words.get(end - 1))) {
             end--;
         }
+        if (end - start > 2 && words.get(start).equals("some") && words.get(start + 1).equals("of")) {
+            return whole ? forms(spoken, start + 2, end) : "";
+        }
         return whole && end - start >= 1 ? forms(spoken, start, end) : "";
     }
 
     private static int contentWords(Talk talk, String phrase) {
         int count = 0;
-        for (String word : phrase.toLowerCase(java.util.Locale.ROOT).split(" ")) {
+        for (String word : phrase.toLowerCase(Locale.ROOT).split(" ")) {
             if (!word.isEmpty() && !talk.stopWords().contains(word)) {
                 count++;
             }

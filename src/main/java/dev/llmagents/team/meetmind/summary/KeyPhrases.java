@@ -23,7 +23,7 @@ final class KeyPhrases {
 
     private static final int LONGEST = 3;
     /** What a phrase of one, two or three words counts per mention: longer ones say more. Fitted by hand. */
-    private static final double[] LENGTH_WEIGHT = {0, 1.0, 1.9, 2.2};
+    private static final double[] LENGTH_WEIGHT = {0, 1.0, 1.5, 1.7};
 
     private static final String[] ADJECTIVE_ENDINGS = {
         "al", "ive", "able", "ible", "ful", "ous", "ish", "less", "ic", "ed", "ly", "ing"
@@ -40,7 +40,8 @@ final class KeyPhrases {
         return ranked;
     }
 
-    static KeyPhrases of(List<Spoken> sentences, Language language, StopWords stopWords, Stems stems, Set<String> names) {
+    static KeyPhrases of(List<Spoken> sentences, Language language, StopWords stopWords, Stems stems, Speakers speakers) {
+        Set<String> names = speakers.nameWords();
         WordSense sense = WordSense.of(sentences, language);
         Set<String> vague = WordList.read(KeyPhrases.class, "vague-nouns." + language.code() + ".txt");
         Map<String, Candidate> candidates = new LinkedHashMap<>();
@@ -57,7 +58,10 @@ final class KeyPhrases {
             // An adjective is heard before nouns, hardly ever alone.
             boolean closes = candidate.length > 1 || candidate.whole * 3 >= candidate.count && !candidate.looksLikeAdjective(language);
             if (closes && candidate.free() >= (candidate.length > 1 ? Math.min(2, least) : least)) {
-                ranked.add(candidate.phrase());
+                KeyPhrase phrase = candidate.phrase();
+                if (!speakers.isLabel(phrase.text())) {
+                    ranked.add(phrase);
+                }
             }
         }
         ranked.sort(Comparator.comparingDouble(KeyPhrase::weight).reversed().thenComparing(KeyPhrase::key));

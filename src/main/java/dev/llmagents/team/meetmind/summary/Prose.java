@@ -10,12 +10,15 @@ interface Prose {
     String opening(Optional<Gist> gist, List<KeyPhrase> subjects);
 
     /**
-     * One speaker held the floor.
+     * One speaker held the floor, hardly interrupted.
      *
      * @param place which topic this is, from 0
      * @param places how many there are
      */
     String presented(int place, int places, String name, List<KeyPhrase> subjects);
+
+    /** One speaker talked most. */
+    String talkedAbout(int place, int places, String name, List<KeyPhrase> subjects);
 
     /** Everybody talked. */
     String discussed(int place, int places, List<KeyPhrase> subjects);

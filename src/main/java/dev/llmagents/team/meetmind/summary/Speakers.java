@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,7 @@ final class Speakers {
     private final Set<String> titles;
     private final Set<String> departments;
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> firstNames = new HashMap<>();
     private final Set<String> nameWords = new HashSet<>();
     private final Language language;
 
@@ -38,7 +40,11 @@ final class Speakers {
                 String name = speakers.prose(utterance.speaker());
                 speakers.names.put(utterance.speaker(), name);
                 boolean role = speakers.isRole(name);
-                for (String word : Words.of(name)) {
+                List<String> words = Words.of(name);
+                if (!role && !words.isEmpty()) {
+                    speakers.firstNames.putIfAbsent(words.get(0), name);
+                }
+                for (String word : words) {
                     if (!role || speakers.roles.contains(word)) {
                         speakers.nameWords.add(word);
                     }
@@ -51,7 +57,25 @@ final class Speakers {
     /** The name within a sentence; "somebody" for a turn that nobody is known to have spoken. */
     String name(String speaker) {
         String name = names.get(speaker);
-        return name == null ? (language == Language.EN ? "a participant" : "en deltagare") : name;
+        if (name != null) {
+            return name;
+        }
+        return speaker.equals(Utterance.UNKNOWN) ? (language == Language.EN ? "a participant" : "en deltagare") : prose(speaker);
+    }
+
+    /** The name of the speaker whose first name is {@code word}, in lower case. */
+    Optional<String> called(String word) {
+        return nameWords.contains(word) ? Optional.ofNullable(firstNames.get(word)) : Optional.empty();
+    }
+
+    /** Whether {@code phrase} is how somebody is called here. */
+    boolean isLabel(String phrase) {
+        for (String label : names.keySet()) {
+            if (label.equalsIgnoreCase(phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words of personal names, lower case: no subject of a meeting. */

@@ -5,6 +5,7 @@ import dev.llmagents.team.meetmind.ActionItem;
 import dev.llmagents.team.meetmind.Evidence;
 import dev.llmagents.team.meetmind.Finding;
 import dev.llmagents.team.meetmind.SummarySentence;
+import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,11 +25,14 @@ public final class Summary {
 
     private static final int SHORTEST_REPORT = 10;
     private static final int SLACK = 8;
+    private static final int LONGEST_SUMMARY = 130;
+    private static final int SHORT_MEETING = 500;
 
     private final Talk talk;
     private final Reporter reporter;
     private final Prose prose;
     private final Salience salience;
+    private final Set<String> metaWords;
     private final List<SummarySentence> sentences = new ArrayList<>();
     private final List<KeyPhrase> used = new ArrayList<>();
     private final Set<String> usedStems = new HashSet<>();
@@ -37,10 +41,21 @@ public final class Summary {
 
     private Summary(Talk talk) {
         this.talk = talk;
-        String group = talk.isFormal() ? "they" : "the group";
-        this.reporter = new EnglishReporter(group, lowerWords(talk));
-        this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the group");
+        Set<String> lowerWords = lowerWords(talk);
+        Set<String> names = talk.speakers().nameWords();
+        switch (talk.language()) {
+            case EN -> {
+                this.reporter = new EnglishReporter(talk.isFormal() ? "they" : "the team", lowerWords, names);
+                this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
+            }
+            case SV -> {
+                this.reporter = new SwedishReporter(lowerWords, names);
+                this.prose = new SwedishProse();
+            }
+            default -> throw new AssertionError(talk.language());
+        }
         this.salience = new Salience(talk);
+        this.metaWords = WordList.read(Summary.class, "meta-words." + talk.language().code() + ".txt");
     }
 
     /**
@@ -57,17 +72,36 @@ public final class Summary {
     }
 
     private void write(List<Finding> decisions, List<ActionItem> actions) {
-        int budget = Math.min(130, 25 + talk.words() / 12);
-        List<Topics.Segment> segments = Topics.segments(talk);
+        int budget = Math.min(LONGEST_SUMMARY, 25 + talk.words() / 12);
+        Closing closing = new Closing(decisions, actions, prose, talk.speakers());
+        usedStems.addAll(salience.contentOf(Words.of(closing.text())));
+        budget -= Math.min(budget / 3, count(closing.text()));
         open();
+        List<Topics.Segment> segments = Topics.segments(talk);
+        if (talk.words() < SHORT_MEETING) {
+            writeShort(segments, budget - words);
+        } else {
+            for (int place = 0; place < segments.size(); place++) {
+                writeTopic(segments.get(place), place, segments.size(), (budget - words) / (segments.size() - place));
+            }
+        }
+        sentences.addAll(closing.sentences());
+    }
+
+    /** In a short meeting the list of subjects says enough; then the best that was said, in its order. */
+    private void writeShort(List<Topics.Segment> segments, int room) {
         for (int place = 0; place < segments.size(); place++) {
-            int left = budget - words;
-            writeTopic(segments.get(place), place, segments.size(), left / (segments.size() - place));
+            int left = room / (segments.size() - place);
+            int before = words;
+            for (int times = 0; times < 2 && left - (words - before) >= 5; times++) {
+                bestReport(segments.get(place), left - (words - before)).ifPresent(this::addReport);
+            }
+            room -= words - before;
         }
     }
 
     private void open() {
-        Optional<Gist> gist = Gist.english(talk);
+        Optional<Gist> gist = Gist.of(talk);
         List<KeyPhrase> subjects = new ArrayList<>();
         for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
             if (subjects.size() < 4 && subjects.stream().noneMatch(phrase::overlaps)
@@ -88,15 +122,17 @@ public final class Summary {
         int evidence = -1;
         if (!subjects.isEmpty()) {
             Optional<Question> question = talk.isFormal() ? question(segment, subjects) : Optional.empty();
-            Optional<String> holder = floorHolder(segment);
+            Optional<Holder> holder = floorHolder(segment);
             if (question.isPresent()) {
                 subjects = question.get().subjects();
                 topicSpeaker = question.get().asker();
                 evidence = question.get().sentence();
                 topic = prose.asked(place, places, topicSpeaker, subjects);
             } else if (holder.isPresent()) {
-                topicSpeaker = holder.get();
-                topic = prose.presented(place, places, topicSpeaker, subjects);
+                topicSpeaker = holder.get().name();
+                topic = holder.get().alone()
+                        ? prose.presented(place, places, topicSpeaker, subjects)
+                        : prose.talkedAbout(place, places, topicSpeaker, subjects);
             } else {
                 topic = prose.discussed(place, places, subjects);
             }
@@ -224,15 +260,20 @@ public final class Summary {
                 old++;
             }
         }
-        if (content.size() < 3 || old * 2 > content.size()) {
+        if (content.size() < (talk.words() < SHORT_MEETING ? 2 : 3) || old * 2 > content.size()) {
             return 0;
         }
         double score = salience.of(content);
         for (KeyPhrase phrase : segment.phrases()) {
             for (String stem : phrase.key().split(" ")) {
                 if (content.contains(stem)) {
-                    score += 0.5;
+                    score += 0.4;
                 }
+            }
+        }
+        for (String word : Words.of(report.predicate())) {
+            if (metaWords.contains(word)) {
+                score *= 0.6;
             }
         }
         score *= 0.3 + report.clarity();
@@ -244,32 +285,56 @@ public final class Summary {
         };
     }
 
+    /** Whom a sentence speaks to: the one it names first, else the one who speaks next. */
     private Optional<String> addressee(int index) {
-        String speaker = talk.sentences().get(index).speaker();
+        Spoken spoken = talk.sentences().get(index);
+        for (String word : spoken.words().subList(0, Math.min(3, spoken.words().size()))) {
+            Optional<String> named = talk.speakers().called(word);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
         for (int next = index + 1; next < Math.min(talk.sentences().size(), index + 4); next++) {
             String other = talk.sentences().get(next).speaker();
-            if (!other.equals(speaker)) {
+            if (!other.equals(spoken.speaker())) {
                 return Optional.of(talk.speakers().name(other));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> floorHolder(Topics.Segment segment) {
+    /** Who says more than half of a stretch. */
+    private Optional<Holder> floorHolder(Topics.Segment segment) {
         Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> longest = new HashMap<>();
         int all = 0;
+        int run = 0;
+        String running = "";
         for (int index = segment.from(); index < segment.to(); index++) {
             Spoken spoken = talk.sentences().get(index);
-            counts.merge(spoken.speaker(), spoken.words().size(), Integer::sum);
-            all += spoken.words().size();
+            int size = spoken.words().size();
+            counts.merge(spoken.speaker(), size, Integer::sum);
+            all += size;
+            // A "right" or "mm-hmm" of another does not end a presentation.
+            if (spoken.speaker().equals(running)) {
+                run += size;
+            } else if (size > 5) {
+                running = spoken.speaker();
+                run = size;
+            }
+            longest.merge(running, run, Math::max);
         }
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
             if (entry.getValue() * 2 > all) {
-                return Optional.of(talk.speakers().name(entry.getKey()));
+                boolean alone = longest.get(entry.getKey()) * 4 > all;
+                return Optional.of(new Holder(talk.speakers().name(entry.getKey()), alone));
             }
         }
         return Optional.empty();
     }
+
+    /** @param alone whether much of it was one turn that hardly anybody broke */
+    private record Holder(String name, boolean alone) {}
 
     private void add(String text, int evidence, double confidence) {
         Spoken spoken = talk.sentences().get(evidence);

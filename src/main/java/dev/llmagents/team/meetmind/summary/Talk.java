@@ -29,7 +29,7 @@ public final class Talk {
         this.speakers = speakers;
         this.stopWords = StopWords.of(language);
         this.stems = Stems.of(language);
-        this.keyPhrases = KeyPhrases.of(sentences, language, stopWords, stems, speakers.nameWords());
+        this.keyPhrases = KeyPhrases.of(sentences, language, stopWords, stems, speakers);
     }
 
     /** Reads {@code utterances}, in time linear in their length. */

@@ -51,7 +51,7 @@ public final class Topics {
             if (here > 0) {
                 double share = here / (double) phrase.sentences().size();
                 double perMention = phrase.weight() / phrase.sentences().size();
-                scored.add(new Scored(phrase, here * perMention * (0.25 + share)));
+                scored.add(new Scored(phrase, here * perMention * (0.5 + share)));
             }
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());

@@ -31,11 +31,17 @@ final class WordSense {
             "bör", "borde", "får", "har", "hade", "inte", "är", "var", "blir", "mycket", "väldigt", "också", "som", "så");
 
     private final Map<String, int[]> evidence = new HashMap<>();
+    private final EnglishVerbs verbs = new EnglishVerbs();
+    private final Language language;
+
+    private WordSense(Language language) {
+        this.language = language;
+    }
 
     static WordSense of(List<Spoken> sentences, Language language) {
         Set<String> nouns = language == Language.EN ? ENGLISH_BEFORE_NOUNS : SWEDISH_BEFORE_NOUNS;
         Set<String> verbs = language == Language.EN ? ENGLISH_BEFORE_VERBS : SWEDISH_BEFORE_VERBS;
-        WordSense sense = new WordSense();
+        WordSense sense = new WordSense(language);
         for (Spoken sentence : sentences) {
             List<String> words = sentence.words();
             for (int at = 1; at < words.size(); at++) {
@@ -55,6 +61,9 @@ final class WordSense {
     /** Whether the word can close a noun phrase; true without evidence against it. */
     boolean isNoun(String word) {
         int[] seen = evidence.get(word);
+        if (seen == null && !verbs.pastOfThird(word).isEmpty()) {
+            return false;
+        }
         return seen == null || seen[1] == 0 || seen[0] > seen[1];
     }
 
@@ -67,6 +76,15 @@ final class WordSense {
     /** Whether a determiner or preposition was ever heard before the word. */
     boolean isProvenNoun(String word) {
         int[] seen = evidence.get(word);
-        return seen != null && seen[0] > seen[1];
+        if (seen == null || seen[0] + seen[1] == 0) {
+            return language == Language.SV && hasSwedishArticle(word);
+        }
+        return seen[0] > seen[1];
+    }
+
+    /** Swedish nouns carry their article at the end: "avtalet", "konsulterna". */
+    private static boolean hasSwedishArticle(String word) {
+        return word.length() > 5
+                && (word.endsWith("en") || word.endsWith("et") || word.endsWith("erna") || word.endsWith("arna") || word.endsWith("orna"));
     }
 }
