@@ -19,6 +19,8 @@ public final class SafeXml {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are not read");
         });
+        // Without one the JDK prints to the standard error output what it also throws.
+        factory.setXMLReporter((message, type, information, location) -> {});
         return factory.createXMLStreamReader(stream);
     }
 }

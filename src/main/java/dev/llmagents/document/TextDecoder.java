@@ -36,7 +36,7 @@ public final class TextDecoder {
 
     private static DecodedText decodeByMark(String name, byte[] bytes) throws UnreadableInputException {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return utf8(name, bytes, 3).orElseGet(() -> oneByte(name, bytes, 0));
+            return utf8OrOneByte(name, bytes, 3);
         }
         if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
             throw new UnreadableInputException(
@@ -52,7 +52,12 @@ public final class TextDecoder {
         if (wide.isPresent()) {
             return sound(wide.get(), bytes, 0);
         }
-        return utf8(name, bytes, 0).orElseGet(() -> oneByte(name, bytes, 0));
+        return utf8OrOneByte(name, bytes, 0);
+    }
+
+    private static DecodedText utf8OrOneByte(String name, byte[] bytes, int from) {
+        Optional<DecodedText> utf8 = utf8(name, bytes, from);
+        return utf8.isPresent() ? utf8.get() : oneByte(name, bytes);
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {
@@ -129,13 +134,13 @@ public final class TextDecoder {
                 Optional.of(name + " holds bytes that are no UTF-8; each is shown as \uFFFD.")));
     }
 
-    private static DecodedText oneByte(String name, byte[] bytes, int from) {
+    private static DecodedText oneByte(String name, byte[] bytes) {
         boolean windows = false;
-        for (int i = from; i < bytes.length && !windows; i++) {
+        for (int i = 0; i < bytes.length && !windows; i++) {
             windows = bytes[i] < (byte) 0xA0;
         }
         TextEncoding encoding = windows ? TextEncoding.WINDOWS_1252 : TextEncoding.ISO_8859_1;
-        String text = new String(bytes, from, bytes.length - from, encoding.charset());
+        String text = new String(bytes, encoding.charset());
         return new DecodedText(
                 text,
                 encoding,

@@ -40,8 +40,8 @@ public record TextDocument(String name, String text, List<String> warnings) {
                     Reason.HTML_PAGE,
                     name + " is a web page, perhaps an error or log-in page: save the text itself as a .txt file.");
         }
-        return new TextDocument(
-                name, decoded.text(), decoded.doubt().map(List::of).orElseGet(List::of));
+        Optional<String> doubt = decoded.doubt();
+        return new TextDocument(name, decoded.text(), doubt.isPresent() ? List.of(doubt.get()) : List.of());
     }
 
     private static TextDocument ofWord(String name, byte[] bytes) throws UnreadableInputException {
@@ -57,15 +57,16 @@ public record TextDocument(String name, String text, List<String> warnings) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         int begin = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter == '\n' || letter == '\r') {
-                lines.add(text.substring(begin, i));
-                if (letter == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
-                    i++;
-                }
-                begin = i + 1;
-            }
+        // Looked for once each: most texts have only one of the two, and a search is quicker than a walk.
+        int lf = text.indexOf('\n');
+        int cr = text.indexOf('\r');
+        while (lf >= 0 || cr >= 0) {
+            boolean atCr = cr >= 0 && (lf < 0 || cr < lf);
+            int end = atCr ? cr : lf;
+            lines.add(text.substring(begin, end));
+            begin = atCr && lf == cr + 1 ? end + 2 : end + 1;
+            lf = lf >= 0 && lf < begin ? text.indexOf('\n', begin) : lf;
+            cr = cr >= 0 && cr < begin ? text.indexOf('\r', begin) : cr;
         }
         if (begin < text.length()) {
             lines.add(text.substring(begin));

@@ -19,7 +19,7 @@ record CueTiming(TimeText start, TimeText end) {
             return Optional.empty();
         }
         Optional<TimeText> end = TimeText.at(line, afterBlanks(line, arrow + ARROW.length()));
-        return end.map(found -> new CueTiming(sure(start.get()), sure(found)));
+        return end.isEmpty() ? Optional.empty() : Optional.of(new CueTiming(sure(start.get()), sure(end.get())));
     }
 
     private static int afterBlanks(String line, int from) {

@@ -17,7 +17,9 @@ final class HeadedSyntax implements TranscriptSyntax {
         for (int i = 0; i < source.size(); i++) {
             Optional<TurnHeading> heading = TurnHeading.at(source, i);
             headings.add(heading);
-            heading.ifPresent(found -> counts.merge(found.name(), 1, Integer::sum));
+            if (heading.isPresent()) {
+                counts.put(heading.get().name(), counts.getOrDefault(heading.get().name(), 0) + 1);
+            }
         }
         if (counts.isEmpty()) {
             return Optional.empty();

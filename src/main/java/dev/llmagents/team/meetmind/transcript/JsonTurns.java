@@ -11,6 +11,9 @@ final class JsonTurns {
 
     private static final double SLOWEST_WITH_PAUSES = 60;
 
+    /** Where words come without full stops, so many make an utterance. */
+    private static final int MOST_WORDS = 60;
+
     private JsonTurns() {}
 
     /**
@@ -24,8 +27,10 @@ final class JsonTurns {
         Turns turns = new Turns();
         String before = null;
         boolean sentenceOver = true;
+        int words = 0;
         for (JsonSegment segment : segments) {
-            boolean goesOn = singleWords && segment.speaker().equals(before) && !sentenceOver;
+            boolean goesOn = singleWords && segment.speaker().equals(before) && !sentenceOver && words < MOST_WORDS;
+            words = goesOn ? words + 1 : 1;
             if (!goesOn) {
                 Optional<TimeText> start = time(segment.start(), unit, zero);
                 Optional<TimeText> end = singleWords ? Optional.empty() : time(segment.end(), unit, zero);

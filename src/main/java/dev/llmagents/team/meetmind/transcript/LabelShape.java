@@ -1,7 +1,10 @@
 package dev.llmagents.team.meetmind.transcript;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** How much a label, the words before a colon or a time, looks like the name of somebody. */
 enum LabelShape {
@@ -47,11 +50,16 @@ enum LabelShape {
         if (isTelephoneNumber(outside)) {
             return NAME;
         }
-        return ofWords(outside.split("[\\s,\u00A0]+"), outside.length() < label.length());
+        StringTokenizer tokens = new StringTokenizer(outside, " \t,\u00A0");
+        List<String> words = new ArrayList<>(4);
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return ofWords(words, outside.length() < label.length());
     }
 
-    private static LabelShape ofWords(String[] words, boolean hasBrackets) {
-        if (words.length > MOST_WORDS) {
+    private static LabelShape ofWords(List<String> words, boolean hasBrackets) {
+        if (words.size() > MOST_WORDS) {
             return NONE;
         }
         int capital = 0;
@@ -59,17 +67,17 @@ enum LabelShape {
         int numbers = 0;
         int listed = 0;
         boolean title = false;
-        for (int i = 0; i < words.length; i++) {
-            String word = words[i];
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
             String plain = withoutPoint(word).toLowerCase(Locale.ROOT);
             boolean pointed = plain.length() < word.length();
             boolean isTitle = pointed && TITLES.contains(plain);
-            if (pointed && i < words.length - 1 && !isTitle && plain.length() > 1 && !isInitials(word)) {
+            if (pointed && i < words.size() - 1 && !isTitle && plain.length() > 1 && !isInitials(word)) {
                 return NONE;
             }
             title |= isTitle;
             boolean isSmall = Character.isLowerCase(word.codePointAt(0));
-            if (PARTICLES.contains(plain) && (isSmall || i == 0 && words.length > 1 || word.equals("&"))) {
+            if (PARTICLES.contains(plain) && (isSmall || i == 0 && words.size() > 1 || word.equals("&"))) {
                 continue;
             }
             if (!isTitle && NOT_NAMES.contains(plain) && !(pointed && plain.length() == 1)) {

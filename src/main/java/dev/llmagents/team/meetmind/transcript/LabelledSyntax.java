@@ -43,8 +43,7 @@ final class LabelledSyntax implements TranscriptSyntax {
                 && !line.heading()
                 && !(line.text().isEmpty() && !line.hasLabel())
                 && !isTableRow(raw)
-                && !Boilerplate.isHeading(raw)
-                && !Boilerplate.isNotice(raw);
+                && (line.hasLabel() || !Boilerplate.isHeading(raw) && !Boilerplate.isNotice(raw));
     }
 
     private static boolean isTableRow(String raw) {
@@ -99,7 +98,7 @@ final class LabelledSyntax implements TranscriptSyntax {
             for (int i = first; i < source.size(); i++) {
                 String raw = source.line(i);
                 LabelledLine line = lines.get(i);
-                if (raw.isEmpty() || attendees.lines().contains(i) || Boilerplate.isNotice(raw)) {
+                if (raw.isEmpty() || attendees.lines().contains(i)) {
                     continue;
                 }
                 if (beginsTurn(i)) {
@@ -111,7 +110,7 @@ final class LabelledSyntax implements TranscriptSyntax {
                 } else if (line.heading() || Boilerplate.isHeading(raw) || isRule(raw)) {
                     // Under a heading of its own, text belongs to nobody's turn.
                     speaking = false;
-                } else if (speaking) {
+                } else if (speaking && !Boilerplate.isNotice(raw)) {
                     turns.say(i + 1, raw);
                 }
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * What an input states about the meeting before anybody speaks.
@@ -51,8 +52,9 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
     }
 
     private static boolean tellsAnotherDay(String line) {
-        for (String word : line.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-            if (OTHER_DAYS.contains(word)) {
+        StringTokenizer words = new StringTokenizer(line.toLowerCase(Locale.ROOT), " \t:,.;()*-–");
+        while (words.hasMoreTokens()) {
+            if (OTHER_DAYS.contains(words.nextToken())) {
                 return true;
             }
         }

@@ -42,7 +42,11 @@ public final class Participants {
         long allWords = 0;
         for (int i = 0; i < utterances.size(); i++) {
             Utterance utterance = utterances.get(i);
-            Tally tally = tallies.computeIfAbsent(utterance.speaker(), name -> new Tally());
+            Tally tally = tallies.get(utterance.speaker());
+            if (tally == null) {
+                tally = new Tally();
+                tallies.put(utterance.speaker(), tally);
+            }
             int words = Words.count(utterance.text());
             tally.utterances++;
             tally.words += words;

@@ -20,7 +20,7 @@ final class SpeakerEvidence {
         final LabelShape shape;
         int count;
         int timed;
-        /** How often the text behind the label begins with another one that looks like a name. */
+        /** How often, without fail, the text behind the label began with another one that looks like a name. */
         int followedByName;
 
         Tally(LabelShape shape) {
@@ -59,8 +59,7 @@ final class SpeakerEvidence {
         }
         tally.count++;
         tally.timed += timed ? 1 : 0;
-        int second = LabelledLine.labelEnd(line.text(), 0);
-        if (second > 0 && LabelShape.of(line.text().substring(0, second)).isAtLeast(LabelShape.WORD)) {
+        if (tally.followedByName == tally.count - 1 && beginsWithName(line.text())) {
             tally.followedByName++;
         }
         if (tally.shape.isAtLeast(LabelShape.WORD)) {
@@ -71,6 +70,11 @@ final class SpeakerEvidence {
             labels += tally.count == 2 ? 2 : 1;
             timedLabels += timed ? tally.timed == 2 ? 2 : 1 : 0;
         }
+    }
+
+    private static boolean beginsWithName(String text) {
+        int end = LabelledLine.labelEnd(text, 0);
+        return end > 0 && LabelShape.of(text.substring(0, end)).isAtLeast(LabelShape.WORD);
     }
 
     /** The labels that are one word and came once: whether {@link CommonWords} has them decides about them. */

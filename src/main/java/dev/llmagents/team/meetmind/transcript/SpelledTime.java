@@ -30,7 +30,7 @@ final class SpelledTime {
                 return Optional.empty();
             }
             if (text.charAt(at) == ':') {
-                return found && TimeText.at(text, begin).filter(t -> t.end() == text.length()).isPresent()
+                return found && TimeText.whole(text.substring(begin)).isPresent()
                         ? time(seconds, text)
                         : Optional.empty();
             }

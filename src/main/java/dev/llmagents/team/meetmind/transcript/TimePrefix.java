@@ -33,7 +33,7 @@ record TimePrefix(Optional<TimeText> time, Optional<TimeText> end, boolean brack
         int arrow = afterArrow(line, at);
         if (arrow > at) {
             end = TimeText.at(line, arrow);
-            at = end.map(TimeText::end).orElse(at);
+            at = end.isPresent() ? end.get().end() : at;
         }
         if (bracketed) {
             boolean closed = at < line.length() && line.charAt(at) == (bracket == '[' ? ']' : ')');

@@ -88,7 +88,8 @@ record TimeText(Duration value, boolean ambiguous, int end) {
 
     /** The time that {@code text} consists of, with nothing before or behind it. */
     static Optional<TimeText> whole(String text) {
-        return at(text, 0).filter(time -> time.end() == text.length());
+        Optional<TimeText> time = at(text, 0);
+        return time.isPresent() && time.get().end() == text.length() ? time : Optional.empty();
     }
 
     static boolean isDigit(char letter) {

@@ -77,6 +77,7 @@ public final class TranscriptReader {
 
     private static Optional<LocalDate> dateInName(String name) {
         String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return WrittenDate.only(file.replace('_', ' ')).map(WrittenDate::date);
+        Optional<WrittenDate> date = WrittenDate.only(file.replace('_', ' '));
+        return date.isPresent() ? Optional.of(date.get().date()) : Optional.empty();
     }
 }

@@ -49,6 +49,10 @@ record TurnHeading(String name, TimeText time, int lines, boolean sure) {
 
     /** {@code Anna Berg 0 minutes 8 seconds}. */
     private static Optional<TurnHeading> spelledBehindName(String text) {
+        if (!text.endsWith("s") && !text.endsWith("d") && !text.endsWith("r")) {
+            // seconds, second, sekunder, minutes, …: every unit ends in one of these.
+            return Optional.empty();
+        }
         for (int i = 1; i < text.length(); i++) {
             if (TimeText.isDigit(text.charAt(i)) && SourceText.isBlank(text.charAt(i - 1))) {
                 Optional<TimeText> time = SpelledTime.whole(text.substring(i));
@@ -76,15 +80,16 @@ record TurnHeading(String name, TimeText time, int lines, boolean sure) {
     }
 
     private static Optional<TurnHeading> overTwoLines(SourceText source, int index, String name) {
-        if (index + 1 >= source.size() || !isName(name, false)) {
+        String below = index + 1 < source.size() ? source.line(index + 1) : "";
+        if (below.isEmpty() || !TimeText.isDigit(below.charAt(0)) || !isName(name, false)) {
             return Optional.empty();
         }
-        String below = source.line(index + 1);
         Optional<TimeText> spelled = SpelledTime.whole(below);
         if (spelled.isPresent()) {
             return Optional.of(new TurnHeading(name, spelled.get(), 2, true));
         }
-        return TimeText.whole(below).map(time -> new TurnHeading(name, time, 2, false));
+        Optional<TimeText> time = TimeText.whole(below);
+        return time.isEmpty() ? Optional.empty() : Optional.of(new TurnHeading(name, time.get(), 2, false));
     }
 
     /** A name set apart by the form may have a colon in it; elsewhere a colon says that text follows. */

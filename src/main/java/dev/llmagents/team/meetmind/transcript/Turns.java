@@ -19,6 +19,8 @@ final class Turns {
     private static final int FASTEST = 5;
 
     private static final int FIRST_WORKING_HOUR = 7;
+    private static final int SHORTEST_WRAPPED_LINE = 40;
+    private static final int LONGEST_SENTENCE = 800;
 
     private record Piece(int line, Optional<TimeText> start, Optional<TimeText> end, String speaker, StringBuilder text) {}
 
@@ -27,6 +29,7 @@ final class Turns {
     private Optional<TimeText> start = Optional.empty();
     private Optional<TimeText> end = Optional.empty();
     private boolean open;
+    private int lastLineLength;
 
     /** A new turn begins; it counts once something is said in it. */
     void begin(String by, Optional<TimeText> from, Optional<TimeText> to) {
@@ -47,11 +50,19 @@ final class Turns {
 
     /** A line of the turn. */
     void say(int line, String text) {
-        if (open && !endsSentence(last().text())) {
+        if (open && goesOn(last().text(), lastLineLength)) {
             append(text);
         } else {
             add(line, text);
         }
+        lastLineLength = text.length();
+    }
+
+    /** Whether a sentence runs over the line end: it has not ended, and the line is as long as wrapped lines are. */
+    private static boolean goesOn(CharSequence text, int lastLine) {
+        return !endsSentence(text)
+                && text.length() < LONGEST_SENTENCE
+                && (lastLine >= SHORTEST_WRAPPED_LINE || text.charAt(text.length() - 1) == ',');
     }
 
     /** A line of a cue, which is one utterance however many lines it has. */
@@ -109,16 +120,20 @@ final class Turns {
         for (Piece piece : pieces) {
             utterances.add(new Utterance(
                     piece.line(),
-                    piece.start().map(time -> value(time, hoursAndMinutes)),
-                    piece.end().map(time -> value(time, hoursAndMinutes)),
+                    value(piece.start(), hoursAndMinutes),
+                    value(piece.end(), hoursAndMinutes),
                     piece.speaker(),
                     piece.text().toString()));
         }
         return utterances;
     }
 
-    private static Duration value(TimeText time, boolean hoursAndMinutes) {
-        return hoursAndMinutes && time.ambiguous() ? time.value().multipliedBy(60) : time.value();
+    private static Optional<Duration> value(Optional<TimeText> time, boolean hoursAndMinutes) {
+        if (time.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration value = time.get().value();
+        return Optional.of(hoursAndMinutes && time.get().ambiguous() ? value.multipliedBy(60) : value);
     }
 
     /**

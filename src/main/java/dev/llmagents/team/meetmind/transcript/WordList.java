@@ -1,11 +1,10 @@
 package dev.llmagents.team.meetmind.transcript;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -22,19 +21,24 @@ final class WordList {
                 if (stream == null) {
                     throw new IllegalStateException("the word list " + name + " is missing from the program");
                 }
-                BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    if (!line.startsWith("#")) {
-                        StringTokenizer tokens = new StringTokenizer(line);
-                        while (tokens.hasMoreTokens()) {
-                            words.add(tokens.nextToken());
-                        }
-                    }
-                }
+                addTo(words, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException("the word list " + name + " cannot be read", e);
             }
         }
-        return Set.copyOf(words);
+        return Collections.unmodifiableSet(words);
+    }
+
+    private static void addTo(Set<String> words, String list) {
+        StringTokenizer lines = new StringTokenizer(list, "\r\n");
+        while (lines.hasMoreTokens()) {
+            String line = lines.nextToken();
+            if (!line.startsWith("#")) {
+                StringTokenizer tokens = new StringTokenizer(line);
+                while (tokens.hasMoreTokens()) {
+                    words.add(tokens.nextToken());
+                }
+            }
+        }
     }
 }

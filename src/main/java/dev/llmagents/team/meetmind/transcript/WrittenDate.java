@@ -34,7 +34,7 @@ record WrittenDate(LocalDate date, int begin, int end) {
     /** The first date in {@code text}, unless a different one follows it: then neither is sure to be the meeting's. */
     static Optional<WrittenDate> only(String text) {
         Optional<WrittenDate> first = next(text, 0);
-        Optional<WrittenDate> second = first.flatMap(found -> next(text, found.end()));
+        Optional<WrittenDate> second = first.isEmpty() ? first : next(text, first.get().end());
         boolean doubt = second.isPresent() && !second.get().date().equals(first.get().date());
         return doubt ? Optional.empty() : first;
     }
