@@ -15,6 +15,7 @@ import dev.llmagents.prompt.PromptException;
 import dev.llmagents.prompt.PromptTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ import java.util.Optional;
  * once more with what was wrong. Whatever can be read of either answer is handed on; a paid answer is not thrown away.
  */
 final class Interview {
+    private static final String ASK_AGAIN = "common.again";
+
     private final String agent;
     private final String step;
     private final ModelAccess.Open open;
@@ -76,10 +79,10 @@ final class Interview {
         return outcome(second.map(text -> "the model's answer had not the form it was asked for"), Optional.empty());
     }
 
-    private static LLMRequest askedAgain(LLMRequest request, LLMResponse answer, String problem) {
+    private LLMRequest askedAgain(LLMRequest request, LLMResponse answer, String problem) {
         List<Message> messages = new ArrayList<>(request.messages());
         messages.add(Message.assistant(answer.content()));
-        messages.add(Message.user(problem));
+        messages.addAll(PromptTemplate.render(open.prompts().prompt(ASK_AGAIN), Map.of("problem", problem)));
         return request.withMessages(messages);
     }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
 final class Journal implements Closeable {
     private final Path file;
     private FileChannel channel;
+    private FileChannel appender;
     private Object identity;
     private long readUpTo;
     private final Map<CacheKey, Place> index = new HashMap<>();
@@ -65,7 +66,7 @@ final class Journal implements Closeable {
     void append(JournalRecord record) throws IOException {
         open(true);
         ByteBuffer bytes = record.toBytes();
-        channel.write(bytes);
+        appender.write(bytes);
         if (bytes.hasRemaining()) {
             throw new IOException("cannot write " + file + ": the disk is full");
         }
@@ -98,7 +99,9 @@ final class Journal implements Closeable {
             }
             PrivateFiles.createFile(file);
         }
-        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.APPEND);
+        // One channel cannot do both: a position to read from and the end to append to.
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+        appender = FileChannel.open(file, StandardOpenOption.APPEND);
         identity = identityOf(file);
         return true;
     }
@@ -186,6 +189,10 @@ final class Journal implements Closeable {
         if (channel != null) {
             channel.close();
             channel = null;
+        }
+        if (appender != null) {
+            appender.close();
+            appender = null;
         }
         index.clear();
         readUpTo = 0;

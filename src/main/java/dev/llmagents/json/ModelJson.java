@@ -70,6 +70,10 @@ public final class ModelJson {
             body.append(c);
             if (c == '"') {
                 inString = true;
+            } else if (c == ',') {
+                // The value before a comma is whole, even if the object around it is not.
+                safeLength = body.length() - 1;
+                safeClosers = closers(open);
             } else if (c == '{' || c == '[') {
                 open.push(c == '{' ? '}' : ']');
             } else if (c == '}' || c == ']') {
