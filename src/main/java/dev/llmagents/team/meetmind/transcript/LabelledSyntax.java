@@ -20,7 +20,8 @@ final class LabelledSyntax implements TranscriptSyntax {
         for (int i = 0; i < source.size(); i++) {
             LabelledLine line = LabelledLine.parse(source.line(i));
             lines.add(line);
-            if (isBody(source.line(i), line) && !attendees.lines().contains(i)) {
+            boolean goesOn = !line.hasLabel() && line.time().isEmpty() && i > 0 && Turns.runsOn(source.line(i - 1));
+            if (!goesOn && isBody(source.line(i), line) && !attendees.lines().contains(i)) {
                 evidence.add(line);
             }
         }

@@ -41,7 +41,10 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
                 continue;
             }
             Optional<WrittenDate> written = line.length() > 300 ? Optional.empty() : WrittenDate.only(line);
-            if (date.isEmpty() && written.isPresent() && !tellsAnotherDay(line)) {
+            if (written.isPresent() && tellsAnotherDay(line)) {
+                continue;
+            }
+            if (date.isEmpty() && written.isPresent()) {
                 date = Optional.of(written.get().date());
             }
             if (title.isEmpty()) {

@@ -19,6 +19,11 @@ final class ProseSyntax implements TranscriptSyntax {
             if (attendees.lines().contains(i) || Boilerplate.isNotice(line)) {
                 continue;
             }
+            Optional<TimeText> time = TimeText.whole(line);
+            if (time.isPresent()) {
+                turns.begin(Utterance.UNKNOWN, time, Optional.empty());
+                continue;
+            }
             inHeader &= line.isEmpty() || isHeaderLine(line, header.isEmpty());
             if (inHeader || line.startsWith("#")) {
                 header.add(line);

@@ -119,7 +119,7 @@ final class SpeakerEvidence {
         if (tally == null) {
             return false;
         }
-        if (known.contains(label.toLowerCase(Locale.ROOT))) {
+        if (!known.isEmpty() && known.contains(label.toLowerCase(Locale.ROOT))) {
             return true;
         }
         boolean inTimedInput = timedLines * 2 > lines;

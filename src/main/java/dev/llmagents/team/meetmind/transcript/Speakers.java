@@ -43,7 +43,9 @@ public final class Speakers {
     /** From every spelling in {@code transcript} to the name it stands for. */
     private static Map<String, String> names(Transcript transcript, Map<String, String> aliases) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        aliases.forEach((spelling, name) -> wanted.put(key(spelling), name));
+        for (Map.Entry<String, String> alias : aliases.entrySet()) {
+            wanted.put(key(alias.getKey()), alias.getValue());
+        }
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Utterance utterance : transcript.utterances()) {
             counts.merge(utterance.speaker(), 1, Integer::sum);
@@ -53,15 +55,16 @@ public final class Speakers {
         }
         Map<String, String> bestOfKey = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            bestOfKey.merge(
-                    key(entry.getKey()), entry.getKey(), (one, other) -> better(one, other, counts));
+            String key = key(entry.getKey());
+            String before = bestOfKey.get(key);
+            bestOfKey.put(key, before == null ? entry.getKey() : better(before, entry.getKey(), counts));
         }
         Map<String, String> fullKeys = fullNames(bestOfKey.keySet());
         Map<String, String> names = new LinkedHashMap<>();
         for (String spelling : counts.keySet()) {
             String key = key(spelling);
             String full = fullKeys.getOrDefault(key, key);
-            String name = wanted.getOrDefault(key, wanted.getOrDefault(full, bestOfKey.get(full)));
+            String name = wanted.getOrDefault(key, wanted.getOrDefault(full, withSingleBlanks(bestOfKey.get(full))));
             names.put(spelling, spelling.equals(Utterance.UNKNOWN) ? spelling : name);
         }
         return names;
@@ -84,7 +87,12 @@ public final class Speakers {
     private static Map<String, String> fullNames(Set<String> keys) {
         Map<String, List<String>> byFirstWord = new LinkedHashMap<>();
         for (String key : keys) {
-            byFirstWord.computeIfAbsent(firstWord(key), word -> new ArrayList<>()).add(key);
+            List<String> group = byFirstWord.get(firstWord(key));
+            if (group == null) {
+                group = new ArrayList<>();
+                byFirstWord.put(firstWord(key), group);
+            }
+            group.add(key);
         }
         Map<String, String> full = new LinkedHashMap<>();
         for (List<String> group : byFirstWord.values()) {
@@ -133,16 +141,20 @@ public final class Speakers {
     }
 
     private static String key(String spelling) {
-        StringBuilder key = new StringBuilder(spelling.length());
+        return withSingleBlanks(spelling).toLowerCase(Locale.ROOT);
+    }
+
+    private static String withSingleBlanks(String spelling) {
+        StringBuilder name = new StringBuilder(spelling.length());
         for (int i = 0; i < spelling.length(); i++) {
             char letter = spelling.charAt(i);
             boolean blank = SourceText.isBlank(letter);
             if (!blank) {
-                key.append(letter);
-            } else if (key.length() > 0 && key.charAt(key.length() - 1) != ' ') {
-                key.append(' ');
+                name.append(letter);
+            } else if (name.length() > 0 && name.charAt(name.length() - 1) != ' ') {
+                name.append(' ');
             }
         }
-        return key.toString().strip().toLowerCase(Locale.ROOT);
+        return name.toString().strip();
     }
 }

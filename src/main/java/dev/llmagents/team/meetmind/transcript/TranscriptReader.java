@@ -77,7 +77,8 @@ public final class TranscriptReader {
 
     private static Optional<LocalDate> dateInName(String name) {
         String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        Optional<WrittenDate> date = WrittenDate.only(file.replace('_', ' '));
+        Optional<WrittenDate> spaced = WrittenDate.only(file.replace('_', ' '));
+        Optional<WrittenDate> date = spaced.isPresent() ? spaced : WrittenDate.only(file.replace('_', '-'));
         return date.isPresent() ? Optional.of(date.get().date()) : Optional.empty();
     }
 }

@@ -58,11 +58,17 @@ final class Turns {
         lastLineLength = text.length();
     }
 
-    /** Whether a sentence runs over the line end: it has not ended, and the line is as long as wrapped lines are. */
     private static boolean goesOn(CharSequence text, int lastLine) {
-        return !endsSentence(text)
-                && text.length() < LONGEST_SENTENCE
-                && (lastLine >= SHORTEST_WRAPPED_LINE || text.charAt(text.length() - 1) == ',');
+        return text.length() < LONGEST_SENTENCE && runsOn(text, lastLine);
+    }
+
+    /** Whether {@code line} ends amid a sentence, which has not ended though the line is as long as wrapped lines are. */
+    static boolean runsOn(CharSequence line) {
+        return line.length() > 0 && runsOn(line, line.length());
+    }
+
+    private static boolean runsOn(CharSequence text, int lastLine) {
+        return (lastLine >= SHORTEST_WRAPPED_LINE || text.charAt(text.length() - 1) == ',') && !endsSentence(text);
     }
 
     /** A line of a cue, which is one utterance however many lines it has. */
