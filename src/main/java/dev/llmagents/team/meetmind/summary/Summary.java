@@ -36,6 +36,8 @@ public final class Summary {
     private final List<SummarySentence> sentences = new ArrayList<>();
     private final List<KeyPhrase> used = new ArrayList<>();
     private final Set<String> usedStems = new HashSet<>();
+    private final Map<Integer, List<Choice>> choices = new HashMap<>();
+    private int gistSentence = -1;
     private int words;
     private String lastSpeaker = "";
 
@@ -49,7 +51,7 @@ public final class Summary {
                 this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
             }
             case SV -> {
-                this.reporter = new SwedishReporter(lowerWords, names);
+                this.reporter = new SwedishReporter(upperWords(talk), names);
                 this.prose = new SwedishProse();
             }
             default -> throw new AssertionError(talk.language());
@@ -72,7 +74,7 @@ public final class Summary {
     }
 
     private void write(List<Finding> decisions, List<ActionItem> actions) {
-        int budget = Math.min(LONGEST_SUMMARY, 25 + talk.words() / 12);
+        int budget = Math.min(LONGEST_SUMMARY, 40 + talk.words() / 9);
         Closing closing = new Closing(decisions, actions, prose, talk.speakers());
         usedStems.addAll(salience.contentOf(Words.of(closing.text())));
         budget -= Math.min(budget / 3, count(closing.text()));
@@ -93,7 +95,7 @@ public final class Summary {
         for (int place = 0; place < segments.size(); place++) {
             int left = room / (segments.size() - place);
             int before = words;
-            for (int times = 0; times < 2 && left - (words - before) >= 5; times++) {
+            for (int times = 0; times < 3 && left - (words - before) >= 5; times++) {
                 bestReport(segments.get(place), left - (words - before)).ifPresent(this::addReport);
             }
             room -= words - before;
@@ -109,6 +111,7 @@ public final class Summary {
                 subjects.add(phrase);
             }
         }
+        gist.ifPresent(found -> gistSentence = found.sentence());
         int evidence = gist.isPresent() ? gist.get().sentence() : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
         add(prose.opening(gist, subjects), evidence, 0.7);
         used.addAll(subjects);
@@ -227,33 +230,46 @@ public final class Summary {
 
     private Optional<Choice> bestReport(Topics.Segment segment, int room) {
         Optional<Choice> best = Optional.empty();
-        for (int index = segment.from(); index < segment.to(); index++) {
-            Spoken spoken = talk.sentences().get(index);
-            if (spoken.words().size() < 5 || talk.isFormal() && isChair(spoken.speaker())) {
-                continue;
-            }
-            for (Report report : reporter.reports(spoken, addressee(index))) {
-                if (count(report.predicate()) + 2 > room + SLACK) {
-                    continue;
-                }
-                double score = score(segment, report);
-                if (Boolean.getBoolean("dump"))
-                    System.err.printf("%d %.2f %.2f %s: %s%n", segment.from(), score, report.clarity(), spoken.speaker(), report.predicate());
+        for (Choice choice : choices.computeIfAbsent(segment.from(), from -> choices(segment))) {
+            if (count(choice.report().predicate()) + 2 <= room + SLACK) {
+                double score = score(segment, choice);
                 if (score > best.map(Choice::score).orElse(0.0)) {
-                    best = Optional.of(
-                            new Choice(index, talk.speakers().name(spoken.speaker()), report.predicate(), score));
+                    best = Optional.of(new Choice(choice.sentence(), choice.name(), choice.report(), choice.content(), score));
                 }
             }
         }
         return best;
     }
 
-    private record Choice(int sentence, String name, String predicate, double score) {}
+    /** Everything in a stretch that can be reported. */
+    private List<Choice> choices(Topics.Segment segment) {
+        List<Choice> found = new ArrayList<>();
+        for (int index = segment.from(); index < segment.to(); index++) {
+            Spoken spoken = talk.sentences().get(index);
+            boolean procedure = talk.isFormal() && isChair(spoken.speaker());
+            if (spoken.words().size() < 5 || procedure || index == gistSentence) {
+                continue;
+            }
+            for (Report report : reporter.reports(spoken, addressee(index))) {
+                Set<String> content = salience.contentOf(Words.of(report.predicate()));
+                found.add(new Choice(index, talk.speakers().name(spoken.speaker()), report, content, 0));
+            }
+        }
+        return found;
+    }
+
+    private record Choice(int sentence, String name, Report report, Set<String> content, double score) {
+
+        String predicate() {
+            return report.predicate();
+        }
+    }
 
     private record Question(int sentence, String asker, List<KeyPhrase> subjects) {}
 
-    private double score(Topics.Segment segment, Report report) {
-        Set<String> content = salience.contentOf(Words.of(report.predicate()));
+    private double score(Topics.Segment segment, Choice choice) {
+        Report report = choice.report();
+        Set<String> content = choice.content();
         int old = 0;
         for (String stem : content) {
             if (usedStems.contains(stem)) {
@@ -352,6 +368,18 @@ public final class Summary {
         for (Spoken sentence : talk.sentences()) {
             for (int at = 1; at < sentence.forms().size(); at++) {
                 if (Character.isLowerCase(sentence.forms().get(at).charAt(0))) {
+                    words.add(sentence.words().get(at));
+                }
+            }
+        }
+        return words;
+    }
+
+    private static Set<String> upperWords(Talk talk) {
+        Set<String> words = new HashSet<>(talk.speakers().nameWords());
+        for (Spoken sentence : talk.sentences()) {
+            for (int at = 1; at < sentence.forms().size(); at++) {
+                if (Character.isUpperCase(sentence.forms().get(at).charAt(0))) {
                     words.add(sentence.words().get(at));
                 }
             }
