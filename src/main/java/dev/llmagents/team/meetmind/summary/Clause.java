@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Clause {
 
     private final List<String> words = new ArrayList<>();
+    private final List<String> lower = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
 
     static Clause of(String text) {
@@ -53,6 +54,7 @@ final class Clause {
 
     void add(String word, String mark) {
         words.add(word);
+        lower.add(word.toLowerCase(Locale.ROOT));
         marks.add(mark);
     }
 
@@ -67,7 +69,7 @@ final class Clause {
 
     /** The word in lower case, or empty outside the clause. */
     String word(int at) {
-        return at < 0 || at >= words.size() ? "" : words.get(at).toLowerCase(Locale.ROOT);
+        return at < 0 || at >= words.size() ? "" : lower.get(at);
     }
 
     String mark(int at) {
@@ -76,6 +78,7 @@ final class Clause {
 
     void set(int at, String word) {
         words.set(at, word);
+        lower.set(at, word.toLowerCase(Locale.ROOT));
     }
 
     void setMark(int at, String mark) {
@@ -84,21 +87,25 @@ final class Clause {
 
     void insert(int at, String word) {
         words.add(at, word);
+        lower.add(at, word.toLowerCase(Locale.ROOT));
         marks.add(at, "");
     }
 
     void remove(int at) {
         words.remove(at);
+        lower.remove(at);
         marks.remove(at);
     }
 
     void removeFirst(int count) {
         words.subList(0, count).clear();
+        lower.subList(0, count).clear();
         marks.subList(0, count).clear();
     }
 
     void cutTo(int size) {
         words.subList(size, words.size()).clear();
+        lower.subList(size, lower.size()).clear();
         marks.subList(size, marks.size()).clear();
     }
 
@@ -114,9 +121,9 @@ final class Clause {
 
     Clause from(int start) {
         Clause rest = new Clause();
-        for (int at = start; at < size(); at++) {
-            rest.add(words.get(at), marks.get(at));
-        }
+        rest.words.addAll(words.subList(start, size()));
+        rest.lower.addAll(lower.subList(start, size()));
+        rest.marks.addAll(marks.subList(start, size()));
         return rest;
     }
 

@@ -11,6 +11,13 @@ final class EnglishShift {
     private static final Set<String> ADVERBS = Set.of(
             "also", "only", "always", "still", "usually", "probably", "never", "all", "currently", "already", "even", "often",
             "generally", "definitely", "certainly", "clearly", "then", "both", "not", "either", "simply", "really", "mainly");
+    /** Third persons that cannot be taken for a noun in the plural, so that any subject may stand before them. */
+    private static final Set<String> SURE_VERBS = Set.of(
+            "becomes", "seems", "contains", "includes", "requires", "depends", "allows", "exists", "remains", "gets", "gives", "takes",
+            "makes", "goes", "comes", "means", "says", "knows", "thinks", "wants", "happens", "fails", "prefers", "provides", "expires",
+            "consists", "belongs", "believes", "reflects", "involves", "keeps", "appears", "tends", "describes", "brings", "expects",
+            "affects", "agrees", "loses", "sells", "sends", "deserves", "explains", "improves", "helps", "lets", "prevents", "proposes",
+            "suggests", "considers", "continues", "decides", "ensures", "follows", "indicates", "meets", "owns", "pays", "reduces");
     private static final Set<String> PLURAL_SUBJECTS = Set.of("they", "you", "people", "we", "who", "which", "users", "customers");
 
     private final EnglishVerbs verbs;
@@ -79,7 +86,7 @@ final class EnglishShift {
             default -> {
                 boolean base = PLURAL_SUBJECTS.contains(subject) || subject.equals(group);
                 String past = base ? verbs.pastOfBase(word) : "";
-                if (past.isEmpty() && (base || isSingular(subject))) {
+                if (past.isEmpty() && (base || isSingular(subject) || SURE_VERBS.contains(word))) {
                     past = verbs.pastOfThird(word);
                 }
                 if (!past.isEmpty()) {

@@ -2,13 +2,16 @@ package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.text.WordList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Past tenses of the English verbs that meetings use; unknown verbs have none. Immutable. */
 final class EnglishVerbs {
 
     private final Map<String, String> pastOfBase = new HashMap<>();
     private final Map<String, String> pastOfThird = new HashMap<>();
+    private final Set<String> pasts = new HashSet<>();
 
     EnglishVerbs() {
         for (String entry : WordList.read(EnglishVerbs.class, "verbs.en.txt")) {
@@ -17,6 +20,7 @@ final class EnglishVerbs {
             String past = space < 0 ? regular(base) : entry.substring(space + 1);
             pastOfBase.put(base, past);
             pastOfThird.put(third(base), past);
+            pasts.add(past);
         }
     }
 
@@ -31,7 +35,7 @@ final class EnglishVerbs {
     }
 
     boolean isPast(String word) {
-        return pastOfBase.containsValue(word);
+        return pasts.contains(word);
     }
 
     private static String regular(String base) {

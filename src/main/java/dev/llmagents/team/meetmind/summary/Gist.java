@@ -27,6 +27,8 @@ record Gist(Kind kind, String phrase, int sentence) {
     }
 
     private static final Set<String> MEETING_WORDS_EN = Set.of("meeting", "session", "workshop", "review", "retrospective", "hearing", "inquiry", "call");
+    private static final Set<String> ORDER_WORDS_EN = Set.of(
+            "first", "second", "third", "final", "last", "weekly", "monthly", "special", "general", "new", "initial");
     private static final Set<String> AIM_WORDS_EN = Set.of("purpose", "aim", "goal", "objective");
     private static final Set<String> TALK_WORDS_EN = Set.of("discuss", "cover", "review", "evaluate");
     private static final Set<String> ENDS_EN = Set.of(
@@ -143,7 +145,7 @@ record Gist(Kind kind, String phrase, int sentence) {
 
     private static boolean isModifier(Talk talk, String word) {
         return Character.isLetter(word.charAt(0)) && !talk.stopWords().contains(word)
-                || Set.of("first", "second", "third", "final", "last", "weekly", "monthly", "special", "general", "new", "initial").contains(word);
+                || ORDER_WORDS_EN.contains(word);
     }
 
     private static Optional<Gist> ofAim(Talk talk, int index, int at) {

@@ -33,8 +33,18 @@ record KeyPhrase(String key, String text, boolean definite, double weight, List<
         return low;
     }
 
+    /** Whether one of {@code others} names nearly the same: they share a stem. */
+    boolean overlapsAny(List<KeyPhrase> others) {
+        for (KeyPhrase other : others) {
+            if (overlaps(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the two name nearly the same: they share a stem. */
-    boolean overlaps(KeyPhrase other) {
+    private boolean overlaps(KeyPhrase other) {
         for (String stem : key.split(" ")) {
             for (String otherStem : other.key.split(" ")) {
                 if (stem.equals(otherStem)) {

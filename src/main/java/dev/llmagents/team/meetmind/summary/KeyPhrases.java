@@ -58,7 +58,7 @@ final class KeyPhrases {
             // An adjective is heard before nouns, hardly ever alone.
             boolean closes = candidate.length > 1 || candidate.whole * 3 >= candidate.count && !candidate.looksLikeAdjective(language);
             if (closes && candidate.free() >= (candidate.length > 1 ? Math.min(2, least) : least)) {
-                KeyPhrase phrase = candidate.phrase();
+                KeyPhrase phrase = candidate.phrase(language);
                 if (!speakers.isLabel(phrase.text())) {
                     ranked.add(phrase);
                 }
@@ -97,12 +97,29 @@ final class KeyPhrases {
                 }
                 int length0 = length;
                 Candidate candidate = candidates.computeIfAbsent(key.toString(), k -> new Candidate(k, length0));
-                String before = from > 0 && !sentence.breakBefore()[from] ? words.get(from - 1) : "";
+                String before = wordBefore(sentence, from);
                 boolean ends = last + 1 == size
                         || sentence.breakBefore()[last + 1]
                         || !isContent(words.get(last + 1), stopWords, names);
                 boolean starts = before.isEmpty() || !isContent(before, stopWords, names);
                 candidate.add(index, form(sentence, from, length), before, starts && ends);
+            }
+        }
+    }
+
+    /** The word before a phrase, looking past one plain adjective: "the" for "the new login page". */
+    private static String wordBefore(Spoken sentence, int from) {
+        if (from == 0 || sentence.breakBefore()[from]) {
+            return "";
+        }
+        String before = sentence.words().get(from - 1);
+        switch (before) {
+            case "new", "old", "first", "second", "last", "main", "final", "whole", "big", "small", "current", "same", "next", "basic",
+                    "original", "real", "other", "little", "existing", "previous" -> {
+                return from > 1 && !sentence.breakBefore()[from - 1] ? sentence.words().get(from - 2) : before;
+            }
+            default -> {
+                return before;
             }
         }
     }
@@ -204,11 +221,12 @@ final class KeyPhrases {
             return false;
         }
 
-        KeyPhrase phrase() {
+        KeyPhrase phrase(Language language) {
             String best = "";
             int most = 0;
             for (Map.Entry<String, Integer> form : forms.entrySet()) {
-                int times = form.getValue();
+                boolean article = language == Language.SV && WordSense.hasSwedishArticle(form.getKey());
+                int times = form.getValue() + (article ? count : 0);
                 if (times > most || times == most && form.getKey().compareTo(best) < 0) {
                     most = times;
                     best = form.getKey();

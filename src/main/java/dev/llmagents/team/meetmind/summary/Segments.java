@@ -1,9 +1,7 @@
 package dev.llmagents.team.meetmind.summary;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Cuts a meeting where its vocabulary changes, after Hearst's TextTiling (1997): blocks of words left and right of each
@@ -29,11 +27,11 @@ final class Segments {
         }
         int blocks = Math.min(BLOCKS, sentences.size());
         int[] firstSentence = firstSentences(sentences, blocks);
-        List<Map<String, Integer>> counts = new ArrayList<>();
+        int[][] stems = new int[blocks][];
         for (int block = 0; block < blocks; block++) {
-            counts.add(contentOf(talk, firstSentence[block], firstSentence[block + 1]));
+            stems[block] = stemsWithin(talk.content(), firstSentence[block], firstSentence[block + 1]);
         }
-        double[] depth = depths(likeness(counts, Math.max(2, blocks / (wanted * 3))));
+        double[] depth = depths(likeness(stems, talk.content().size(), Math.max(2, blocks / (wanted * 3))));
         int apart = Math.max(1, blocks / (wanted * 2));
         while (starts.size() < wanted) {
             int best = -1;
@@ -83,49 +81,58 @@ final class Segments {
         return first;
     }
 
-    private static Map<String, Integer> contentOf(Talk talk, int from, int to) {
-        Map<String, Integer> counts = new HashMap<>();
+    /** The stems of all sentences of a block, with repeats. */
+    private static int[] stemsWithin(Content content, int from, int to) {
+        int size = 0;
         for (int index = from; index < to; index++) {
-            for (String word : talk.sentences().get(index).words()) {
-                if (word.length() > 2 && !talk.stopWords().contains(word)) {
-                    counts.merge(talk.stems().of(word), 1, Integer::sum);
-                }
-            }
+            size += content.of(index).length;
         }
-        return counts;
+        int[] stems = new int[size];
+        int filled = 0;
+        for (int index = from; index < to; index++) {
+            int[] here = content.of(index);
+            System.arraycopy(here, 0, stems, filled, here.length);
+            filled += here.length;
+        }
+        return stems;
     }
 
-    private static double[] likeness(List<Map<String, Integer>> counts, int window) {
-        double[] likeness = new double[counts.size() + 1];
-        for (int gap = 1; gap < counts.size(); gap++) {
-            Map<String, Integer> left = merged(counts, gap - window, gap);
-            Map<String, Integer> right = merged(counts, gap, gap + window);
-            double dot = 0;
-            for (Map.Entry<String, Integer> word : left.entrySet()) {
-                dot += word.getValue() * (double) right.getOrDefault(word.getKey(), 0);
+    /** The cosine of the {@code window} blocks before and after each gap, moved along by one block at a time. */
+    private static double[] likeness(int[][] stems, int vocabulary, int window) {
+        int blocks = stems.length;
+        double[] likeness = new double[blocks + 1];
+        int[] left = new int[vocabulary];
+        int[] right = new int[vocabulary];
+        for (int block = 0; block < Math.min(window, blocks); block++) {
+            count(stems[block], right, 1);
+        }
+        for (int gap = 1; gap < blocks; gap++) {
+            count(stems[gap - 1], right, -1);
+            count(stems[gap - 1], left, 1);
+            if (gap - 1 - window >= 0) {
+                count(stems[gap - 1 - window], left, -1);
             }
-            double norms = Math.sqrt(squares(left) * squares(right));
+            if (gap + window - 1 < blocks) {
+                count(stems[gap + window - 1], right, 1);
+            }
+            long dot = 0;
+            long leftSquares = 0;
+            long rightSquares = 0;
+            for (int stem = 0; stem < vocabulary; stem++) {
+                dot += (long) left[stem] * right[stem];
+                leftSquares += (long) left[stem] * left[stem];
+                rightSquares += (long) right[stem] * right[stem];
+            }
+            double norms = Math.sqrt((double) leftSquares * rightSquares);
             likeness[gap] = norms == 0 ? 0 : dot / norms;
         }
         return likeness;
     }
 
-    private static Map<String, Integer> merged(List<Map<String, Integer>> counts, int from, int to) {
-        Map<String, Integer> sum = new HashMap<>();
-        for (int block = Math.max(0, from); block < Math.min(counts.size(), to); block++) {
-            for (Map.Entry<String, Integer> word : counts.get(block).entrySet()) {
-                sum.merge(word.getKey(), word.getValue(), Integer::sum);
-            }
+    private static void count(int[] stems, int[] counts, int step) {
+        for (int stem : stems) {
+            counts[stem] += step;
         }
-        return sum;
-    }
-
-    private static double squares(Map<String, Integer> counts) {
-        long sum = 0;
-        for (int count : counts.values()) {
-            sum += (long) count * count;
-        }
-        return sum;
     }
 
     /** How far the likeness falls at each gap below the nearest peaks on both sides. */

@@ -4,6 +4,7 @@ import dev.llmagents.team.meetmind.text.Sentence;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A sentence made ready for counting.
@@ -25,6 +26,16 @@ record Spoken(Sentence sentence, String text, List<String> words, List<String> f
         while (from < text.length()) {
             int space = text.indexOf(' ', from);
             int to = space < 0 ? text.length() : space;
+            int letters = plainLetters(text, from, to);
+            if (letters > 0) {
+                String form = text.substring(from, from + letters);
+                words.add(form.toLowerCase(Locale.ROOT));
+                forms.add(form);
+                breaks.add(broken);
+                broken = from + letters < to;
+                from = to + 1;
+                continue;
+            }
             List<String> inside = Words.of(text.substring(from, to));
             if (inside.isEmpty()) {
                 broken = true;
@@ -46,6 +57,15 @@ record Spoken(Sentence sentence, String text, List<String> words, List<String> f
             breakBefore[at] = breaks.get(at);
         }
         return new Spoken(sentence, text, words, forms, breakBefore);
+    }
+
+    /** How many letters a token of letters and at most one mark after them has; 0 for any other token. */
+    private static int plainLetters(String text, int from, int to) {
+        int at = from;
+        while (at < to && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        return at == to || at == to - 1 && ".,?!;:".indexOf(text.charAt(at)) >= 0 ? at - from : 0;
     }
 
     int line() {

@@ -8,6 +8,7 @@ import dev.llmagents.team.meetmind.SummarySentence;
 import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class Summary {
     private final Set<String> metaWords;
     private final List<SummarySentence> sentences = new ArrayList<>();
     private final List<KeyPhrase> used = new ArrayList<>();
-    private final Set<String> usedStems = new HashSet<>();
+    private final Set<Integer> usedStems = new HashSet<>();
+    private final Map<Integer, List<Choice>> choices = new HashMap<>();
+    private int gistSentence = -1;
     private int words;
     private String lastSpeaker = "";
 
@@ -49,7 +52,7 @@ public final class Summary {
                 this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
             }
             case SV -> {
-                this.reporter = new SwedishReporter(lowerWords, names);
+                this.reporter = new SwedishReporter(upperWords(talk), names);
                 this.prose = new SwedishProse();
             }
             default -> throw new AssertionError(talk.language());
@@ -72,12 +75,12 @@ public final class Summary {
     }
 
     private void write(List<Finding> decisions, List<ActionItem> actions) {
-        int budget = Math.min(LONGEST_SUMMARY, 25 + talk.words() / 12);
+        int budget = Math.min(LONGEST_SUMMARY, 40 + talk.words() / 9);
         Closing closing = new Closing(decisions, actions, prose, talk.speakers());
-        usedStems.addAll(salience.contentOf(Words.of(closing.text())));
+        use(closing.text());
         budget -= Math.min(budget / 3, count(closing.text()));
         open();
-        List<Topics.Segment> segments = Topics.segments(talk);
+        List<Segment> segments = talk.segments();
         if (talk.words() < SHORT_MEETING) {
             writeShort(segments, budget - words);
         } else {
@@ -89,11 +92,11 @@ public final class Summary {
     }
 
     /** In a short meeting the list of subjects says enough; then the best that was said, in its order. */
-    private void writeShort(List<Topics.Segment> segments, int room) {
+    private void writeShort(List<Segment> segments, int room) {
         for (int place = 0; place < segments.size(); place++) {
             int left = room / (segments.size() - place);
             int before = words;
-            for (int times = 0; times < 2 && left - (words - before) >= 5; times++) {
+            for (int times = 0; times < 3 && left - (words - before) >= 5; times++) {
                 bestReport(segments.get(place), left - (words - before)).ifPresent(this::addReport);
             }
             room -= words - before;
@@ -104,17 +107,18 @@ public final class Summary {
         Optional<Gist> gist = Gist.of(talk);
         List<KeyPhrase> subjects = new ArrayList<>();
         for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
-            if (subjects.size() < 4 && subjects.stream().noneMatch(phrase::overlaps)
+            if (subjects.size() < 4 && !phrase.overlapsAny(subjects)
                     && (gist.isEmpty() || !gist.get().phrase().contains(phrase.text()))) {
                 subjects.add(phrase);
             }
         }
+        gist.ifPresent(found -> gistSentence = found.sentence());
         int evidence = gist.isPresent() ? gist.get().sentence() : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
         add(prose.opening(gist, subjects), evidence, 0.7);
         used.addAll(subjects);
     }
 
-    private void writeTopic(Topics.Segment segment, int place, int places, int room) {
+    private void writeTopic(Segment segment, int place, int places, int room) {
         List<KeyPhrase> subjects = fresh(segment.phrases(), SUBJECTS_PER_TOPIC);
         String topic = "";
         String topicSpeaker = "";
@@ -149,7 +153,7 @@ public final class Summary {
             if (choice.isPresent() && count(topic) + count(choice.get().predicate()) <= JOINED_WORDS) {
                 Choice report = choice.get();
                 String text = prose.joined(topic, report.name(), report.predicate(), report.name().equals(topicSpeaker));
-                usedStems.addAll(salience.contentOf(Words.of(report.predicate())));
+                use(report.predicate());
                 lastSpeaker = report.name();
                 add(text, report.sentence(), 0.6);
             } else {
@@ -166,7 +170,7 @@ public final class Summary {
     private List<KeyPhrase> fresh(List<KeyPhrase> phrases, int most) {
         List<KeyPhrase> fresh = new ArrayList<>();
         for (KeyPhrase phrase : phrases) {
-            if (fresh.size() < most && used.stream().noneMatch(phrase::overlaps)) {
+            if (fresh.size() < most && !phrase.overlapsAny(used)) {
                 fresh.add(phrase);
             }
         }
@@ -174,7 +178,7 @@ public final class Summary {
     }
 
     /** The question of the stretch that names most of its subjects. */
-    private Optional<Question> question(Topics.Segment segment, List<KeyPhrase> subjects) {
+    private Optional<Question> question(Segment segment, List<KeyPhrase> subjects) {
         Optional<Question> best = Optional.empty();
         for (int index = segment.from(); index < segment.to(); index++) {
             Spoken asking = talk.sentences().get(index);
@@ -219,54 +223,78 @@ public final class Summary {
         return name.endsWith(" chair") || name.endsWith(" speaker") || name.endsWith("ordföranden") || name.endsWith(" moderator");
     }
 
+    private void use(String text) {
+        for (int stem : talk.content().of(Words.of(text))) {
+            usedStems.add(stem);
+        }
+    }
+
     private void addReport(Choice report) {
-        usedStems.addAll(salience.contentOf(Words.of(report.predicate())));
+        use(report.predicate());
         add(prose.reported(report.name(), report.predicate()), report.sentence(), 0.5);
         lastSpeaker = report.name();
     }
 
-    private Optional<Choice> bestReport(Topics.Segment segment, int room) {
+    private Optional<Choice> bestReport(Segment segment, int room) {
         Optional<Choice> best = Optional.empty();
-        for (int index = segment.from(); index < segment.to(); index++) {
-            Spoken spoken = talk.sentences().get(index);
-            if (spoken.words().size() < 5 || talk.isFormal() && isChair(spoken.speaker())) {
-                continue;
-            }
-            for (Report report : reporter.reports(spoken, addressee(index))) {
-                if (count(report.predicate()) + 2 > room + SLACK) {
-                    continue;
-                }
-                double score = score(segment, report);
-                if (Boolean.getBoolean("dump"))
-                    System.err.printf("%d %.2f %.2f %s: %s%n", segment.from(), score, report.clarity(), spoken.speaker(), report.predicate());
+        for (Choice choice : choices.computeIfAbsent(segment.from(), from -> choices(segment))) {
+            if (count(choice.report().predicate()) + 2 <= room + SLACK) {
+                double score = score(segment, choice);
                 if (score > best.map(Choice::score).orElse(0.0)) {
-                    best = Optional.of(
-                            new Choice(index, talk.speakers().name(spoken.speaker()), report.predicate(), score));
+                    best = Optional.of(new Choice(choice.sentence(), choice.name(), choice.report(), choice.content(), score));
                 }
             }
         }
         return best;
     }
 
-    private record Choice(int sentence, String name, String predicate, double score) {}
+    /** Everything in a stretch that can be reported. */
+    private List<Choice> choices(Segment segment) {
+        List<Choice> found = new ArrayList<>();
+        for (int index = segment.from(); index < segment.to(); index++) {
+            Spoken spoken = talk.sentences().get(index);
+            boolean procedure = talk.isFormal() && isChair(spoken.speaker());
+            boolean empty = talk.content().of(index).length < leastContent();
+            if (spoken.words().size() < 5 || empty || procedure || index == gistSentence) {
+                continue;
+            }
+            for (Report report : reporter.reports(spoken, addressee(index))) {
+                int[] content = talk.content().of(Words.of(report.predicate()));
+                found.add(new Choice(index, talk.speakers().name(spoken.speaker()), report, content, 0));
+            }
+        }
+        return found;
+    }
+
+    private record Choice(int sentence, String name, Report report, int[] content, double score) {
+
+        String predicate() {
+            return report.predicate();
+        }
+    }
 
     private record Question(int sentence, String asker, List<KeyPhrase> subjects) {}
 
-    private double score(Topics.Segment segment, Report report) {
-        Set<String> content = salience.contentOf(Words.of(report.predicate()));
+    private int leastContent() {
+        return talk.words() < SHORT_MEETING ? 2 : 3;
+    }
+
+    private double score(Segment segment, Choice choice) {
+        Report report = choice.report();
+        int[] content = choice.content();
         int old = 0;
-        for (String stem : content) {
+        for (int stem : content) {
             if (usedStems.contains(stem)) {
                 old++;
             }
         }
-        if (content.size() < (talk.words() < SHORT_MEETING ? 2 : 3) || old * 2 > content.size()) {
+        if (content.length < leastContent() || old * 2 > content.length) {
             return 0;
         }
         double score = salience.of(content);
         for (KeyPhrase phrase : segment.phrases()) {
-            for (String stem : phrase.key().split(" ")) {
-                if (content.contains(stem)) {
+            for (int stem : talk.content().of(Words.of(phrase.text()))) {
+                if (Arrays.binarySearch(content, stem) >= 0) {
                     score += 0.4;
                 }
             }
@@ -304,7 +332,7 @@ public final class Summary {
     }
 
     /** Who says more than half of a stretch. */
-    private Optional<Holder> floorHolder(Topics.Segment segment) {
+    private Optional<Holder> floorHolder(Segment segment) {
         Map<String, Integer> counts = new HashMap<>();
         Map<String, Integer> longest = new HashMap<>();
         int all = 0;
@@ -352,6 +380,18 @@ public final class Summary {
         for (Spoken sentence : talk.sentences()) {
             for (int at = 1; at < sentence.forms().size(); at++) {
                 if (Character.isLowerCase(sentence.forms().get(at).charAt(0))) {
+                    words.add(sentence.words().get(at));
+                }
+            }
+        }
+        return words;
+    }
+
+    private static Set<String> upperWords(Talk talk) {
+        Set<String> words = new HashSet<>(talk.speakers().nameWords());
+        for (Spoken sentence : talk.sentences()) {
+            for (int at = 1; at < sentence.forms().size(); at++) {
+                if (Character.isUpperCase(sentence.forms().get(at).charAt(0))) {
                     words.add(sentence.words().get(at));
                 }
             }

@@ -29,15 +29,15 @@ final class SwedishReporter implements Reporter {
     private final Set<String> hanging = WordList.read(SwedishReporter.class, "hanging.sv.txt");
     private final Set<String> pointing = WordList.read(SwedishReporter.class, "pointing.sv.txt");
     private final Set<String> notSubjects = WordList.read(SwedishReporter.class, "not-subjects.sv.txt");
-    private final Set<String> lowerWords;
+    private final Set<String> upperWords;
     private final Set<String> names;
 
     /**
-     * @param lowerWords words seen without a capital letter
+     * @param upperWords words written with a capital letter wherever they stand
      * @param names the words of the speakers' names, lower case
      */
-    SwedishReporter(Set<String> lowerWords, Set<String> names) {
-        this.lowerWords = lowerWords;
+    SwedishReporter(Set<String> upperWords, Set<String> names) {
+        this.upperWords = upperWords;
         this.names = names;
     }
 
@@ -234,10 +234,18 @@ final class SwedishReporter implements Reporter {
                     named = true;
                 }
                 case "oss" -> clause.set(at, named ? "dem" : "gruppen");
+                case "imorgon" -> clause.set(at, "dagen efter");
+                case "igår" -> clause.set(at, "dagen innan");
+                case "morgon" -> {
+                    if (clause.word(at - 1).equals("i")) {
+                        clause.set(at, "efter");
+                        clause.set(at - 1, "dagen");
+                    }
+                }
                 case "vår", "vårt", "våra" -> clause.set(at, "gruppens");
                 default -> {
                     boolean acronym = clause.form(at).length() > 1 && Character.isUpperCase(clause.form(at).charAt(1));
-                    if (at == 0 && !acronym && (lowerWords.contains(word) || notSubjects.contains(word) || pointing.contains(word))) {
+                    if (at == 0 && !acronym && !upperWords.contains(word)) {
                         clause.set(at, word);
                     }
                 }

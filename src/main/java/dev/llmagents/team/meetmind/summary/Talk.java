@@ -20,16 +20,28 @@ public final class Talk {
     private final List<Spoken> sentences;
     private final Speakers speakers;
     private final StopWords stopWords;
-    private final Stems stems;
+    private final Content content;
     private final KeyPhrases keyPhrases;
+    private final List<Segment> segments;
+    private final int words;
+    private final boolean formal;
 
     private Talk(Language language, List<Spoken> sentences, Speakers speakers) {
         this.language = language;
         this.sentences = sentences;
         this.speakers = speakers;
-        this.stopWords = StopWords.of(language);
-        this.stems = Stems.of(language);
+        int said = 0;
+        for (Spoken sentence : sentences) {
+            said += sentence.words().size();
+        }
+        this.words = said;
+        StopWords stopWords = StopWords.of(language);
+        Stems stems = Stems.of(language);
+        this.content = new Content(sentences, stopWords, stems);
+        this.stopWords = stopWords;
         this.keyPhrases = KeyPhrases.of(sentences, language, stopWords, stems, speakers);
+        this.formal = isSitting();
+        this.segments = Topics.segments(this);
     }
 
     /** Reads {@code utterances}, in time linear in their length. */
@@ -61,8 +73,13 @@ public final class Talk {
         return stopWords;
     }
 
-    Stems stems() {
-        return stems;
+    Content content() {
+        return content;
+    }
+
+    /** The stretches behind the topics; they cover the meeting. */
+    List<Segment> segments() {
+        return segments;
     }
 
     KeyPhrases keyPhrases() {
@@ -71,6 +88,10 @@ public final class Talk {
 
     /** Whether this is the sitting of a committee, where "we" is seldom the meeting itself. */
     boolean isFormal() {
+        return formal;
+    }
+
+    private boolean isSitting() {
         int address = 0;
         for (Spoken sentence : sentences) {
             for (String word : sentence.words()) {
@@ -80,14 +101,11 @@ public final class Talk {
                 }
             }
         }
-        return address >= 5 && address * 700 > words();
+        return address >= 5 && address * 700 > words;
     }
 
+    /** How many words were said. */
     int words() {
-        int words = 0;
-        for (Spoken sentence : sentences) {
-            words += sentence.words().size();
-        }
         return words;
     }
 }

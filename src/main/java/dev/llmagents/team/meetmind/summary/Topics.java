@@ -19,7 +19,7 @@ public final class Topics {
     /** One to six topics, which together cover the meeting; more for a longer one. */
     public static List<Topic> of(Talk talk) {
         List<Topic> topics = new ArrayList<>();
-        for (Segment segment : segments(talk)) {
+        for (Segment segment : talk.segments()) {
             topics.add(topic(talk, segment));
         }
         return topics;
@@ -57,10 +57,7 @@ public final class Topics {
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         List<KeyPhrase> best = new ArrayList<>();
         for (Scored candidate : scored) {
-            if (best.size() == PHRASES + 3) {
-                break;
-            }
-            if (best.stream().noneMatch(candidate.phrase()::overlaps)) {
+            if (best.size() < PHRASES + 3 && !candidate.phrase().overlapsAny(best)) {
                 best.add(candidate.phrase());
             }
         }
@@ -99,7 +96,4 @@ public final class Topics {
         }
         return Character.toUpperCase(title.charAt(0)) + title.substring(1);
     }
-
-    /** A stretch of sentences from {@code from} (inclusive) to {@code to} (exclusive). */
-    record Segment(int from, int to, List<KeyPhrase> phrases) {}
 }

@@ -25,10 +25,10 @@ final class WordSense {
     private static final Set<String> SWEDISH_BEFORE_NOUNS = Set.of(
             "en", "ett", "den", "det", "de", "denna", "detta", "dessa", "vår", "vårt", "våra", "er", "ert", "era", "min",
             "mitt", "mina", "din", "ditt", "dina", "sin", "sitt", "sina", "någon", "något", "några", "ingen", "inga", "alla",
-            "varje", "av", "för", "om", "på", "med", "i", "till", "från", "ny", "nya", "nytt", "två", "tre", "första", "nästa");
+            "varje", "av", "om", "på", "med", "i", "till", "från", "ny", "nya", "nytt", "två", "tre", "första", "nästa");
     private static final Set<String> SWEDISH_BEFORE_VERBS = Set.of(
             "att", "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "ska", "skulle", "kan", "kunde", "vill", "ville", "måste",
-            "bör", "borde", "får", "har", "hade", "inte", "är", "var", "blir", "mycket", "väldigt", "också", "som", "så");
+            "bör", "borde", "får", "har", "hade", "inte", "är", "var", "blir", "mycket", "väldigt", "också", "som", "så", "alldeles", "blev", "ganska");
 
     private final Map<String, int[]> evidence = new HashMap<>();
     private final EnglishVerbs verbs = new EnglishVerbs();
@@ -83,7 +83,7 @@ final class WordSense {
     }
 
     /** Swedish nouns carry their article at the end: "avtalet", "konsulterna". */
-    private static boolean hasSwedishArticle(String word) {
+    static boolean hasSwedishArticle(String word) {
         return word.length() > 5
                 && (word.endsWith("en") || word.endsWith("et") || word.endsWith("erna") || word.endsWith("arna") || word.endsWith("orna"));
     }
