@@ -1,0 +1,131 @@
+package dev.llmagents.app;
+
+import dev.llmagents.agent.ModelAccess;
+import dev.llmagents.agent.Workers;
+import dev.llmagents.llm.LLMUsageStats;
+import dev.llmagents.llm.ModelTable;
+import dev.llmagents.llm.TimeSource;
+import dev.llmagents.prompt.PromptLibrary;
+import dev.llmagents.team.meetmind.MeetMindTeam;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** The program for one run: what may be asked of a model, and the teams. Close it when the run is over. */
+public final class App implements AutoCloseable {
+    /** The reason of runs that were asked for without a model. */
+    public static final String OFFLINE = "offline mode";
+
+    private static final int CALLS_AT_ONCE = 8;
+    private static final String MEETMIND_TIER = "fast";
+
+    private final Settings settings;
+    private final RunOptions options;
+    private final TimeSource time;
+    private final Models models;
+    private final String runId;
+    private final ModelAccess access;
+    private Optional<LocalService> service = Optional.empty();
+    private Optional<ExecutorService> calls = Optional.empty();
+
+    /**
+     * @param random makes the run's id and spreads retries
+     * @param warnings is told, a sentence each, of trouble that does not stop the run
+     */
+    public App(
+            Settings settings,
+            Folders folders,
+            RunOptions options,
+            TimeSource time,
+            RandomGenerator random,
+            Consumer<String> warnings) {
+        this.settings = settings;
+        this.options = options;
+        this.time = time;
+        ModelTable table = ModelTable.builtIn();
+        this.models = new Models(table, settings, options);
+        this.runId = newRunId(random);
+        Optional<String> closed = whyClosed();
+        this.access = closed.isPresent()
+                ? new ModelAccess.Closed(closed.get())
+                : open(folders, table, random, warnings);
+    }
+
+    private String newRunId(RandomGenerator random) {
+        byte[] bytes = new byte[6];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Why no model may be asked, in a few words; empty if one may. */
+    private Optional<String> whyClosed() {
+        if (settings.mode() == Mode.OFFLINE) {
+            return Optional.of(OFFLINE);
+        }
+        if (settings.openAiKey().isEmpty() && settings.openAiBaseUrl().isEmpty()) {
+            return Optional.of("no API key");
+        }
+        if (!settings.isOnThisMachine() && !options.consentUnmasked()) {
+            return Optional.of("text is not sent unmasked without --consent-unmasked");
+        }
+        return Optional.empty();
+    }
+
+    private ModelAccess open(
+            Folders folders, ModelTable table, RandomGenerator random, Consumer<String> warnings) {
+        LocalService local = LocalService.of(
+                settings, folders, options.consentUnmasked(), table, time, random, warnings);
+        ExecutorService workers = Workers.forWaiting();
+        service = Optional.of(local);
+        calls = Optional.of(workers);
+        return new ModelAccess.Open(
+                local.service(),
+                new PromptLibrary(settings.prompts()),
+                models::targets,
+                workers,
+                new Semaphore(CALLS_AT_ONCE),
+                new ModelAccess.Policy(
+                        settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+    }
+
+    public String runId() {
+        return runId;
+    }
+
+    public ModelAccess access() {
+        return access;
+    }
+
+    /** Whether the user has asked for a model or given a key, so that rules alone are less than was wanted. */
+    public boolean isModelWanted() {
+        return settings.mode() == Mode.LOCAL
+                || options.model().isPresent()
+                || options.provider().isPresent()
+                || (settings.mode() == Mode.AUTO
+                        && (settings.openAiKey().isPresent() || settings.openAiBaseUrl().isPresent()));
+    }
+
+    public MeetMindTeam meetMind() {
+        LocalDate today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
+        return new MeetMindTeam(
+                new MeetMindTeam.Settings(
+                        models.chunkTokens(MEETMIND_TIER, today), models.pricing(MEETMIND_TIER, today)),
+                time.nanos());
+    }
+
+    /** What the run's model calls came to; empty if none could be made. */
+    public Optional<LLMUsageStats> usage() {
+        return service.map(local -> local.service().usageStats());
+    }
+
+    @Override
+    public void close() {
+        calls.ifPresent(ExecutorService::shutdownNow);
+        service.ifPresent(LocalService::close);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.llmagents.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads {@code config.yaml}: nested keys, each of which has to be known. Loads the YAML library, so only when needed. */
+final class ConfigFile {
+    private ConfigFile() {}
+
+    static Map<SettingKey, String> read(Path file) {
+        JsonNode root;
+        try {
+            root = new YAMLMapper().readTree(SettingsSources.text(file));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new SettingsException(file + (line > 0 ? ", line " + line : "") + ": this is no YAML.", e);
+        }
+        Map<SettingKey, String> values = new LinkedHashMap<>();
+        if (root.isObject()) {
+            collect("", root, file, values);
+        } else if (!root.isMissingNode() && !root.isNull()) {
+            throw new SettingsException(file + ": settings are 'key: value' pairs.");
+        }
+        return values;
+    }
+
+    private static void collect(String prefix, JsonNode node, Path file, Map<SettingKey, String> values) {
+        node.properties().forEach(field -> {
+            String key = prefix + field.getKey();
+            if (field.getValue().isObject()) {
+                collect(key + ".", field.getValue(), file, values);
+            } else {
+                values.put(SettingKey.ofKey(key, file.toString()), field.getValue().asText());
+            }
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package dev.llmagents.app;
+
+import dev.llmagents.cache.CacheStep;
+import dev.llmagents.cache.MemoryCache;
+import dev.llmagents.cache.ResponseCache;
+import dev.llmagents.cache.SharedCache;
+import dev.llmagents.llm.BreakerStep;
+import dev.llmagents.llm.FailoverStep;
+import dev.llmagents.llm.LLMProvider;
+import dev.llmagents.llm.LLMService;
+import dev.llmagents.llm.LLMStep;
+import dev.llmagents.llm.ModelTable;
+import dev.llmagents.llm.ProviderCall;
+import dev.llmagents.llm.RetryPolicy;
+import dev.llmagents.llm.RetryStep;
+import dev.llmagents.llm.TimeSource;
+import dev.llmagents.provider.OpenAiSettings;
+import dev.llmagents.provider.Providers;
+import dev.llmagents.usage.CostCalculator;
+import dev.llmagents.usage.JsonlUsageLog;
+import dev.llmagents.usage.UsageLog;
+import dev.llmagents.usage.UsageRecord;
+import dev.llmagents.usage.UsageStep;
+import dev.llmagents.usage.UsageTotals;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** The LLM service of local mode: the steps of a call, stated once. Loaded only by runs that may ask a model. */
+final class LocalService implements AutoCloseable {
+    private static final Duration STALL = Duration.ofSeconds(30);
+
+    private final LLMService service;
+    private final ResponseCache cache;
+    private final LLMProvider provider;
+
+    private LocalService(LLMService service, ResponseCache cache, LLMProvider provider) {
+        this.service = service;
+        this.cache = cache;
+        this.provider = provider;
+    }
+
+    static LocalService of(
+            Settings settings,
+            Folders folders,
+            boolean consent,
+            ModelTable table,
+            TimeSource time,
+            RandomGenerator random,
+            Consumer<String> warnings) {
+        LLMProvider provider = Providers.openAi(
+                new OpenAiSettings(
+                        settings.openAiBaseUrl().orElse(OpenAiSettings.OPENAI),
+                        settings.openAiKey().map(Secret::value)),
+                STALL,
+                time);
+        ResponseCache cache = folders.cache()
+                .map(folder -> (ResponseCache) new SharedCache(folder, time.clock(), warnings))
+                .orElseGet(() -> new MemoryCache(time.clock()));
+        Set<String> ownProviders = settings.isOnThisMachine() ? Set.of(provider.id()) : Set.of();
+        UsageTotals totals = new UsageTotals();
+        UsageRecord.Who who = new UsageRecord.Who(
+                System.getProperty("user.name", ""), settings.isOnThisMachine() ? "local" : "us", consent);
+        UsageStep usage = new UsageStep(
+                usageLog(folders.state(), warnings), new CostCalculator(table, ownProviders), totals, who, time);
+
+        LLMStep.Next toOpenAi = LLMStep.chain(
+                List.of(new BreakerStep(provider.id(), time), new RetryStep(RetryPolicy.DEFAULT, random, time)),
+                new ProviderCall(provider, time));
+        LLMService service = new LLMService(
+                List.of(usage, new CacheStep(cache, time)),
+                new FailoverStep(Map.of(provider.id(), toOpenAi)),
+                totals::stats,
+                time);
+        return new LocalService(service, cache, provider);
+    }
+
+    private static UsageLog usageLog(Optional<Path> state, Consumer<String> warnings) {
+        if (state.isEmpty()) {
+            warnings.accept("Usage is not logged, since neither HOME nor LLM_AGENTS_HOME is set.");
+            return usage -> {};
+        }
+        return new JsonlUsageLog(state.get().resolve("usage"), warnings);
+    }
+
+    LLMService service() {
+        return service;
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+        cache.close();
+    }
+}

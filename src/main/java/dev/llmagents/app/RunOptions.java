@@ -1,0 +1,19 @@
+package dev.llmagents.app;
+
+import java.util.Optional;
+
+/**
+ * What one run asks for beyond the settings.
+ *
+ * @param consentUnmasked whether text may leave the machine as it is
+ * @param provider the only provider to ask; empty for any
+ * @param model the only model to ask; empty for the tiers' own
+ * @param readCache whether earlier answers may serve
+ * @param writeCache whether answers are kept
+ */
+public record RunOptions(
+        boolean consentUnmasked,
+        Optional<String> provider,
+        Optional<String> model,
+        boolean readCache,
+        boolean writeCache) {}

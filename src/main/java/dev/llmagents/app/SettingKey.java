@@ -1,0 +1,60 @@
+package dev.llmagents.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting there is, by its key in {@code config.yaml} and its environment variable. */
+enum SettingKey {
+    MODE("mode", "LLM_AGENTS_MODE"),
+    TENANT("tenant", "LLM_AGENTS_TENANT"),
+    TIMEOUT("timeout", "LLM_AGENTS_TIMEOUT"),
+    PROMPTS("prompts", "LLM_AGENTS_PROMPTS"),
+    OPENAI_API_KEY("openai.api_key", "OPENAI_API_KEY"),
+    OPENAI_BASE_URL("openai.base_url", "OPENAI_BASE_URL"),
+    MODEL_FAST("models.fast", "LLM_AGENTS_MODEL_FAST"),
+    MODEL_STRONG("models.strong", "LLM_AGENTS_MODEL_STRONG");
+
+    private static final String PREFIX = "LLM_AGENTS_";
+    // Read elsewhere: by the folders and by the launcher.
+    private static final List<String> OTHER_VARIABLES = List.of("LLM_AGENTS_HOME", "LLM_AGENTS_JAVA_HOME");
+
+    private final String key;
+    private final String variable;
+
+    SettingKey(String key, String variable) {
+        this.key = key;
+        this.variable = variable;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** @throws SettingsException if there is no such key; the message names the nearest */
+    static SettingKey ofKey(String key, String place) {
+        return Arrays.stream(values())
+                .filter(known -> known.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> unknown(key, place, Arrays.stream(values()).map(known -> known.key).toList()));
+    }
+
+    /**
+     * The setting a variable stands for; empty for variables that are not ours.
+     *
+     * @throws SettingsException if the name is of our form but unknown
+     */
+    static Optional<SettingKey> ofVariable(String variable, String place) {
+        Optional<SettingKey> known =
+                Arrays.stream(values()).filter(key -> key.variable.equals(variable)).findFirst();
+        if (known.isEmpty() && variable.startsWith(PREFIX) && !OTHER_VARIABLES.contains(variable)) {
+            throw unknown(variable, place, Arrays.stream(values()).map(key -> key.variable).toList());
+        }
+        return known;
+    }
+
+    private static SettingsException unknown(String name, String place, List<String> known) {
+        return new SettingsException(
+                "Unknown setting '" + name + "' in " + place + ": did you mean '" + Nearest.to(name, known) + "'?");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.llmagents.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What holds for a run, whoever said it.
+ *
+ * @param openAiKey empty if there is none
+ * @param openAiBaseUrl empty for OpenAI's own servers
+ * @param models models set for tiers, by the tier's name
+ * @param prompts folder whose prompts replace the shipped ones
+ * @param timeout how long a model call may take, retries included
+ */
+public record Settings(
+        Mode mode,
+        String tenant,
+        Optional<Secret> openAiKey,
+        Optional<URI> openAiBaseUrl,
+        Map<String, String> models,
+        Optional<Path> prompts,
+        Duration timeout) {
+    public Settings {
+        models = Map.copyOf(models);
+    }
+
+    /** Whether the model server is on this very machine, so that nothing leaves it. */
+    public boolean isOnThisMachine() {
+        return openAiBaseUrl.map(Settings::isLoopback).orElse(false);
+    }
+
+    static boolean isLoopback(URI url) {
+        String host = url.getHost() == null ? "" : url.getHost();
+        // By name only: an address that has to be looked up may be anywhere tomorrow.
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+}

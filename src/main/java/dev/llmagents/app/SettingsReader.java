@@ -1,0 +1,126 @@
+package dev.llmagents.app;
+
+import dev.llmagents.app.SettingsSources.Origin;
+import dev.llmagents.app.SettingsSources.Value;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Turns what stands in files and the environment, and what the options say, into {@link Settings}. */
+public final class SettingsReader {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
+
+    private final SettingsSources sources;
+    private final Consumer<String> warnings;
+
+    private SettingsReader(SettingsSources sources, Consumer<String> warnings) {
+        this.sources = sources;
+        this.warnings = warnings;
+    }
+
+    /**
+     * What the options of a command say; empty where they are silent.
+     *
+     * @param configFile a settings file to read in place of the usual one
+     */
+    public record Options(
+            Optional<Path> configFile, Optional<Mode> mode, Optional<String> tenant, Optional<Duration> timeout) {}
+
+    /**
+     * @param environment the process's variables
+     * @param workingFolder where a {@code .env} may lie
+     * @param warnings is told of settings that are not followed, and why
+     * @throws SettingsException if a setting cannot be used
+     */
+    public static Settings read(
+            Map<String, String> environment, Path workingFolder, Options options, Consumer<String> warnings) {
+        SettingsSources sources = SettingsSources.read(environment, workingFolder, options.configFile());
+        return new SettingsReader(sources, warnings).settings(options);
+    }
+
+    private Settings settings(Options options) {
+        Map<String, String> models = new HashMap<>();
+        text(SettingKey.MODEL_FAST).ifPresent(model -> models.put("fast", model));
+        text(SettingKey.MODEL_STRONG).ifPresent(model -> models.put("strong", model));
+        return new Settings(
+                options.mode().or(() -> sources.get(SettingKey.MODE).map(SettingsReader::mode)).orElse(Mode.AUTO),
+                options.tenant().or(() -> text(SettingKey.TENANT)).orElse("default"),
+                text(SettingKey.OPENAI_API_KEY).map(Secret::new),
+                baseUrl(),
+                models,
+                text(SettingKey.PROMPTS).map(Path::of),
+                options.timeout()
+                        .or(() -> sources.get(SettingKey.TIMEOUT).map(SettingsReader::timeout))
+                        .orElse(DEFAULT_TIMEOUT));
+    }
+
+    private Optional<String> text(SettingKey key) {
+        return sources.get(key).map(Value::text);
+    }
+
+    private static Mode mode(Value value) {
+        String wanted = value.text().toLowerCase(Locale.ROOT);
+        return Arrays.stream(Mode.values())
+                .filter(mode -> mode.label().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> known = Arrays.stream(Mode.values()).map(Mode::label).toList();
+                    return new SettingsException("Unknown mode '" + value.text() + "' in " + value.place() + ": use one of "
+                            + String.join(", ", known) + ".");
+                });
+    }
+
+    private static Duration timeout(Value value) {
+        return Durations.parse(value.text())
+                .orElseThrow(() -> new SettingsException("The timeout '" + value.text() + "' in " + value.place()
+                        + " is no duration such as 90s or 2m."));
+    }
+
+    /** A file that happens to lie in the working folder must not send a key from elsewhere to a server of its choice. */
+    private Optional<URI> baseUrl() {
+        Optional<Value> url = sources.get(SettingKey.OPENAI_BASE_URL);
+        Optional<Value> key = sources.get(SettingKey.OPENAI_API_KEY);
+        boolean redirected = url.isPresent()
+                && url.get().origin() == Origin.DOT_ENV
+                && key.isPresent()
+                && key.get().origin() != Origin.DOT_ENV;
+        if (redirected) {
+            warnings.accept("OPENAI_BASE_URL in " + url.get().place() + " was ignored, since OPENAI_API_KEY comes from "
+                    + key.get().place() + ": set both in one place.");
+            return Optional.empty();
+        }
+        return url.map(SettingsReader::url);
+    }
+
+    private static URI url(Value value) {
+        try {
+            URI url = new URI(value.text());
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            boolean usable = url.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
+            if (!usable) {
+                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
+                        + " is no address of a server: write https://host/v1.");
+            }
+            if (url.getUserInfo() != null) {
+                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
+                        + " must not hold a user name or password: put the key into OPENAI_API_KEY.");
+            }
+            if (scheme.equals("http") && !Settings.isLoopback(url)) {
+                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
+                        + " would send keys and text unencrypted: use https, or a server on this machine.");
+            }
+            return url;
+        } catch (URISyntaxException e) {
+            throw new SettingsException(
+                    "OPENAI_BASE_URL in " + value.place() + " is no address: write https://host/v1.", e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.llmagents.cli;
+
+import dev.llmagents.app.App;
+import dev.llmagents.app.Folders;
+import dev.llmagents.app.MeetingInputs;
+import dev.llmagents.app.MeetingRun;
+import dev.llmagents.app.OutputFile;
+import dev.llmagents.app.Settings;
+import dev.llmagents.app.SettingsReader;
+import dev.llmagents.app.SpeakerNames;
+import dev.llmagents.report.MeetingFormats;
+import dev.llmagents.report.MeetingReports;
+import dev.llmagents.report.RunFacts;
+import dev.llmagents.team.meetmind.MeetingReport;
+import dev.llmagents.team.meetmind.text.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code llm-agents meetmind analyze}. */
+@Command(
+        name = "analyze",
+        description = "Turn transcripts into minutes: summary, decisions, action items, risks, questions, requirements.",
+        sortOptions = false,
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  done",
+            "  2  wrong usage or setting",
+            "  3  unreadable or invalid input",
+            "  4  rules answered where a model was asked for, and --strict",
+            "  6  a provider failed, and --no-fallback",
+            "  7  --fail-on",
+            "",
+            "Examples:",
+            "  llm-agents meetmind analyze meeting.vtt",
+            "  llm-agents meetmind analyze meetings/ --format csv -o actions.csv",
+            "  OPENAI_BASE_URL=http://localhost:11434/v1 llm-agents meetmind analyze meeting.vtt --model llama3"
+        })
+final class AnalyzeMeetingCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Transcripts in any format, folders of them, or - for standard input.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, markdown, json, csv or html; text in a terminal, markdown elsewhere.")
+    private MeetingFormats format;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the report to this file.")
+    private Path output;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "The meeting's language, en or sv, if it cannot be told.")
+    private Language language;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "The day of the meeting, 2026-03-16, from which due dates are reckoned.")
+    private LocalDate date;
+
+    @Option(
+            names = "--speakers",
+            paramLabel = "FILE",
+            description = "Names to use: lines of 'Spelling = Name'.")
+    private Path speakers;
+
+    @Option(names = "--dry-run", description = "Show what would be done and what a model would cost; send nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            description = "Exit with 7 if the quality check finds: never, error, warning.")
+    private FailOn failOn = FailOn.NEVER;
+
+    @Mixin
+    private TeamOptions team;
+
+    AnalyzeMeetingCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        team.check();
+        Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
+        Settings settings =
+                SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
+        List<MeetingInputs.Input> inputs = MeetingInputs.of(files, context.streams().in());
+        MeetingRun.Options options = new MeetingRun.Options(
+                Optional.ofNullable(language),
+                Optional.ofNullable(date),
+                speakers == null ? java.util.Map.of() : SpeakerNames.read(speakers));
+        List<String> warnings = new ArrayList<>();
+        long start = context.time().nanos().getAsLong();
+        try (App app = new App(
+                settings,
+                Folders.of(context.environment()),
+                team.run(),
+                context.time(),
+                context.random(),
+                warnings::add)) {
+            ProgressLine progress = ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
+            MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
+            if (dryRun) {
+                return showPlans(app, run, inputs);
+            }
+            List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
+            progress.clear();
+            MeetingFacts facts = new MeetingFacts(app, settings, outcomes, warnings);
+            return finish(app, facts, outcomes, tell, start);
+        }
+    }
+
+    private int finish(
+            App app, MeetingFacts facts, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
+            throws IOException {
+        List<MeetingReport> reports = new ArrayList<>();
+        boolean unreadable = false;
+        for (int i = 0; i < outcomes.size(); i++) {
+            MeetingRun.Outcome outcome = outcomes.get(i);
+            outcome.result().ifPresent(result -> reports.add(result.report()));
+            // Every failure is said, also with --quiet.
+            outcome.problem().ifPresent(context.streams()::tell);
+            unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
+        }
+        if (reports.isEmpty()) {
+            return ExitCode.INPUT.code();
+        }
+        if (team.isNoFallback() && facts.providerFailure().isPresent()) {
+            throw new CommandFailure(ExitCode.PROVIDER, facts.providerFailure().get());
+        }
+        RunFacts runFacts = facts.toRunFacts(context.time().since(start));
+        write(new MeetingReports(reports), runFacts);
+        facts.remarks(app).forEach(tell);
+        if (team.isVerbose()) {
+            facts.details(runFacts).forEach(tell);
+        }
+        return exitCode(app, runFacts, reports, unreadable).code();
+    }
+
+    private ExitCode exitCode(App app, RunFacts facts, List<MeetingReport> reports, boolean unreadable) {
+        if (unreadable) {
+            return ExitCode.INPUT;
+        }
+        if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
+            return ExitCode.DEGRADED;
+        }
+        boolean gate = reports.stream().anyMatch(report -> failOn.fails(report.quality().verdict()));
+        return gate ? ExitCode.GATE : ExitCode.DONE;
+    }
+
+    private void write(MeetingReports reports, RunFacts facts) throws IOException {
+        Optional<Path> file = Optional.ofNullable(output);
+        MeetingFormats chosen = FormatChoice.of(Optional.ofNullable(format), file, context.terminal());
+        boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
+        MeetingFormats.Destination destination =
+                new MeetingFormats.Destination(context.terminal().columns(), colour, file.isPresent());
+        String text = chosen.renderer(destination).render(reports, facts);
+        if (file.isPresent()) {
+            OutputFile.write(context.workingFolder().resolve(file.get()), text);
+        } else {
+            context.streams().result(text);
+        }
+    }
+
+    private int showPlans(App app, MeetingRun run, List<MeetingInputs.Input> inputs) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (MeetingInputs.Input input : inputs) {
+            text.append(PlanText.of(input.name(), run.plan(input), app.access()));
+        }
+        context.streams().result(text.toString());
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.llmagents.cli;
+
+import dev.llmagents.agent.ModelAccess;
+import dev.llmagents.team.meetmind.MeetingPlan;
+import java.math.RoundingMode;
+
+/** A plan for people: who would do what, and what a model would take. */
+final class PlanText {
+    private static final int DOLLAR_DIGITS = 4;
+
+    private PlanText() {}
+
+    static String of(String name, MeetingPlan plan, ModelAccess access) {
+        StringBuilder text = new StringBuilder();
+        text.append("Plan for ").append(Sentence.of(name)).append('\n');
+        for (MeetingPlan.ChosenAnalysis chosen : plan.analyses()) {
+            text.append("  ").append(chosen.priority()).append(". ")
+                    .append(padded(chosen.analysis().label(), 16))
+                    .append(padded(chosen.agent(), 26))
+                    .append(chosen.why()).append('\n');
+        }
+        text.append("Order: ");
+        for (int i = 0; i < plan.stages().size(); i++) {
+            text.append(i == 0 ? "" : " → ").append(String.join(" + ", plan.stages().get(i)));
+        }
+        MeetingPlan.Estimate estimate = plan.estimate();
+        text.append("\nWith ").append(estimate.model()).append(": about ").append(estimate.calls()).append(" calls, ")
+                .append(estimate.promptTokens()).append(" tokens in, ")
+                .append(estimate.completionTokens()).append(" out, ");
+        text.append(estimate.costUsd()
+                .map(cost -> "$" + cost.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString() + " at most")
+                .orElse("price unknown"));
+        text.append(".\nWith these settings: ").append(now(access)).append(". Nothing was sent.\n");
+        return text.toString();
+    }
+
+    private static String now(ModelAccess access) {
+        if (access instanceof ModelAccess.Closed closed) {
+            return "the rules alone (" + closed.reason() + ")";
+        }
+        return "a model is asked, and the rules check what it says";
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.llmagents.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code llm-agents}. */
+@Command(
+        name = "llm-agents",
+        description = "Teams of agents over your own files. Works without a key; better with one.",
+        subcommands = {MeetMindCommand.class},
+        versionProvider = VersionProvider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  llm-agents meetmind analyze transcript.txt"})
+final class RootCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    private boolean version;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which team? 'llm-agents meetmind analyze FILE' analyses a meeting.");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.llmagents.cli;
+
+import dev.llmagents.app.Durations;
+import dev.llmagents.app.Mode;
+import dev.llmagents.app.RunOptions;
+import dev.llmagents.app.SettingsReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options every team command has. */
+final class TeamOptions {
+    private static final String ONLY_PROVIDER = "openai";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "Which models may be asked: auto (those whose keys are present), local or offline (the rules alone).")
+    private Mode mode;
+
+    @Option(names = "--offline", description = "Short for --mode offline: the rules alone, nothing is sent.")
+    private boolean offline;
+
+    @Option(names = "--provider", paramLabel = "NAME", description = "Ask this provider only: openai.")
+    private String provider;
+
+    @Option(names = "--model", paramLabel = "NAME", description = "Ask this model only, for instance gpt-4.1.")
+    private String model;
+
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Whose data it is; answers are never shared between tenants.")
+    private String tenant;
+
+    @Option(names = "--no-cache", description = "Neither use nor keep answers of models.")
+    private boolean noCache;
+
+    @Option(names = "--refresh", description = "Ask anew, and keep the new answers.")
+    private boolean refresh;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How long a model call may take, retries included: 90s, 2m (120s if not given).")
+    private Duration timeout;
+
+    @Option(
+            names = "--consent-unmasked",
+            description = "Allow text to be sent to a remote model as it is, personal data included.")
+    private boolean consentUnmasked;
+
+    @Option(names = "--strict", description = "Exit with 4 if rules answered where a model was asked for.")
+    private boolean strict;
+
+    @Option(names = "--no-fallback", description = "Exit with 6 if a provider fails; the rules do not step in.")
+    private boolean noFallback;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
+    private Path config;
+
+    @Option(names = {"-q", "--quiet"}, description = "Say nothing on standard error but failures.")
+    private boolean quiet;
+
+    @Option(names = {"-v", "--verbose"}, description = "Say on standard error who answered and how long it took.")
+    private boolean verbose;
+
+    @Option(names = "--no-color", description = "No colours; the variable NO_COLOR does the same.")
+    private boolean noColor;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
+
+    /** Checks what the library cannot: options that contradict each other, names that are not known. */
+    void check() {
+        if (offline && mode != null && mode != Mode.OFFLINE) {
+            throw wrong("--offline and --mode " + mode.label() + " contradict each other: give one of them");
+        }
+        if (provider != null && !provider.equals(ONLY_PROVIDER)) {
+            throw wrong("Unknown provider '" + provider + "' for --provider: use " + ONLY_PROVIDER);
+        }
+        if (noCache && refresh) {
+            throw wrong("--no-cache and --refresh contradict each other: give one of them");
+        }
+        if (quiet && verbose) {
+            throw wrong("--quiet and --verbose contradict each other: give one of them");
+        }
+        if (tenant != null && !tenant.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw wrong("The name for --tenant has letters, digits, '.', '_' and '-' only, at most 64 of them");
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    SettingsReader.Options settings() {
+        return new SettingsReader.Options(
+                Optional.ofNullable(config),
+                offline ? Optional.of(Mode.OFFLINE) : Optional.ofNullable(mode),
+                Optional.ofNullable(tenant),
+                Optional.ofNullable(timeout));
+    }
+
+    RunOptions run() {
+        return new RunOptions(
+                consentUnmasked,
+                Optional.ofNullable(provider),
+                Optional.ofNullable(model),
+                !noCache && !refresh,
+                !noCache);
+    }
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    boolean isNoFallback() {
+        return noFallback;
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    boolean isNoColor() {
+        return noColor;
+    }
+
+    /** Reads durations. */
+    static final class DurationConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            return Durations.parse(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no duration such as 90s or 2m"));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.llmagents.cli;
+
+import java.util.Map;
+
+/**
+ * What is known of the terminal. The launcher finds it out, since Java cannot tell one stream from the other.
+ *
+ * @param out whether standard output is a terminal
+ * @param err whether standard error is one
+ * @param columns its width
+ * @param colour whether it shows colours and the user wants them
+ */
+record Terminal(boolean out, boolean err, int columns, boolean colour) {
+    private static final int DEFAULT_COLUMNS = 80;
+    private static final int FEWEST = 40;
+    private static final int MOST = 400;
+
+    /**
+     * @param streams {@code out}, {@code err} or both with a comma, those that are terminals; from the launcher
+     * @param columns the terminal's width, from the launcher; may be empty
+     */
+    static Terminal of(String streams, String columns, Map<String, String> environment) {
+        boolean out = streams.contains("out");
+        boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+        // https://no-color.org: set to anything but nothing.
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Terminal(out, streams.contains("err"), columns(columns), out && !dumb && !refused);
+    }
+
+    private static int columns(String text) {
+        try {
+            int columns = Integer.parseInt(text.strip());
+            return columns <= 0 ? DEFAULT_COLUMNS : Math.max(FEWEST, Math.min(MOST, columns));
+        } catch (NumberFormatException unknown) {
+            return DEFAULT_COLUMNS;
+        }
+    }
+}

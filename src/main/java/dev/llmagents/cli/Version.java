@@ -1,0 +1,14 @@
+package dev.llmagents.cli;
+
+import java.util.Objects;
+
+/** The program's version. */
+public final class Version {
+    private Version() {}
+
+    /** For instance {@code llm-agents 0.1.0}. */
+    public static String line() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return "llm-agents " + Objects.requireNonNullElse(version, "(development)");
+    }
+}
