@@ -16,15 +16,18 @@ import dev.llmagents.team.meetmind.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code llm-agents meetmind analyze}. */
 @Command(
@@ -69,6 +72,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     @Option(
             names = "--date",
             paramLabel = "DATE",
+            converter = DateConverter.class,
             description = "The day of the meeting, 2026-03-16, from which due dates are reckoned.")
     private LocalDate date;
 
@@ -100,6 +104,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
         Settings settings =
                 SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
+        if (output != null) {
+            OutputFile.check(outputFile());
+        }
         List<MeetingInputs.Input> inputs = MeetingInputs.of(files, context.streams().in());
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
@@ -172,10 +179,14 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 new MeetingFormats.Destination(context.terminal().columns(), colour, file.isPresent());
         String text = chosen.renderer(destination).render(reports, facts);
         if (file.isPresent()) {
-            OutputFile.write(context.workingFolder().resolve(file.get()), text);
+            OutputFile.write(outputFile(), text);
         } else {
             context.streams().result(text);
         }
+    }
+
+    private Path outputFile() {
+        return context.workingFolder().resolve(output);
     }
 
     private int showPlans(App app, MeetingRun run, List<MeetingInputs.Input> inputs) throws IOException {
@@ -185,5 +196,17 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         }
         context.streams().result(text.toString());
         return ExitCode.DONE.code();
+    }
+
+    /** Reads dates. */
+    static final class DateConverter implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("'" + value + "' is no date such as 2026-03-16");
+            }
+        }
     }
 }

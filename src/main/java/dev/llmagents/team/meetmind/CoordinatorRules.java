@@ -137,7 +137,7 @@ public final class CoordinatorRules implements Rules<CoordinatorRules.Input, Hea
             action.due().ifPresent(due -> {
                 for (java.util.Locale locale :
                         List.of(java.util.Locale.ENGLISH, java.util.Locale.forLanguageTag("sv"))) {
-                    words.addAll(Words.of(java.time.format.DateTimeFormatter.ofPattern("d MMMM uuuu EEEE d:'e'", locale)
+                    words.addAll(Words.of(java.time.format.DateTimeFormatter.ofPattern("d MMMM uuuu EEEE", locale)
                             .format(due)));
                     words.add(due.getDayOfMonth() + "th");
                 }

@@ -50,6 +50,7 @@ public final class QualityChecks {
         dates();
         repeats();
         speakers();
+        instructions();
     }
 
     public List<Check> results() {
@@ -207,6 +208,13 @@ public final class QualityChecks {
                     "",
                     (all - attributed) + " of " + all + " turns have no speaker, so owners may be missing",
                     (all - attributed) + " av " + all + " inlägg saknar talare, så ansvariga kan saknas");
+        }
+    }
+
+    private void instructions() {
+        for (Utterance utterance : PlantedInstructions.in(meeting.utterances())) {
+            issue("", "line " + utterance.line() + " reads like an instruction to a model; it was treated as data",
+                    "rad " + utterance.line() + " låter som en instruktion till en modell; den behandlades som data");
         }
     }
 
