@@ -29,7 +29,7 @@ final class Evidences {
     }
 
     private static String quote(Wording words, Evidence evidence) {
-        return "“" + PlainText.of(evidence.quote(), Lengths.QUOTE) + "” "
+        return words.say(Phrase.QUOTED, PlainText.of(evidence.quote(), Lengths.QUOTE)) + " "
                 + PlainText.of(words.speaker(evidence.speaker()), Lengths.NAME) + ", " + words.place(evidence);
     }
 }

@@ -76,7 +76,8 @@ final class Figures {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return BigDecimal.ZERO;
         }
-        BigDecimal exact = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal exact =
+                BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 

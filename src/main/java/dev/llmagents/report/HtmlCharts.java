@@ -46,7 +46,11 @@ final class HtmlCharts {
     private void stretch(int at, TopicSpan span) {
         double width = Math.max(0, span.to() - span.from());
         String from = percent(span.from());
-        out.append("<svg x=\"").append(from).append("\" width=\"").append(percent(width)).append("\" height=\"30\">");
+        out.append("<svg x=\"")
+                .append(from)
+                .append("\" width=\"")
+                .append(percent(width))
+                .append("\" height=\"30\">");
         out.append("<rect class=\"").append(at % 2 == 0 ? "even" : "odd").append("\" width=\"100%\" height=\"30\"/>");
         if (width >= LEAST_LABELLED) {
             out.append("<text class=\"").append(at % 2 == 0 ? "even" : "odd").append("\" x=\"50%\" y=\"20\">T");
@@ -64,7 +68,7 @@ final class HtmlCharts {
             span.ends().ifPresent(end -> out.append('–').append(Figures.clock(end)));
             out.append(", ");
         });
-        out.append(words.say(Phrase.LINES, topic.firstLine(), topic.lastLine()));
+        out.append(words.lines(topic.firstLine(), topic.lastLine()));
         String separator = " · ";
         for (String phrase : topic.keyPhrases()) {
             out.append(separator).append(HtmlText.of(phrase, Lengths.PHRASE));
@@ -86,12 +90,16 @@ final class HtmlCharts {
         out.append("<ul class=\"people-list\">\n");
         for (Participant person : people) {
             out.append("<li><p><span class=\"name\">");
-            out.append(HtmlText.of(words.speaker(person.name()), Lengths.NAME)).append("</span> <span class=\"share\">");
-            out.append(HtmlText.escape(Figures.percent(person.share(), words.language()))).append("</span></p>\n");
+            out.append(HtmlText.of(words.speaker(person.name()), Lengths.NAME))
+                    .append("</span> <span class=\"share\">");
+            out.append(HtmlText.escape(Figures.percent(person.share(), words.language())))
+                    .append("</span></p>\n");
             out.append("<svg class=\"bar\" width=\"100%\" height=\"6\" aria-hidden=\"true\">");
             out.append("<rect class=\"track\" width=\"100%\" height=\"6\" rx=\"3\"/><rect class=\"fill\" width=\"");
             out.append(percent(largest == 0 ? 0 : person.share() / largest));
-            out.append("\" height=\"6\" rx=\"3\"/></svg>\n<p class=\"said\">").append(said(person)).append("</p></li>\n");
+            out.append("\" height=\"6\" rx=\"3\"/></svg>\n<p class=\"said\">")
+                    .append(said(person))
+                    .append("</p></li>\n");
         }
         out.append("</ul>\n</section>\n");
     }
@@ -100,12 +108,15 @@ final class HtmlCharts {
         String time = person.talkTime()
                 .map(length -> Figures.length(length, words.language()) + ", ")
                 .orElse("");
-        String unit = words.say(Phrase.WORDS).toLowerCase(java.util.Locale.ROOT);
-        return time + Figures.whole(person.words(), words.language()) + " " + unit;
+        return time + words.wordCount(person.words());
     }
 
     private void open(String kind, Phrase title) {
-        out.append("<section class=\"").append(kind).append("\">\n<h").append(level).append('>');
+        out.append("<section class=\"")
+                .append(kind)
+                .append("\">\n<h")
+                .append(level)
+                .append('>');
         out.append(words.say(title)).append("</h").append(level).append(">\n");
     }
 

@@ -17,10 +17,14 @@ final class HtmlFooter {
         out.append("<footer>\n<p>").append(HtmlText.escape(WhoAnswered.always(facts, words.language())));
         out.append("</p>\n");
         for (String warning : facts.warnings()) {
-            out.append("<p class=\"warning\">").append(HtmlText.of(warning, Lengths.TEXT)).append("</p>\n");
+            out.append("<p class=\"warning\">")
+                    .append(HtmlText.of(warning, Lengths.TEXT))
+                    .append("</p>\n");
         }
         if (!facts.agents().isEmpty()) {
-            out.append("<details>\n<summary>").append(words.say(Phrase.HOW_MADE)).append("</summary>\n");
+            out.append("<details>\n<summary>")
+                    .append(words.say(Phrase.HOW_MADE))
+                    .append("</summary>\n");
             out.append("<table class=\"agents\">\n<thead><tr>");
             header(Phrase.AGENT);
             header(Phrase.ANSWERED_BY);
@@ -39,9 +43,12 @@ final class HtmlFooter {
     private void row(AgentRow agent) {
         out.append("<tr><td>").append(HtmlText.of(agent.id(), Lengths.NAME)).append("</td><td>");
         out.append(words.source(agent.source()));
-        agent.model().ifPresent(model -> out.append(" (")
-                .append(HtmlText.of(model, Lengths.NAME))
-                .append(')'));
-        out.append("</td><td>").append(HtmlText.of(agent.reason().orElse(""), Lengths.TEXT)).append("</td></tr>\n");
+        agent.model()
+                .ifPresent(model -> out.append(" (")
+                        .append(HtmlText.of(model, Lengths.NAME))
+                        .append(')'));
+        out.append("</td><td>")
+                .append(HtmlText.of(agent.reason().orElse(""), Lengths.TEXT))
+                .append("</td></tr>\n");
     }
 }

@@ -32,9 +32,15 @@ final class HtmlMeeting {
 
     void whole(String name) {
         Language language = report.language();
-        out.append("<article id=\"").append(prefix).append("top\" lang=\"").append(language.code()).append("\">\n");
+        out.append("<article id=\"")
+                .append(prefix)
+                .append("top\" lang=\"")
+                .append(language.code())
+                .append("\">\n");
+        out.append("<div class=\"cover").append(level == 1 ? " first" : "").append("\">\n");
         top(name);
         lead();
+        out.append("</div>\n");
         out.append("<div class=\"columns\">\n<div class=\"body\">\n");
         summary();
         actionItems();
@@ -53,25 +59,32 @@ final class HtmlMeeting {
 
     private void top(String name) {
         out.append("<header class=\"top\">\n<p class=\"eyebrow\">");
-        out.append(words.say(level == 1 ? Phrase.MEETING_REPORT : Phrase.MEETING)).append("</p>\n<h").append(level);
-        out.append(" class=\"title\">").append(HtmlText.of(name, Lengths.TITLE)).append("</h").append(level);
+        out.append(words.say(level == 1 ? Phrase.MEETING_REPORT : Phrase.MEETING))
+                .append("</p>\n<h")
+                .append(level);
+        out.append(" class=\"title\">")
+                .append(HtmlText.of(name, Lengths.TITLE))
+                .append("</h")
+                .append(level);
         out.append(">\n<p class=\"facts\">").append(words.facts(report)).append("</p>\n</header>\n");
     }
 
     private void lead() {
-        out.append("<div class=\"lead\">\n<p class=\"headline\">");
+        out.append("<p class=\"headline\">");
         out.append(HtmlText.of(report.headline().text(), Lengths.TEXT)).append("</p>\n");
         List<String> focus = report.headline().focus();
         if (!focus.isEmpty()) {
             out.append("<p class=\"focus\">").append(words.say(Phrase.MOST_URGENT));
             for (String id : focus) {
                 String shown = HtmlText.of(id, 8);
-                out.append(" <a class=\"id\" href=\"#").append(prefix).append(shown).append("\">");
+                out.append(" <a class=\"id\" href=\"#")
+                        .append(prefix)
+                        .append(shown)
+                        .append("\">");
                 out.append(shown).append("</a>");
             }
             out.append("</p>\n");
         }
-        out.append("</div>\n");
     }
 
     private void summary() {
@@ -160,23 +173,37 @@ final class HtmlMeeting {
             out.append("<li id=\"").append(prefix).append("F").append(at + 1).append("\">");
             out.append(HtmlText.of(feature.name(), Lengths.PHRASE));
             priority(feature.priority().label(), words.priority(feature.priority()));
-            out.append(" <span class=\"muted\">").append(words.mentions(feature.mentions())).append("</span></li>\n");
+            out.append(" <span class=\"muted\">")
+                    .append(words.mentions(feature.mentions()))
+                    .append("</span></li>\n");
         }
         out.append("</ul>\n");
         close();
     }
 
     private void priority(String name, String shown) {
-        out.append(" <span class=\"tag ").append(name).append("\">").append(shown).append("</span>");
+        out.append(" <span class=\"tag ")
+                .append(name)
+                .append("\">")
+                .append(shown)
+                .append("</span>");
     }
 
     private void item(String id) {
-        out.append("<li id=\"").append(prefix).append(id).append("\"><span class=\"id\">").append(id);
+        out.append("<li id=\"")
+                .append(prefix)
+                .append(id)
+                .append("\"><span class=\"id\">")
+                .append(id);
         out.append("</span>");
     }
 
     private void open(Phrase title, String kind) {
-        out.append("<section class=\"").append(kind).append("\">\n<h").append(level + 1).append('>');
+        out.append("<section class=\"")
+                .append(kind)
+                .append("\">\n<h")
+                .append(level + 1)
+                .append('>');
         out.append(words.say(title)).append("</h").append(level + 1).append(">\n");
     }
 

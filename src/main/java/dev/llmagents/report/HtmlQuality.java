@@ -18,9 +18,18 @@ final class HtmlQuality {
     }
 
     void write(QualityReport quality) {
-        out.append("<section class=\"quality ").append(quality.verdict().label()).append("\">\n<h").append(level);
-        out.append('>').append(words.say(Phrase.QUALITY)).append("</h").append(level).append(">\n");
-        out.append("<p class=\"verdict\">").append(words.verdict(quality.verdict())).append("</p>\n");
+        out.append("<section class=\"quality ")
+                .append(quality.verdict().label())
+                .append("\">\n<h")
+                .append(level);
+        out.append('>')
+                .append(words.say(Phrase.QUALITY))
+                .append("</h")
+                .append(level)
+                .append(">\n");
+        out.append("<p class=\"verdict\">")
+                .append(Wording.capital(words.verdict(quality.verdict())))
+                .append("</p>\n");
         out.append("<p class=\"said\">").append(words.checksPassed(quality)).append("</p>\n");
         if (!quality.checks().isEmpty()) {
             out.append("<ul class=\"checks\">\n");
@@ -46,7 +55,12 @@ final class HtmlQuality {
         out.append("<li>");
         if (!issue.item().isEmpty()) {
             String id = HtmlText.of(issue.item(), 8);
-            out.append("<a class=\"id\" href=\"#").append(prefix).append(id).append("\">").append(id).append("</a> ");
+            out.append("<a class=\"id\" href=\"#")
+                    .append(prefix)
+                    .append(id)
+                    .append("\">")
+                    .append(id)
+                    .append("</a> ");
         }
         out.append(HtmlText.of(issue.problem(), Lengths.TEXT)).append("</li>\n");
     }

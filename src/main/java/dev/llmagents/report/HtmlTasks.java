@@ -37,7 +37,9 @@ final class HtmlTasks {
 
     void write() {
         if (rows.isEmpty()) {
-            out.append("<p class=\"none\">").append(words.say(Phrase.NO_ACTION_ITEMS)).append("</p>\n");
+            out.append("<p class=\"none\">")
+                    .append(words.say(Phrase.NO_ACTION_ITEMS))
+                    .append("</p>\n");
             return;
         }
         out.append("<table class=\"tasks\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">");
@@ -62,9 +64,12 @@ final class HtmlTasks {
     private void row(Row row) {
         String target = row.prefix + row.id;
         boolean linked = !row.meeting.isEmpty();
-        out.append("<tr role=\"row\"").append(linked ? "" : " id=\"" + target + "\"").append('>');
+        out.append("<tr role=\"row\"")
+                .append(linked ? "" : " id=\"" + target + "\"")
+                .append('>');
         cell("number", "");
-        out.append(linked ? "<a class=\"id\" href=\"#" + target + "\">" : "<span class=\"id\">").append(row.id);
+        out.append(linked ? "<a class=\"id\" href=\"#" + target + "\">" : "<span class=\"id\">")
+                .append(row.id);
         out.append(linked ? "</a>" : "</span>").append("</td>");
         cell("task", "");
         out.append("<p>").append(HtmlText.of(row.item.text(), Lengths.TEXT)).append(tag(words, row.item.source()));
@@ -96,22 +101,33 @@ final class HtmlTasks {
 
     /** The date; the words that were said below it, or alone where they gave none. */
     private void due(ActionItem item) {
-        item.due().ifPresent(due ->
-                out.append("<time datetime=\"").append(due).append("\">").append(due).append("</time>"));
-        item.dueText().ifPresent(text -> out.append(item.due().isPresent() ? " " : "")
-                .append("<span class=\"muted\">")
-                .append(HtmlText.of(text, Lengths.PHRASE))
-                .append("</span>"));
+        item.due()
+                .ifPresent(due -> out.append("<time datetime=\"")
+                        .append(due)
+                        .append("\">")
+                        .append(due)
+                        .append("</time>"));
+        item.dueText()
+                .ifPresent(text -> out.append(item.due().isPresent() ? " " : "")
+                        .append("<span class=\"muted\">")
+                        .append(HtmlText.of(text, Lengths.PHRASE))
+                        .append("</span>"));
         if (item.due().isEmpty() && item.dueText().isEmpty()) {
-            out.append("<span class=\"muted\">").append(words.say(Phrase.NO_DATE)).append("</span>");
+            out.append("<span class=\"muted\">")
+                    .append(words.say(Phrase.NO_DATE))
+                    .append("</span>");
         }
     }
 
     /** A quote, who said it and where. */
     static void quote(StringBuilder out, Wording words, Evidence evidence) {
-        out.append("<p class=\"said\"><q>").append(HtmlText.of(evidence.quote(), Lengths.QUOTE)).append("</q> ");
-        out.append("<cite>").append(HtmlText.of(words.speaker(evidence.speaker()), Lengths.NAME)).append(", ");
-        out.append(words.place(evidence)).append("</cite></p>");
+        out.append("<p class=\"said\"><q>")
+                .append(HtmlText.of(evidence.quote(), Lengths.QUOTE))
+                .append("</q> ");
+        out.append("<cite>")
+                .append(HtmlText.of(words.speaker(evidence.speaker()), Lengths.NAME))
+                .append(", ");
+        out.append("<span class=\"place\">").append(words.place(evidence)).append("</span></cite></p>");
     }
 
     /** Marks what a model said; what rules found needs no mark. */

@@ -39,16 +39,21 @@ final class MarkdownSections {
         }
     }
 
-    void actionItems() {
+    /** @param table whether the items are to stand in a table before the list to tick off */
+    void actionItems(boolean table) {
         heading(Phrase.ACTION_ITEMS);
         MarkdownTasks tasks = new MarkdownTasks(out, words);
         List<ActionItem> items = report.minutes().actionItems();
         for (int at = 0; at < items.size(); at++) {
             tasks.add("A" + (at + 1), items.get(at), "");
         }
-        tasks.table();
+        if (items.isEmpty() || table) {
+            tasks.table();
+        }
         if (!items.isEmpty()) {
-            MeetingMarkdown.heading(out, level + 1, words.say(Phrase.CHECKLIST));
+            if (table) {
+                MeetingMarkdown.heading(out, level + 1, words.say(Phrase.CHECKLIST));
+            }
             tasks.checklist();
         }
     }
@@ -124,7 +129,9 @@ final class MarkdownSections {
             Topic topic = topics.get(at);
             item("T" + (at + 1)).append(text(topic.title()));
             spans.get(at).begins().ifPresent(begin -> out.append(" – ").append(Figures.clock(begin)));
-            out.append(" (").append(words.say(Phrase.LINES, topic.firstLine(), topic.lastLine())).append(")");
+            out.append(" (")
+                    .append(words.lines(topic.firstLine(), topic.lastLine()))
+                    .append(")");
             String separator = ": ";
             for (String phrase : topic.keyPhrases()) {
                 out.append(separator).append(MarkdownText.of(phrase, Lengths.PHRASE));
@@ -148,14 +155,18 @@ final class MarkdownSections {
         out.append(" |\n| --- | ---: |").append(timed ? " ---: |" : "").append(" ---: | ---: |\n");
         for (Participant person : people) {
             out.append("| ").append(name(person.name()));
-            out.append(" | ").append(Figures.percent(person.share(), words.language()).replace("<", "\\<"));
+            out.append(" | ")
+                    .append(Figures.percent(person.share(), words.language()).replace("<", "\\<"));
             if (timed) {
-                out.append(" | ").append(person.talkTime()
-                        .map(time -> Figures.length(time, words.language()))
-                        .orElse("–"));
+                out.append(" | ")
+                        .append(person.talkTime()
+                                .map(time -> Figures.length(time, words.language()))
+                                .orElse("–"));
             }
             out.append(" | ").append(Figures.whole(person.words(), words.language()));
-            out.append(" | ").append(Figures.whole(person.utterances(), words.language())).append(" |\n");
+            out.append(" | ")
+                    .append(Figures.whole(person.utterances(), words.language()))
+                    .append(" |\n");
         }
         out.append('\n');
     }
@@ -163,8 +174,9 @@ final class MarkdownSections {
     void quality() {
         QualityReport quality = report.quality();
         heading(Phrase.QUALITY);
-        MeetingMarkdown.paragraph(
-                out, "**" + words.verdict(quality.verdict()) + "** – " + words.checksPassed(quality));
+        String passed = words.checksPassed(quality);
+        String verdict = "**" + Wording.capital(words.verdict(quality.verdict())) + "**";
+        MeetingMarkdown.paragraph(out, passed.isEmpty() ? verdict : verdict + " – " + passed);
         for (QualityReport.Issue issue : quality.issues()) {
             out.append("- ");
             if (!issue.item().isEmpty()) {
@@ -177,7 +189,8 @@ final class MarkdownSections {
 
     /** A quote below a list item, with who said it and where. */
     static void quote(StringBuilder out, Wording words, Evidence evidence) {
-        out.append("  > “").append(MarkdownText.of(evidence.quote(), Lengths.QUOTE)).append("” – ");
+        String quote = MarkdownText.of(evidence.quote(), Lengths.QUOTE);
+        out.append("  > ").append(words.say(Phrase.QUOTED, quote)).append(" – ");
         out.append(MarkdownText.of(words.speaker(evidence.speaker()), Lengths.NAME));
         out.append(", ").append(words.place(evidence)).append('\n');
     }

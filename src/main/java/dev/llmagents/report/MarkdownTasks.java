@@ -67,7 +67,9 @@ final class MarkdownTasks {
     }
 
     private static String due(ActionItem item) {
-        String words = item.dueText().map(text -> MarkdownText.of(text, Lengths.PHRASE)).orElse("");
+        String words = item.dueText()
+                .map(text -> MarkdownText.of(text, Lengths.PHRASE))
+                .orElse("");
         if (item.due().isEmpty()) {
             return words.isEmpty() ? "–" : words;
         }

@@ -10,7 +10,8 @@ import dev.llmagents.team.meetmind.Evidence;
  * <p>Items stand in the order of the reports, so that the same line of two runs is the same item.
  */
 public final class MeetingCsv implements MeetingRenderer {
-    private static final String HEADER = "meeting,id,task,owner,due,due_words,quote,line,speaker,start,confidence,source";
+    private static final String HEADER =
+            "meeting,id,task,owner,due,due_words,quote,line,speaker,start,confidence,source";
     private static final String LINE_END = "\r\n";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -37,15 +37,15 @@ public final class MeetingHtml implements MeetingRenderer {
 
     private static void several(
             StringBuilder out, MeetingReports reports, List<String> names, String title, Wording words) {
-        out.append("<header class=\"top\">\n<p class=\"eyebrow\">").append(words.say(Phrase.MEETING_REPORT));
-        out.append("</p>\n<h1>").append(HtmlText.escape(title)).append("</h1>\n</header>\n<nav><ol>\n");
+        out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">").append(words.say(Phrase.MEETING_REPORT));
+        out.append("</p>\n<h1>").append(HtmlText.escape(title)).append("</h1>\n<nav><ol>\n");
         for (int at = 0; at < names.size(); at++) {
             MeetingReport report = reports.meetings().get(at);
             out.append("<li><a href=\"#").append(prefix(at)).append("top\">");
             out.append(HtmlText.of(names.get(at), Lengths.TITLE)).append("</a> <span class=\"muted\">");
             out.append(words.facts(report)).append("</span></li>\n");
         }
-        out.append("</ol></nav>\n<section class=\"all\">\n<h2>").append(words.say(Phrase.ACTION_ITEMS));
+        out.append("</ol></nav>\n</header>\n<section class=\"all\">\n<h2>").append(words.say(Phrase.ACTION_ITEMS));
         out.append("</h2>\n");
         HtmlTasks tasks = new HtmlTasks(out, words);
         for (MeetingTask task : MeetingTask.byDue(reports)) {
@@ -65,7 +65,9 @@ public final class MeetingHtml implements MeetingRenderer {
 
     private static void head(StringBuilder out, String title, Wording words) {
         String style = style();
-        out.append("<!DOCTYPE html>\n<html lang=\"").append(words.language().code()).append("\">\n<head>\n");
+        out.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(words.language().code())
+                .append("\">\n<head>\n");
         out.append("<meta charset=\"utf-8\">\n");
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
         out.append(fingerprint(style)).append("'; base-uri 'none'; form-action 'none'\">\n");

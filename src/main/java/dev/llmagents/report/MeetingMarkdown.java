@@ -14,7 +14,12 @@ public final class MeetingMarkdown implements MeetingRenderer {
         Wording words = Wording.of(reports);
         StringBuilder out = new StringBuilder(8192);
         if (reports.isSingle()) {
-            meeting(out, reports.meetings().get(0), Wording.title(reports.meetings().get(0)), 1, true);
+            meeting(
+                    out,
+                    reports.meetings().get(0),
+                    Wording.title(reports.meetings().get(0)),
+                    1,
+                    true);
         } else {
             several(out, reports, words);
         }
@@ -44,11 +49,15 @@ public final class MeetingMarkdown implements MeetingRenderer {
         paragraph(out, words.facts(report));
         paragraph(out, "**" + MarkdownText.of(report.headline().text(), Lengths.TEXT) + "**");
         if (!report.headline().focus().isEmpty()) {
-            paragraph(out, words.say(Phrase.MOST_URGENT) + ": " + focus(report.headline().focus()));
+            paragraph(
+                    out,
+                    words.say(Phrase.MOST_URGENT) + ": "
+                            + focus(report.headline().focus()));
         }
         MarkdownSections sections = new MarkdownSections(out, report, words, level + 1);
         sections.summary();
-        sections.actionItems();
+        // In a run of several, all tables are one, above the meetings.
+        sections.actionItems(whole);
         sections.decisions();
         sections.openQuestions();
         sections.risks();

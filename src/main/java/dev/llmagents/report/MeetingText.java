@@ -14,7 +14,7 @@ public final class MeetingText implements MeetingRenderer {
     /** For output whose width nobody tells. */
     public static final int USUAL_WIDTH = 80;
 
-    private static final int WIDEST_MEETING = 24;
+    private static final int WIDEST_MEETING = 28;
 
     private final int width;
     private final boolean colour;
@@ -37,11 +37,33 @@ public final class MeetingText implements MeetingRenderer {
         } else {
             several(page, reports, words);
         }
+        if (hasItems(reports)) {
+            page.blank();
+            page.prose(0, lines(reports, words), Ink.DIM);
+        }
         WhoAnswered.sentence(facts, words.language()).ifPresent(sentence -> {
             page.blank();
             page.prose(0, sentence, Ink.DIM);
         });
         return page.toString();
+    }
+
+    private static boolean hasItems(MeetingReports reports) {
+        for (MeetingReport report : reports.meetings()) {
+            if (!MeetingReport.items(report.minutes(), report.wishes()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the numbers in brackets are. */
+    private static String lines(MeetingReports reports, Wording words) {
+        if (!reports.isSingle()) {
+            return words.say(Phrase.LINES_OF_EACH);
+        }
+        String name = reports.meetings().get(0).transcript().name();
+        return words.say(Phrase.LINES_OF, PlainText.of(name, Lengths.TITLE));
     }
 
     private static void whole(TextPage page, MeetingReport report) {
@@ -89,7 +111,8 @@ public final class MeetingText implements MeetingRenderer {
         }
         TaskTable table = new TaskTable(page, words);
         for (MeetingTask task : tasks) {
-            String meeting = PlainText.of(names.get(task.meeting()), WIDEST_MEETING);
+            String name = PlainText.of(names.get(task.meeting()), Lengths.TITLE);
+            String meeting = Columns.cut(name, Math.min(WIDEST_MEETING, page.width() / 5));
             table.add(task.id(), task.item(), meeting);
         }
         page.blank();
@@ -99,7 +122,10 @@ public final class MeetingText implements MeetingRenderer {
 
     private static void opening(TextPage page, MeetingReport report, String name, Wording words) {
         page.prose(0, PlainText.of(name, Lengths.TITLE), Ink.BOLD);
-        page.prose(0, words.facts(report), Ink.DIM);
+        String about = words.facts(report);
+        if (!about.isEmpty()) {
+            page.prose(0, about, Ink.DIM);
+        }
         page.blank();
         page.prose(0, PlainText.of(report.headline().text(), Lengths.TEXT), Ink.PLAIN);
         if (!report.headline().focus().isEmpty()) {

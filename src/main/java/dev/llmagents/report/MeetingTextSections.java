@@ -11,6 +11,7 @@ import dev.llmagents.team.meetmind.SummarySentence;
 import dev.llmagents.team.meetmind.Topic;
 import dev.llmagents.team.meetmind.transcript.Participant;
 import java.util.List;
+import java.util.Locale;
 
 /** The sections of one meeting's report in a terminal, each printed where it is called. */
 final class MeetingTextSections {
@@ -95,7 +96,8 @@ final class MeetingTextSections {
         for (int at = 0; at < requirements.size(); at++) {
             Requirement wish = requirements.get(at);
             String priority = Columns.padded(words.priority(wish.priority()), 8);
-            String text = PlainText.of(wish.text(), Lengths.TEXT) + " [" + wish.evidence().line() + "]";
+            String text = PlainText.of(wish.text(), Lengths.TEXT) + " ["
+                    + wish.evidence().line() + "]";
             page.hanging(lead("W" + (at + 1), idWidth) + priority, idWidth + 12, idWidth + 12, text, Ink.PLAIN);
         }
     }
@@ -111,8 +113,8 @@ final class MeetingTextSections {
         for (int at = 0; at < shown; at++) {
             Feature feature = features.get(at);
             String priority = Columns.padded(words.priority(feature.priority()), 8);
-            String text = PlainText.of(feature.name(), Lengths.PHRASE) + ", " + words.mentions(feature.mentions()) + " ["
-                    + feature.evidence().line() + "]";
+            String text = PlainText.of(feature.name(), Lengths.PHRASE) + ", " + words.mentions(feature.mentions())
+                    + " [" + feature.evidence().line() + "]";
             page.hanging(lead("F" + (at + 1), idWidth) + priority, idWidth + 12, idWidth + 12, text, Ink.PLAIN);
         }
         more(features.size() - shown);
@@ -140,7 +142,7 @@ final class MeetingTextSections {
     }
 
     private String place(Topic topic, TopicSpan span) {
-        String lines = words.say(Phrase.LINES, topic.firstLine(), topic.lastLine());
+        String lines = words.lines(topic.firstLine(), topic.lastLine());
         return span.begins()
                 .map(begin -> Figures.clock(begin)
                         + span.ends().map(end -> "–" + Figures.clock(end)).orElse("") + ", " + lines)
@@ -150,7 +152,8 @@ final class MeetingTextSections {
     private static String text(Topic topic) {
         StringBuilder text = new StringBuilder(PlainText.of(topic.title(), Lengths.PHRASE));
         for (int at = 0; at < topic.keyPhrases().size() && at < 4; at++) {
-            text.append(at == 0 ? ": " : ", ").append(PlainText.of(topic.keyPhrases().get(at), Lengths.PHRASE));
+            text.append(at == 0 ? ": " : ", ")
+                    .append(PlainText.of(topic.keyPhrases().get(at), Lengths.PHRASE));
         }
         return text.toString();
     }
@@ -174,8 +177,7 @@ final class MeetingTextSections {
             String time = person.talkTime()
                     .map(length -> Figures.length(length, words.language()) + ", ")
                     .orElse("");
-            String said = Figures.whole(person.words(), words.language()) + " "
-                    + words.say(Phrase.WORDS).toLowerCase(java.util.Locale.ROOT);
+            String said = words.wordCount(person.words());
             String lead = "  " + Columns.padded(name(person), nameWidth + 2)
                     + page.inked("█".repeat(bar), Ink.CYAN) + " ".repeat(barRoom - bar)
                     + " ".repeat(Math.max(1, 6 - Columns.of(percent)));
@@ -185,22 +187,21 @@ final class MeetingTextSections {
     }
 
     private String name(Participant person) {
-        return Columns.cut(PlainText.of(words.speaker(person.name()), Lengths.NAME), WIDEST_NAME);
+        return Columns.cut(
+                PlainText.of(words.speaker(person.name()), Lengths.NAME), Math.min(WIDEST_NAME, page.width() / 4));
     }
 
     void quality() {
         QualityReport quality = report.quality();
-        Ink ink =
-                switch (quality.verdict()) {
-                    case GOOD -> Ink.GREEN;
-                    case REVIEW -> Ink.YELLOW;
-                    case POOR -> Ink.RED;
-                };
+        Ink ink = switch (quality.verdict()) {
+            case GOOD -> Ink.GREEN;
+            case REVIEW -> Ink.YELLOW;
+            case POOR -> Ink.RED;
+        };
+        String passed = words.checksPassed(quality);
+        String verdict = words.say(Phrase.QUALITY) + ": " + words.verdict(quality.verdict());
         page.blank();
-        page.prose(
-                0,
-                words.say(Phrase.QUALITY) + ": " + words.verdict(quality.verdict()) + ", " + words.checksPassed(quality),
-                ink);
+        page.prose(0, passed.isEmpty() ? verdict : verdict + ", " + passed, ink);
         int shown = Math.min(MOST_ISSUES, quality.issues().size());
         for (int at = 0; at < shown; at++) {
             QualityReport.Issue issue = quality.issues().get(at);
@@ -227,7 +228,7 @@ final class MeetingTextSections {
 
     private void heading(Phrase title) {
         page.blank();
-        page.prose(0, words.say(title).toUpperCase(java.util.Locale.ROOT), Ink.BOLD);
+        page.prose(0, words.say(title).toUpperCase(Locale.ROOT), Ink.BOLD);
     }
 
     private void heading(Phrase title, int count) {

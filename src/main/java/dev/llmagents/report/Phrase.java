@@ -41,8 +41,15 @@ enum Phrase {
     CHECK("Check", "Kontroll"),
     PASSED("Passed", "Godkända"),
 
+    QUOTED("“{}”", "”{}”"),
     LINE("line {}", "rad {}"),
     LINES("lines {}–{}", "rad {}–{}"),
+    LINES_OF("Numbers in brackets are lines of {}.", "Siffror inom hakparentes är rader i {}."),
+    LINES_OF_EACH(
+            "Numbers in brackets are lines of each meeting’s transcript.",
+            "Siffror inom hakparentes är rader i respektive utskrift."),
+    ONE_WORD("1 word", "1 ord"),
+    MANY_WORDS("{} words", "{} ord"),
     ONE_PARTICIPANT("1 participant", "1 deltagare"),
     MANY_PARTICIPANTS("{} participants", "{} deltagare"),
     ONE_MENTION("1 mention", "nämnt 1 gång"),
@@ -66,8 +73,7 @@ enum Phrase {
     IT_COST("; it cost {}.", "; det kostade {}."),
     PRICE_UNKNOWN("; its price is not known.", "; priset är inte känt."),
     KEPT_ANSWERS("; its answers were kept ones and cost nothing.", "; svaren var sparade och kostade ingenting."),
-    KEPT_AND_SAVED(
-            "; its answers were kept ones, which saved {}.", "; svaren var sparade, vilket sparade in {}."),
+    KEPT_AND_SAVED("; its answers were kept ones, which saved {}.", "; svaren var sparade, vilket sparade in {}."),
     RULES_ALONE(
             "Rules alone made this report; nothing was sent to a model and it cost nothing.",
             "Enbart regler gjorde rapporten; inget skickades till någon modell och den kostade ingenting."),

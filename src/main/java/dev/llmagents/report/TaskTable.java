@@ -58,14 +58,19 @@ final class TaskTable {
             return 0;
         }
         String shown = text.isEmpty() ? NONE : text;
-        lead.append(page.inked(shown, ink)).append(" ".repeat(width - Columns.of(shown) + 2));
+        lead.append(page.inked(shown, text.isEmpty() ? Ink.DIM : ink))
+                .append(" ".repeat(width - Columns.of(shown) + 2));
         return width + 2;
     }
 
     /** The task; words about time that gave no date follow it. */
-    private static String text(Row row) {
+    private String text(Row row) {
         String task = PlainText.of(row.item.text(), Lengths.TEXT);
         boolean loose = row.item.due().isEmpty() && row.item.dueText().isPresent();
-        return loose ? task + " (" + PlainText.of(row.item.dueText().get(), Lengths.PHRASE) + ")" : task;
+        if (!loose) {
+            return task;
+        }
+        String said = words.say(Phrase.QUOTED, PlainText.of(row.item.dueText().get(), Lengths.PHRASE));
+        return Wording.withoutPeriod(task) + " (" + said + ").";
     }
 }

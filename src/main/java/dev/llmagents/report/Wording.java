@@ -65,6 +65,25 @@ record Wording(Language language) {
         return evidence.start().map(start -> line + ", " + Figures.clock(start)).orElse(line);
     }
 
+    /** The lines a stretch covers: {@code lines 3–7}. */
+    String lines(int first, int last) {
+        return first == last ? say(Phrase.LINE, first) : say(Phrase.LINES, first, last);
+    }
+
+    String wordCount(int count) {
+        return count == 1 ? say(Phrase.ONE_WORD) : say(Phrase.MANY_WORDS, Figures.whole(count, language));
+    }
+
+    /** {@code text} as the start of a sentence. */
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** Without the period at its end, to go on after it. */
+    static String withoutPeriod(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
     String mentions(int mentions) {
         return mentions == 1 ? say(Phrase.ONE_MENTION) : say(Phrase.MANY_MENTIONS, mentions);
     }
@@ -88,7 +107,11 @@ record Wording(Language language) {
                 });
     }
 
+    /** Empty if nothing was checked. */
     String checksPassed(QualityReport quality) {
+        if (quality.checks().isEmpty()) {
+            return "";
+        }
         int passed = 0;
         for (QualityReport.Check check : quality.checks()) {
             passed += check.isPassed() ? 1 : 0;

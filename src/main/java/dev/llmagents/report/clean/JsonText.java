@@ -29,10 +29,7 @@ public final class JsonText {
     }
 
     private static boolean isUnseen(int letter) {
-        return Character.isISOControl(letter)
-                || letter == 0x2028
-                || letter == 0x2029
-                || PlainText.isInvisible(letter);
+        return Character.isISOControl(letter) || letter == 0x2028 || letter == 0x2029 || PlainText.isInvisible(letter);
     }
 
     private static void escape(StringBuilder safe, char letter) {

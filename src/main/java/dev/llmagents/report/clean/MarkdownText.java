@@ -8,8 +8,8 @@ package dev.llmagents.report.clean;
  */
 public final class MarkdownText {
     // Each of these has a meaning anywhere on a line, the last two in GitHub's and Obsidian's dialects.
-    private static final String ALWAYS = "\\`*[]<>|~$^";
-    private static final String AT_START = "#-+=:";
+    private static final String ALWAYS = "\\`*[]<|~$^";
+    private static final String AT_START = "#>-+=:";
 
     private MarkdownText() {}
 
