@@ -18,6 +18,8 @@ import java.util.Set;
  * @param lines 0-based indexes of the lines the list takes
  */
 record AttendeeList(List<String> names, Map<String, String> abbreviations, Set<Integer> lines) {
+    static final AttendeeList NOBODY = new AttendeeList(List.of(), Map.of(), Set.of());
+
     /** Lists stand at the top; what looks like one further down is speech. */
     private static final int LOOK_AT = 120;
 
@@ -122,7 +124,9 @@ record AttendeeList(List<String> names, Map<String, String> abbreviations, Set<I
             return false;
         }
 
-        void add(String line) {
+        void add(String list) {
+            boolean bracketed = list.startsWith("[") && list.endsWith("]");
+            String line = bracketed ? list.substring(1, list.length() - 1) : list;
             int colon = LabelledLine.labelEnd(line, 0);
             if (colon > 0 && isAbbreviation(line.substring(0, colon))) {
                 addNamed(line.substring(0, colon), SourceText.strip(line.substring(colon + 1)));

@@ -30,7 +30,7 @@ final class Boilerplate {
         if (line.length() > LONGEST_NOTICE) {
             return false;
         }
-        String small = line.toLowerCase(Locale.ROOT);
+        String small = LabelledLine.withoutEmphasis(line).toLowerCase(Locale.ROOT);
         for (String start : STARTS) {
             if (small.startsWith(start)) {
                 return true;

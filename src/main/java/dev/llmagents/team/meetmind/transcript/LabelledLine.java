@@ -23,6 +23,8 @@ record LabelledLine(
     /** The longest known names with office and constituency have about 100 letters. */
     private static final int LABEL_WITHIN = 140;
 
+    private static final int LONGEST_HEADING = 60;
+
     boolean hasLabel() {
         return !label.isEmpty();
     }
@@ -30,7 +32,7 @@ record LabelledLine(
     /** Takes {@code line} apart; time does not grow with its length but for copying the text. */
     static LabelledLine parse(String line) {
         int at = 0;
-        boolean heading = line.startsWith("#");
+        boolean heading = line.startsWith("#") || isNumberedHeading(line);
         while (at < line.length() && line.charAt(at) == '#') {
             at++;
         }
@@ -54,6 +56,35 @@ record LabelledLine(
         }
         return new LabelledLine(
                 time, prefix.end(), withoutBrackets(label), rest(line, colon + 1), heading, prefix.bracketed());
+    }
+
+    /** {@code 2. Budget} and {@code § 3 Val av ordförande}: short, capitalised and no sentence. */
+    private static boolean isNumberedHeading(String line) {
+        int at = line.startsWith("§") ? afterBlanks(line, 1) : 0;
+        int digits = at;
+        while (at < line.length() && TimeText.isDigit(line.charAt(at))) {
+            at++;
+        }
+        boolean numbered = at > digits && at - digits < 3 && at < line.length() && (digits > 0 || ".)".indexOf(line.charAt(at)) >= 0);
+        if (!numbered || line.length() > LONGEST_HEADING || line.indexOf(':') >= 0 || HeaderLine.endsSentence(line)) {
+            return false;
+        }
+        at = afterBlanks(line, digits > 0 && ".)".indexOf(line.charAt(at)) < 0 ? at : at + 1);
+        return at < line.length() && Character.isUpperCase(line.charAt(at)) && !line.endsWith(",");
+    }
+
+    private static int afterBlanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && SourceText.isBlank(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@code line} without the bullet of a list or the mark of a quotation. */
+    static String withoutBullet(String line) {
+        int at = afterBullets(line, 0);
+        return at == 0 ? line : line.substring(at);
     }
 
     private static int afterBullets(String line, int from) {

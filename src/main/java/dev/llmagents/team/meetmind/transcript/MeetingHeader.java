@@ -23,6 +23,11 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
     private static final Set<String> TITLE_KEYS =
             Set.of("title", "meeting", "subject", "topic", "titel", "möte", "rubrik", "ämne", "sammanträde");
 
+    /** Other keys of headers, whose values are neither speech nor kept. */
+    private static final Set<String> OTHER_KEYS = Set.of(
+            "date", "datum", "time", "tid", "place", "plats", "location", "lokal", "room", "host", "chair", "secretary",
+            "sekreterare", "ordförande", "author", "duration", "language", "project", "projekt");
+
     /** Lines with these words tell the day of something else. */
     private static final Set<String> OTHER_DAYS =
             Set.of("next", "nästa", "previous", "last", "föregående", "förra", "deadline", "due", "printed", "exported");
@@ -52,6 +57,12 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
             }
         }
         return new MeetingHeader(title, date, attendees);
+    }
+
+    /** Whether {@code label} before a colon says what follows about the meeting. */
+    static boolean isKey(String label) {
+        String key = label.toLowerCase(Locale.ROOT);
+        return TITLE_KEYS.contains(key) || OTHER_KEYS.contains(key);
     }
 
     private static boolean tellsAnotherDay(String line) {
@@ -120,7 +131,8 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
     private static String trimmed(String text) {
         int begin = 0;
         int end = text.length();
-        while (begin < end && isSeparator(text.charAt(begin))) {
+        // Whatever stands before the first letter, be it a dash or a picture, is no part of a title.
+        while (begin < end && !Character.isLetterOrDigit(text.charAt(begin))) {
             begin++;
         }
         while (end > begin && (isSeparator(text.charAt(end - 1)) || text.charAt(end - 1) == '(')) {

@@ -181,7 +181,7 @@ final class SubtitleSyntax implements TranscriptSyntax {
         }
 
         private SpeakerEvidence evidence() {
-            SpeakerEvidence evidence = new SpeakerEvidence(List.of());
+            SpeakerEvidence evidence = new SpeakerEvidence(AttendeeList.NOBODY);
             if (!voiced) {
                 for (CueLine line : lines) {
                     evidence.add(line.parts());

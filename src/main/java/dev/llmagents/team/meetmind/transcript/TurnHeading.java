@@ -95,11 +95,17 @@ record TurnHeading(String name, TimeText time, int lines, boolean sure) {
     /** A name set apart by the form may have a colon in it; elsewhere a colon says that text follows. */
     private static boolean isName(String text, boolean apart) {
         int colon = LabelledLine.labelEnd(text, 0);
+        if (text.isEmpty()) {
+            return false;
+        }
         boolean whole = colon < 0 || apart && colon < text.length() - 1 && SourceText.isBlank(text.charAt(colon + 1));
         if (!whole || text.endsWith(".") && !apart) {
             return false;
         }
         String name = text.replace(": ", " ");
+        if (TimeText.isDigit(text.charAt(text.length() - 1)) && WrittenDate.only(text).isPresent()) {
+            return false;
+        }
         return LabelShape.of(name).isAtLeast(LabelShape.LOOSE);
     }
 }
