@@ -20,8 +20,21 @@ final class Boilerplate {
     };
 
     private static final Set<String> HEADINGS = Set.of(
-            "transcript", "transkription", "transkribering", "utskrift", "attendees", "participants", "deltagare",
-            "närvarande", "present", "agenda", "dagordning", "summary", "sammanfattning", "invited", "details");
+            "transcript",
+            "transkription",
+            "transkribering",
+            "utskrift",
+            "attendees",
+            "participants",
+            "deltagare",
+            "närvarande",
+            "present",
+            "agenda",
+            "dagordning",
+            "summary",
+            "sammanfattning",
+            "invited",
+            "details");
 
     private Boilerplate() {}
 

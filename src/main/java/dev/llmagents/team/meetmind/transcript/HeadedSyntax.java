@@ -18,7 +18,8 @@ final class HeadedSyntax implements TranscriptSyntax {
             Optional<TurnHeading> heading = TurnHeading.at(source, i);
             headings.add(heading);
             if (heading.isPresent()) {
-                counts.put(heading.get().name(), counts.getOrDefault(heading.get().name(), 0) + 1);
+                counts.put(
+                        heading.get().name(), counts.getOrDefault(heading.get().name(), 0) + 1);
             }
         }
         if (counts.isEmpty()) {

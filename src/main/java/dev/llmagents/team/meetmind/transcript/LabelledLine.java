@@ -42,8 +42,7 @@ record LabelledLine(
         at = afterEmphasis(line, prefix.next());
         int colon = labelEnd(line, at);
         if (colon < 0) {
-            return new LabelledLine(
-                    prefix.time(), prefix.end(), "", rest(line, at), heading, prefix.bracketed());
+            return new LabelledLine(prefix.time(), prefix.end(), "", rest(line, at), heading, prefix.bracketed());
         }
         String label = withoutEmphasis(line.substring(at, colon));
         Optional<TimeText> time = prefix.time();
@@ -65,7 +64,10 @@ record LabelledLine(
         while (at < line.length() && TimeText.isDigit(line.charAt(at))) {
             at++;
         }
-        boolean numbered = at > digits && at - digits < 3 && at < line.length() && (digits > 0 || ".)".indexOf(line.charAt(at)) >= 0);
+        boolean numbered = at > digits
+                && at - digits < 3
+                && at < line.length()
+                && (digits > 0 || ".)".indexOf(line.charAt(at)) >= 0);
         if (!numbered || line.length() > LONGEST_HEADING || line.indexOf(':') >= 0 || HeaderLine.endsSentence(line)) {
             return false;
         }
@@ -138,8 +140,8 @@ record LabelledLine(
     private static String withoutBrackets(String label) {
         int last = label.length() - 1;
         boolean enclosed = last > 1
-                && (label.charAt(0) == '[' && label.indexOf(']') == last
-                        || label.charAt(0) == '(' && label.indexOf(')') == last);
+                && ((label.charAt(0) == '[' && label.indexOf(']') == last)
+                        || (label.charAt(0) == '(' && label.indexOf(')') == last));
         return enclosed ? SourceText.strip(label.substring(1, last)) : label;
     }
 
@@ -156,7 +158,10 @@ record LabelledLine(
             } else if (depth == 0 && (letter == ':' || letter == '：')) {
                 // 10:30 and http:// end no label.
                 char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
-                if (i > from && next != '/' && next != '\\' && !(TimeText.isDigit(next) && TimeText.isDigit(line.charAt(i - 1)))) {
+                if (i > from
+                        && next != '/'
+                        && next != '\\'
+                        && !(TimeText.isDigit(next) && TimeText.isDigit(line.charAt(i - 1)))) {
                     return i;
                 }
             }

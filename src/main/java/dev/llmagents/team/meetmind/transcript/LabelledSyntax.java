@@ -23,7 +23,7 @@ final class LabelledSyntax implements TranscriptSyntax {
             LabelledLine line = LabelledLine.parse(raw);
             lines.add(line);
             if (isBody(raw, line) && !attendees.lines().contains(i)) {
-                begun = begun || !HeaderLine.couldBe(raw, line);
+                begun = begun || evidence.isKnown(line.label()) || !HeaderLine.couldBe(raw, line);
                 boolean goesOn = !line.hasLabel() && line.time().isEmpty() && i > 0 && Turns.runsOn(source.line(i - 1));
                 if (begun && !goesOn) {
                     evidence.add(line);
@@ -39,7 +39,7 @@ final class LabelledSyntax implements TranscriptSyntax {
         int first = walk.firstTurn();
         boolean labelled = evidence.labelledShare() >= MOST_LINES
                 || evidence.timedShare() >= MOST_LINES
-                || evidence.returningSpeakers() > 1 && evidence.labelledShare() >= ENOUGH_WITH_RETURNING_SPEAKERS;
+                || (evidence.returningSpeakers() > 1 && evidence.labelledShare() >= ENOUGH_WITH_RETURNING_SPEAKERS);
         return labelled && first < source.size() ? Optional.of(walk.from(first)) : Optional.empty();
     }
 
@@ -50,7 +50,7 @@ final class LabelledSyntax implements TranscriptSyntax {
                 && !isRule(raw)
                 && !(line.text().isEmpty() && !line.hasLabel())
                 && !isTableRow(raw)
-                && (line.hasLabel() || !Boilerplate.isHeading(raw) && !Boilerplate.isNotice(raw));
+                && (line.hasLabel() || !(Boilerplate.isHeading(raw) || Boilerplate.isNotice(raw)));
     }
 
     private static boolean isTableRow(String raw) {

@@ -32,8 +32,7 @@ final class ProseSyntax implements TranscriptSyntax {
             }
         }
         List<Utterance> utterances = turns.utterances();
-        return Optional.of(
-                new Draft(TranscriptFormat.PROSE, MeetingHeader.of(header, attendees.names()), utterances));
+        return Optional.of(new Draft(TranscriptFormat.PROSE, MeetingHeader.of(header, attendees.names()), utterances));
     }
 
     /** A heading, a line with the date, or a key and its value, as long as no sentence has begun. */

@@ -71,7 +71,8 @@ final class SpeakerEvidence {
         if (tally.followedByName == tally.count - 1 && beginsWithName(line.text())) {
             tally.followedByName++;
         }
-        tally.small += !line.text().isEmpty() && Character.isLowerCase(line.text().charAt(0)) ? 1 : 0;
+        tally.small +=
+                !line.text().isEmpty() && Character.isLowerCase(line.text().charAt(0)) ? 1 : 0;
         if (tally.shape.isAtLeast(LabelShape.WORD) || isKnown(line.label())) {
             labels++;
             timedLabels += timed ? 1 : 0;
@@ -104,7 +105,8 @@ final class SpeakerEvidence {
         int turns = 0;
         int small = 0;
         for (Tally tally : tallies.values()) {
-            boolean sure = tally.count > 1 && tally.shape.isAtLeast(LabelShape.LOOSE) || tally.shape == LabelShape.NAME;
+            boolean sure =
+                    (tally.count > 1 && tally.shape.isAtLeast(LabelShape.LOOSE)) || tally.shape == LabelShape.NAME;
             turns += sure ? tally.count : 0;
             small += sure ? tally.small : 0;
         }
@@ -149,9 +151,10 @@ final class SpeakerEvidence {
         boolean mostTimesLabelled = timedLabels * 5 >= timedLines * 4;
         return switch (tally.shape) {
             case NAME -> tally.count > 1 || labelledShare() >= 0.2 || timed;
-            case WORD -> tally.count > 2
-                    || labelledShare() >= 0.5 && (tally.count > 1 || isUncommon(label, tally))
-                    || timed && mostTimesLabelled && !commonWords.has(label);
+            case WORD ->
+                tally.count > 2
+                        || (labelledShare() >= 0.5 && (tally.count > 1 || isUncommon(label, tally)))
+                        || (timed && mostTimesLabelled && !commonWords.has(label));
             case LOOSE -> tally.count > 1 && (labelledShare() >= 0.5 || timed);
             case NONE -> false;
         };
@@ -163,7 +166,8 @@ final class SpeakerEvidence {
         return !commonWords.has(label) && !(turnsBeginWithCapitals && tally.small > 0);
     }
 
-    private boolean isKnown(String label) {
+    /** Whether {@code label} is listed as present, by name or abbreviation. */
+    boolean isKnown(String label) {
         return !known.isEmpty() && known.contains(label.toLowerCase(Locale.ROOT));
     }
 
