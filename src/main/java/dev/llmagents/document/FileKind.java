@@ -85,7 +85,9 @@ enum FileKind {
             kind = SEVEN_ZIP;
         } else if (start.startsWith("Rar!\u001A")) {
             kind = RAR;
-        } else if (start.startsWith("\u007FELF") || start.startsWith("MZ\u0090") || start.startsWith("\u00CA\u00FE\u00BA\u00BE")) {
+        } else if (start.startsWith("\u007FELF")
+                || start.startsWith("MZ\u0090")
+                || start.startsWith("\u00CA\u00FE\u00BA\u00BE")) {
             kind = PROGRAM;
         }
         return Optional.ofNullable(kind);

@@ -62,7 +62,8 @@ public final class InputFile {
     }
 
     private static UnreadableInputException cannotRead(String name, IOException cause) {
-        return new UnreadableInputException(Reason.NO_FILE, name + " cannot be read: " + cause.getMessage() + ".", cause);
+        return new UnreadableInputException(
+                Reason.NO_FILE, name + " cannot be read: " + cause.getMessage() + ".", cause);
     }
 
     private static UnreadableInputException tooLarge(String name, String size, long limit) {

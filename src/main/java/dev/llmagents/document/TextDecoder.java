@@ -169,7 +169,7 @@ public final class TextDecoder {
     }
 
     private static boolean isC1(char letter) {
-        return letter >= 0x7F && letter < 0xA0 && letter != 0x85 || letter == '\uFFFD';
+        return (letter >= 0x7F && letter < 0xA0 && letter != 0x85) || letter == '\uFFFD';
     }
 
     private static UnreadableInputException binary(String name) {

@@ -47,8 +47,7 @@ public record TextDocument(String name, String text, List<String> warnings) {
     private static TextDocument ofWord(String name, byte[] bytes) throws UnreadableInputException {
         String text = Docx.text(name, bytes, InputFile.DEFAULT_LIMIT);
         if (text.isBlank()) {
-            throw new UnreadableInputException(
-                    Reason.EMPTY, name + " is empty: the Word document has no text in it.");
+            throw new UnreadableInputException(Reason.EMPTY, name + " is empty: the Word document has no text in it.");
         }
         return new TextDocument(name, text, List.of());
     }

@@ -78,7 +78,7 @@ final class ZipEntries {
 
     private void count(int size) throws TooMuch {
         unpacked += size;
-        if (unpacked > limit || unpacked > HARMLESS && unpacked > MOST_RATIO * packedSize) {
+        if (unpacked > limit || (unpacked > HARMLESS && unpacked > MOST_RATIO * packedSize)) {
             throw new TooMuch();
         }
     }

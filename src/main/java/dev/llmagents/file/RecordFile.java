@@ -37,8 +37,8 @@ public final class RecordFile {
         }
         PrivateFiles.createFile(file);
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(
-                    ((endsInMidLine() ? "\n" : "") + entry + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(((endsInMidLine() ? "\n" : "") + entry + "\n").getBytes(StandardCharsets.UTF_8));
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
                 channel.write(bytes);
             }

@@ -31,14 +31,14 @@ class InputFileTest {
     @Test
     void refuses_a_huge_file_by_its_size_in_one_sentence() throws IOException {
         Path file = folder.resolve("film.txt");
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.position((200L << 20) - 1);
             channel.write(ByteBuffer.allocate(1));
         }
         UnreadableInputException refused = refused(file, InputFile.DEFAULT_LIMIT);
         assertEquals(
-                file + " is too large: at most 64 MiB are read and it is 200 MiB large; split it or check that it is the"
+                file
+                        + " is too large: at most 64 MiB are read and it is 200 MiB large; split it or check that it is the"
                         + " right file.",
                 refused.getMessage());
     }
@@ -52,6 +52,13 @@ class InputFileTest {
             public int read() {
                 assertTrue(++given < 100_000, "read on behind the limit");
                 return 'x';
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                given += length;
+                assertTrue(given < 100_000, "read on behind the limit");
+                return length;
             }
         };
         UnreadableInputException refused =
@@ -70,7 +77,8 @@ class InputFileTest {
         assertEquals(
                 folder.resolve("no.txt") + " does not exist: check the name and the folder.", missing.getMessage());
         assertEquals(Reason.NO_FILE, missing.reason());
-        assertEquals(folder + " is a folder: name a file in it.", refused(folder, 10).getMessage());
+        assertEquals(
+                folder + " is a folder: name a file in it.", refused(folder, 10).getMessage());
     }
 
     @Test
@@ -78,6 +86,11 @@ class InputFileTest {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new IOException("the pipe broke");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw new IOException("the pipe broke");
             }
         };

@@ -22,9 +22,16 @@ class TextDecoderTest {
     static Stream<Arguments> encodings() {
         return Stream.of(
                 Arguments.of("UTF-8", bytes(SWEDISH, StandardCharsets.UTF_8), TextEncoding.UTF_8),
-                Arguments.of("UTF-8 with a mark", bytes("\uFEFF" + SWEDISH, StandardCharsets.UTF_8), TextEncoding.UTF_8),
-                Arguments.of("UTF-16LE with a mark", bytes("\uFEFF" + SWEDISH, StandardCharsets.UTF_16LE), TextEncoding.UTF_16LE),
-                Arguments.of("UTF-16BE with a mark", bytes("\uFEFF" + SWEDISH, StandardCharsets.UTF_16BE), TextEncoding.UTF_16BE),
+                Arguments.of(
+                        "UTF-8 with a mark", bytes("\uFEFF" + SWEDISH, StandardCharsets.UTF_8), TextEncoding.UTF_8),
+                Arguments.of(
+                        "UTF-16LE with a mark",
+                        bytes("\uFEFF" + SWEDISH, StandardCharsets.UTF_16LE),
+                        TextEncoding.UTF_16LE),
+                Arguments.of(
+                        "UTF-16BE with a mark",
+                        bytes("\uFEFF" + SWEDISH, StandardCharsets.UTF_16BE),
+                        TextEncoding.UTF_16BE),
                 Arguments.of("UTF-16LE", bytes(SWEDISH, StandardCharsets.UTF_16LE), TextEncoding.UTF_16LE),
                 Arguments.of("UTF-16BE", bytes(SWEDISH, StandardCharsets.UTF_16BE), TextEncoding.UTF_16BE),
                 Arguments.of("ISO-8859-1", bytes(SWEDISH, StandardCharsets.ISO_8859_1), TextEncoding.ISO_8859_1));
@@ -85,7 +92,9 @@ class TextDecoderTest {
 
     @Test
     void plain_ascii_leaves_no_doubt() throws Exception {
-        assertFalse(TextDecoder.decode("a", bytes("Anna: hi", StandardCharsets.US_ASCII)).doubt().isPresent());
+        assertFalse(TextDecoder.decode("a", bytes("Anna: hi", StandardCharsets.US_ASCII))
+                .doubt()
+                .isPresent());
     }
 
     private static void assertReason(Reason reason, byte[] bytes) {

@@ -43,13 +43,13 @@ class TextDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"<Anna> hi there", "<v Anna>hi", "<!-- never closed", "<heading>"})
     void angle_brackets_alone_make_no_web_page(String text) throws Exception {
-        assertEquals(text, TextDocument.of("a", text.getBytes(StandardCharsets.UTF_8)).text());
+        assertEquals(
+                text,
+                TextDocument.of("a", text.getBytes(StandardCharsets.UTF_8)).text());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             255044462d312e370a,   a PDF document,                UNSUPPORTED_DOCUMENT
             7b5c727466310a,       an RTF document,               UNSUPPORTED_DOCUMENT
             d0cf11e0a1b11ae1,     an old or password-protected,  UNSUPPORTED_DOCUMENT

@@ -38,8 +38,7 @@ class PrivateFilesTest {
     @Test
     void a_file_in_the_way_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        IOException refused =
-                assertThrows(IOException.class, () -> PrivateFiles.createFolder(file.resolve("sub")));
+        IOException refused = assertThrows(IOException.class, () -> PrivateFiles.createFolder(file.resolve("sub")));
         assertTrue(refused.getMessage().startsWith("cannot create the folder " + file.resolve("sub")));
         assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
     }

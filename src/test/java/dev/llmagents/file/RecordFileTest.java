@@ -62,7 +62,10 @@ class RecordFileTest {
         List<String> lines = Files.readAllLines(records.file());
         assertEquals(400, lines.stream().filter(line -> !line.isEmpty()).count());
         for (String line : lines) {
-            assertTrue(line.isEmpty() || line.length() == 300 && line.chars().distinct().count() == 1, line);
+            assertTrue(
+                    line.isEmpty()
+                            || (line.length() == 300 && line.chars().distinct().count() == 1),
+                    line);
         }
     }
 

@@ -80,8 +80,7 @@ class WholeFileTest {
     @EnabledOnOs(OS.LINUX)
     void says_that_the_disk_is_full() {
         IOException full = assertThrows(
-                IOException.class,
-                () -> WholeFile.write(Path.of("/dev/full"), "x".getBytes(StandardCharsets.UTF_8)));
+                IOException.class, () -> WholeFile.write(Path.of("/dev/full"), "x".getBytes(StandardCharsets.UTF_8)));
         assertTrue(full.getMessage().startsWith("cannot write /dev/full: "), full.getMessage());
         assertTrue(Files.exists(Path.of("/dev/full")));
     }

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param lines 0-based indexes of the lines the list takes
  */
 record AttendeeList(List<String> names, Map<String, String> abbreviations, Set<Integer> lines) {
+    static final AttendeeList NOBODY = new AttendeeList(List.of(), Map.of(), Set.of());
+
     /** Lists stand at the top; what looks like one further down is speech. */
     private static final int LOOK_AT = 120;
 
@@ -25,8 +27,19 @@ record AttendeeList(List<String> names, Map<String, String> abbreviations, Set<I
     private static final int LONGEST_ABBREVIATION = 5;
 
     private static final Set<String> KEYS = Set.of(
-            "attendees", "attendees list", "attending", "participants", "present", "in attendance", "närvarande",
-            "deltagare", "members present", "närvarande ledamöter", "invited", "attendance", "people");
+            "attendees",
+            "attendees list",
+            "attending",
+            "participants",
+            "present",
+            "in attendance",
+            "närvarande",
+            "deltagare",
+            "members present",
+            "närvarande ledamöter",
+            "invited",
+            "attendance",
+            "people");
 
     static AttendeeList in(SourceText source) {
         Collector collector = new Collector();
@@ -122,7 +135,9 @@ record AttendeeList(List<String> names, Map<String, String> abbreviations, Set<I
             return false;
         }
 
-        void add(String line) {
+        void add(String list) {
+            boolean bracketed = list.startsWith("[") && list.endsWith("]");
+            String line = bracketed ? list.substring(1, list.length() - 1) : list;
             int colon = LabelledLine.labelEnd(line, 0);
             if (colon > 0 && isAbbreviation(line.substring(0, colon))) {
                 addNamed(line.substring(0, colon), SourceText.strip(line.substring(colon + 1)));
@@ -137,7 +152,7 @@ record AttendeeList(List<String> names, Map<String, String> abbreviations, Set<I
 
         /** Whether the row of a table names somebody and their abbreviation. */
         boolean addRow(String row) {
-            String[] cells = row.split("\\|");
+            String[] cells = row.split("\\|", -1);
             int first = cells.length > 0 && SourceText.strip(cells[0]).isEmpty() ? 1 : 0;
             if (cells.length < first + 2) {
                 return false;
@@ -183,10 +198,11 @@ record AttendeeList(List<String> names, Map<String, String> abbreviations, Set<I
                     depth = Math.max(0, depth - 1);
                 }
                 boolean and = depth == 0 && (line.startsWith(" and ", i) || line.startsWith(" och ", i));
-                if (and || i == line.length() || depth == 0 && (letter == ',' || letter == ';')) {
+                if (and || i == line.length() || (depth == 0 && (letter == ',' || letter == ';'))) {
                     String part = LabelledLine.withoutEmphasis(line.substring(begin, i));
                     if (!part.isEmpty()) {
-                        parts.add(part.endsWith(".") && part.length() > 4 ? part.substring(0, part.length() - 1) : part);
+                        parts.add(
+                                part.endsWith(".") && part.length() > 4 ? part.substring(0, part.length() - 1) : part);
                     }
                     begin = and ? i + 5 : i + 1;
                     i = and ? i + 4 : i;

@@ -20,8 +20,21 @@ final class Boilerplate {
     };
 
     private static final Set<String> HEADINGS = Set.of(
-            "transcript", "transkription", "transkribering", "utskrift", "attendees", "participants", "deltagare",
-            "närvarande", "present", "agenda", "dagordning", "summary", "sammanfattning", "invited", "details");
+            "transcript",
+            "transkription",
+            "transkribering",
+            "utskrift",
+            "attendees",
+            "participants",
+            "deltagare",
+            "närvarande",
+            "present",
+            "agenda",
+            "dagordning",
+            "summary",
+            "sammanfattning",
+            "invited",
+            "details");
 
     private Boilerplate() {}
 
@@ -30,7 +43,7 @@ final class Boilerplate {
         if (line.length() > LONGEST_NOTICE) {
             return false;
         }
-        String small = line.toLowerCase(Locale.ROOT);
+        String small = LabelledLine.withoutEmphasis(line).toLowerCase(Locale.ROOT);
         for (String start : STARTS) {
             if (small.startsWith(start)) {
                 return true;

@@ -76,9 +76,7 @@ final class ChatSyntax implements TranscriptSyntax {
         return end <= begin
                 ? Optional.empty()
                 : Optional.of(new Message(
-                        time,
-                        SourceText.strip(line.substring(begin, end)),
-                        SourceText.strip(line.substring(end + 1))));
+                        time, SourceText.strip(line.substring(begin, end)), SourceText.strip(line.substring(end + 1))));
     }
 
     private static Optional<Message> fromMessage(String line, TimeText time, int begin) {

@@ -63,7 +63,7 @@ final class CueText {
 
     /** {@code v Anna} and, with a class, {@code v.loud Anna}. */
     private static boolean isVoice(String tag) {
-        return tag.startsWith("v ") || tag.startsWith("v.") && tag.indexOf(' ') > 0;
+        return tag.startsWith("v ") || (tag.startsWith("v.") && tag.indexOf(' ') > 0);
     }
 
     private static boolean isMarkup(String tag) {
@@ -72,7 +72,7 @@ final class CueText {
             return true;
         }
         return TimeText.isDigit(name.charAt(0))
-                || name.length() == 1 && "bicuv".indexOf(name.charAt(0)) >= 0
+                || (name.length() == 1 && "bicuv".indexOf(name.charAt(0)) >= 0)
                 || name.startsWith("c.")
                 || name.startsWith("lang")
                 || name.startsWith("ruby")

@@ -18,7 +18,8 @@ final class HeadedSyntax implements TranscriptSyntax {
             Optional<TurnHeading> heading = TurnHeading.at(source, i);
             headings.add(heading);
             if (heading.isPresent()) {
-                counts.put(heading.get().name(), counts.getOrDefault(heading.get().name(), 0) + 1);
+                counts.put(
+                        heading.get().name(), counts.getOrDefault(heading.get().name(), 0) + 1);
             }
         }
         if (counts.isEmpty()) {
@@ -75,6 +76,21 @@ final class HeadedSyntax implements TranscriptSyntax {
             return shape.isAtLeast(LabelShape.WORD) || counts.get(heading.get().name()) > 1;
         }
 
+        /** Where a picture would be, Teams copies the initials of who speaks next. */
+        private boolean isPictureOf(int index) {
+            String initials = source.line(index);
+            if (initials.length() > 3 || index + 1 >= source.size() || !begins(index + 1)) {
+                return false;
+            }
+            String name = headings.get(index + 1).orElseThrow().name();
+            for (int i = 0; i < initials.length(); i++) {
+                if (!Character.isUpperCase(initials.charAt(i)) || name.indexOf(initials.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private int nextFilled(int from) {
             int at = from;
             while (at < source.size() && source.line(at).isEmpty()) {
@@ -103,7 +119,7 @@ final class HeadedSyntax implements TranscriptSyntax {
                 }
                 if (!speaking) {
                     above.add(line);
-                } else if (!line.isEmpty() && !Boilerplate.isNotice(line)) {
+                } else if (!line.isEmpty() && !Boilerplate.isNotice(line) && !isPictureOf(i)) {
                     turns.say(i + 1, line);
                 }
                 i++;

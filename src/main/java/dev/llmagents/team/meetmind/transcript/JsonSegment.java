@@ -15,8 +15,18 @@ import java.util.Optional;
  */
 record JsonSegment(int line, String text, String speaker, JsonTime start, JsonTime end) {
     private static final String[] TEXT_KEYS = {
-        "text", "transcript", "content", "sentence", "utterance", "message", "caption", "body", "display",
-        "punctuated_word", "word", "value",
+        "text",
+        "transcript",
+        "content",
+        "sentence",
+        "utterance",
+        "message",
+        "caption",
+        "body",
+        "display",
+        "punctuated_word",
+        "word",
+        "value",
     };
     /** Lists whose elements say the text together. */
     private static final String[] PARTS = {"sentences", "words", "elements", "tokens"};
@@ -24,13 +34,38 @@ record JsonSegment(int line, String text, String speaker, JsonTime start, JsonTi
     private static final String[] GUESSES = {"alternatives", "nBest"};
 
     private static final String[] SPEAKER_KEYS = {
-        "speaker", "speaker_name", "speakerName", "speaker_label", "speakerLabel", "participant", "participant_name",
-        "participantName", "user", "author", "name", "from", "who", "speaker_id", "speakerId", "speakerTag",
+        "speaker",
+        "speaker_name",
+        "speakerName",
+        "speaker_label",
+        "speakerLabel",
+        "participant",
+        "participant_name",
+        "participantName",
+        "user",
+        "author",
+        "name",
+        "from",
+        "who",
+        "speaker_id",
+        "speakerId",
+        "speakerTag",
     };
     private static final String[] NAME_KEYS = {"name", "displayName", "display_name", "label", "id", "email"};
     private static final String[] START_KEYS = {
-        "start", "start_time", "startTime", "start_timestamp", "startTimestamp", "begin", "begin_time", "offset", "ts",
-        "timestamp", "time", "start_ms", "startMs",
+        "start",
+        "start_time",
+        "startTime",
+        "start_timestamp",
+        "startTimestamp",
+        "begin",
+        "begin_time",
+        "offset",
+        "ts",
+        "timestamp",
+        "time",
+        "start_ms",
+        "startMs",
     };
     private static final String[] END_KEYS = {
         "end", "end_time", "endTime", "end_timestamp", "endTimestamp", "stop", "end_ts", "end_ms", "endMs",
@@ -46,9 +81,12 @@ record JsonSegment(int line, String text, String speaker, JsonTime start, JsonTi
         JsonTime start = time(values, START_KEYS);
         JsonTime end = time(values, END_KEYS);
         for (String key : PARTS) {
-            if (values.get(key) instanceof JsonValue.Elements parts && !parts.values().isEmpty()) {
+            if (values.get(key) instanceof JsonValue.Elements parts
+                    && !parts.values().isEmpty()) {
                 start = start.isKnown() ? start : partTime(parts.values().get(0), START_KEYS);
-                end = end.isKnown() ? end : partTime(parts.values().get(parts.values().size() - 1), END_KEYS);
+                end = end.isKnown()
+                        ? end
+                        : partTime(parts.values().get(parts.values().size() - 1), END_KEYS);
             }
         }
         return Optional.of(new JsonSegment(text.get().line(), text.get().value(), speaker(values, names), start, end));
@@ -92,7 +130,8 @@ record JsonSegment(int line, String text, String speaker, JsonTime start, JsonTi
                 Optional<JsonValue.Text> piece = direct(fields.values());
                 if (piece.isPresent()) {
                     boolean word = Words.count(piece.get().value()) > 0;
-                    text.append(text.length() > 0 && word ? " " : "").append(piece.get().value());
+                    text.append(text.length() > 0 && word ? " " : "")
+                            .append(piece.get().value());
                     line = line == 0 ? piece.get().line() : line;
                 }
             }

@@ -14,7 +14,7 @@ final class JsonSyntax implements TranscriptSyntax {
     /** {@code [00:08] Anna: …} and <code>{\rtf</code> begin with a bracket too; what follows it tells. */
     private static boolean looksLikeJson(String text) {
         int first = filled(text, 0);
-        if (first == text.length() || text.charAt(first) != '{' && text.charAt(first) != '[') {
+        if (first == text.length() || (text.charAt(first) != '{' && text.charAt(first) != '[')) {
             return false;
         }
         int second = filled(text, first + 1);

@@ -19,8 +19,18 @@ import java.util.Optional;
 final class JsonTranscript {
     private static final String[] TITLE_KEYS = {"title", "meeting_title", "meetingTitle", "subject", "topic"};
     private static final String[] DATE_KEYS = {
-        "date", "meeting_date", "meetingDate", "start_time", "startTime", "started_at", "startedAt", "start",
-        "recorded_at", "created_at", "createdAt", "dateString",
+        "date",
+        "meeting_date",
+        "meetingDate",
+        "start_time",
+        "startTime",
+        "started_at",
+        "startedAt",
+        "start",
+        "recorded_at",
+        "created_at",
+        "createdAt",
+        "dateString",
     };
     private static final String[] PEOPLE_KEYS = {"attendees", "participants", "speakers"};
 
@@ -119,7 +129,9 @@ final class JsonTranscript {
         Map<String, JsonValue> fields = top.get().values();
         Optional<String> title = Optional.empty();
         for (String key : TITLE_KEYS) {
-            if (title.isEmpty() && fields.get(key) instanceof JsonValue.Text text && !text.value().isBlank()) {
+            if (title.isEmpty()
+                    && fields.get(key) instanceof JsonValue.Text text
+                    && !text.value().isBlank()) {
                 title = Optional.of(SourceText.strip(text.value()));
             }
         }

@@ -78,7 +78,8 @@ final class JsonTree {
                 int line = parser.currentTokenLocation().getLineNr();
                 open.element().add(new JsonValue.Text(parser.getText(), line));
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> open.element().add(new JsonValue.Figure(parser.getDoubleValue()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                open.element().add(new JsonValue.Figure(parser.getDoubleValue()));
             default -> open.element().add(new JsonValue.Nothing());
         }
     }

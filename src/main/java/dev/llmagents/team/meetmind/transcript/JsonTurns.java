@@ -51,12 +51,11 @@ final class JsonTurns {
         if (!time.isKnown()) {
             return Optional.empty();
         }
-        double seconds =
-                switch (time.kind()) {
-                    case SECONDS -> time.value();
-                    case NUMBER -> time.value() * unit;
-                    case INSTANT -> Math.max(0, time.value() - zero);
-                };
+        double seconds = switch (time.kind()) {
+            case SECONDS -> time.value();
+            case NUMBER -> time.value() * unit;
+            case INSTANT -> Math.max(0, time.value() - zero);
+        };
         return Optional.of(new TimeText(Duration.ofMillis(Math.round(seconds * 1000)), false, 0));
     }
 

@@ -21,8 +21,38 @@ enum LabelShape {
 
     /** Words inside names and roles that are written small, in the languages of Europe. */
     private static final Set<String> PARTICLES = Set.of(
-            "van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del", "af", "av", "bin", "ibn", "al", "el",
-            "y", "e", "zu", "ten", "ter", "of", "the", "and", "och", "för", "for", "i", "&", "och/eller", "till");
+            "van",
+            "von",
+            "der",
+            "den",
+            "de",
+            "la",
+            "le",
+            "du",
+            "di",
+            "da",
+            "del",
+            "af",
+            "av",
+            "bin",
+            "ibn",
+            "al",
+            "el",
+            "y",
+            "e",
+            "zu",
+            "ten",
+            "ter",
+            "of",
+            "the",
+            "and",
+            "och",
+            "för",
+            "for",
+            "i",
+            "&",
+            "och/eller",
+            "till");
 
     /** What may stand before a full stop inside a name. */
     private static final Set<String> TITLES = Set.of(
@@ -77,7 +107,7 @@ enum LabelShape {
             }
             title |= isTitle;
             boolean isSmall = Character.isLowerCase(word.codePointAt(0));
-            if (PARTICLES.contains(plain) && (isSmall || i == 0 && words.size() > 1 || word.equals("&"))) {
+            if (PARTICLES.contains(plain) && (isSmall || (i == 0 && words.size() > 1) || word.equals("&"))) {
                 continue;
             }
             if (!isTitle && NOT_NAMES.contains(plain) && !(pointed && plain.length() == 1)) {

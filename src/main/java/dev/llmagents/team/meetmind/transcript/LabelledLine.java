@@ -23,6 +23,8 @@ record LabelledLine(
     /** The longest known names with office and constituency have about 100 letters. */
     private static final int LABEL_WITHIN = 140;
 
+    private static final int LONGEST_HEADING = 60;
+
     boolean hasLabel() {
         return !label.isEmpty();
     }
@@ -30,7 +32,7 @@ record LabelledLine(
     /** Takes {@code line} apart; time does not grow with its length but for copying the text. */
     static LabelledLine parse(String line) {
         int at = 0;
-        boolean heading = line.startsWith("#");
+        boolean heading = line.startsWith("#") || isNumberedHeading(line);
         while (at < line.length() && line.charAt(at) == '#') {
             at++;
         }
@@ -40,8 +42,7 @@ record LabelledLine(
         at = afterEmphasis(line, prefix.next());
         int colon = labelEnd(line, at);
         if (colon < 0) {
-            return new LabelledLine(
-                    prefix.time(), prefix.end(), "", rest(line, at), heading, prefix.bracketed());
+            return new LabelledLine(prefix.time(), prefix.end(), "", rest(line, at), heading, prefix.bracketed());
         }
         String label = withoutEmphasis(line.substring(at, colon));
         Optional<TimeText> time = prefix.time();
@@ -54,6 +55,38 @@ record LabelledLine(
         }
         return new LabelledLine(
                 time, prefix.end(), withoutBrackets(label), rest(line, colon + 1), heading, prefix.bracketed());
+    }
+
+    /** {@code 2. Budget} and {@code § 3 Val av ordförande}: short, capitalised and no sentence. */
+    private static boolean isNumberedHeading(String line) {
+        int at = line.startsWith("§") ? afterBlanks(line, 1) : 0;
+        int digits = at;
+        while (at < line.length() && TimeText.isDigit(line.charAt(at))) {
+            at++;
+        }
+        boolean numbered = at > digits
+                && at - digits < 3
+                && at < line.length()
+                && (digits > 0 || ".)".indexOf(line.charAt(at)) >= 0);
+        if (!numbered || line.length() > LONGEST_HEADING || line.indexOf(':') >= 0 || HeaderLine.endsSentence(line)) {
+            return false;
+        }
+        at = afterBlanks(line, digits > 0 && ".)".indexOf(line.charAt(at)) < 0 ? at : at + 1);
+        return at < line.length() && Character.isUpperCase(line.charAt(at)) && !line.endsWith(",");
+    }
+
+    private static int afterBlanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && SourceText.isBlank(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@code line} without the bullet of a list or the mark of a quotation. */
+    static String withoutBullet(String line) {
+        int at = afterBullets(line, 0);
+        return at == 0 ? line : line.substring(at);
     }
 
     private static int afterBullets(String line, int from) {
@@ -107,8 +140,8 @@ record LabelledLine(
     private static String withoutBrackets(String label) {
         int last = label.length() - 1;
         boolean enclosed = last > 1
-                && (label.charAt(0) == '[' && label.indexOf(']') == last
-                        || label.charAt(0) == '(' && label.indexOf(')') == last);
+                && ((label.charAt(0) == '[' && label.indexOf(']') == last)
+                        || (label.charAt(0) == '(' && label.indexOf(')') == last));
         return enclosed ? SourceText.strip(label.substring(1, last)) : label;
     }
 
@@ -125,7 +158,10 @@ record LabelledLine(
             } else if (depth == 0 && (letter == ':' || letter == '：')) {
                 // 10:30 and http:// end no label.
                 char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
-                if (i > from && next != '/' && next != '\\' && !(TimeText.isDigit(next) && TimeText.isDigit(line.charAt(i - 1)))) {
+                if (i > from
+                        && next != '/'
+                        && next != '\\'
+                        && !(TimeText.isDigit(next) && TimeText.isDigit(line.charAt(i - 1)))) {
                     return i;
                 }
             }

@@ -16,13 +16,18 @@ final class LabelledSyntax implements TranscriptSyntax {
     public Optional<Draft> read(SourceText source) {
         AttendeeList attendees = AttendeeList.in(source);
         List<LabelledLine> lines = new ArrayList<>(source.size());
-        SpeakerEvidence evidence = new SpeakerEvidence(attendees.names());
+        SpeakerEvidence evidence = new SpeakerEvidence(attendees);
+        boolean begun = false;
         for (int i = 0; i < source.size(); i++) {
-            LabelledLine line = LabelledLine.parse(source.line(i));
+            String raw = source.line(i);
+            LabelledLine line = LabelledLine.parse(raw);
             lines.add(line);
-            boolean goesOn = !line.hasLabel() && line.time().isEmpty() && i > 0 && Turns.runsOn(source.line(i - 1));
-            if (!goesOn && isBody(source.line(i), line) && !attendees.lines().contains(i)) {
-                evidence.add(line);
+            if (isBody(raw, line) && !attendees.lines().contains(i)) {
+                begun = begun || evidence.isKnown(line.label()) || !HeaderLine.couldBe(raw, line);
+                boolean goesOn = !line.hasLabel() && line.time().isEmpty() && i > 0 && Turns.runsOn(source.line(i - 1));
+                if (begun && !goesOn) {
+                    evidence.add(line);
+                }
             }
         }
         CommonWords words = new CommonWords(evidence.doubtful());
@@ -34,7 +39,7 @@ final class LabelledSyntax implements TranscriptSyntax {
         int first = walk.firstTurn();
         boolean labelled = evidence.labelledShare() >= MOST_LINES
                 || evidence.timedShare() >= MOST_LINES
-                || evidence.returningSpeakers() > 1 && evidence.labelledShare() >= ENOUGH_WITH_RETURNING_SPEAKERS;
+                || (evidence.returningSpeakers() > 1 && evidence.labelledShare() >= ENOUGH_WITH_RETURNING_SPEAKERS);
         return labelled && first < source.size() ? Optional.of(walk.from(first)) : Optional.empty();
     }
 
@@ -42,13 +47,18 @@ final class LabelledSyntax implements TranscriptSyntax {
     private static boolean isBody(String raw, LabelledLine line) {
         return !raw.isEmpty()
                 && !line.heading()
+                && !isRule(raw)
                 && !(line.text().isEmpty() && !line.hasLabel())
                 && !isTableRow(raw)
-                && (line.hasLabel() || !Boilerplate.isHeading(raw) && !Boilerplate.isNotice(raw));
+                && (line.hasLabel() || !(Boilerplate.isHeading(raw) || Boilerplate.isNotice(raw)));
     }
 
     private static boolean isTableRow(String raw) {
         return raw.startsWith("|");
+    }
+
+    private static boolean isRule(String raw) {
+        return raw.startsWith("---") || raw.startsWith("***") || raw.startsWith("===");
     }
 
     /** The second pass, which knows who the speakers are. */
@@ -84,8 +94,7 @@ final class LabelledSyntax implements TranscriptSyntax {
 
         private boolean hasSpeaker(LabelledLine line) {
             return line.hasLabel()
-                    && (evidence.isSpeaker(line.label(), line.time().isPresent())
-                            || attendees.abbreviations().containsKey(line.label()));
+                    && evidence.isSpeaker(line.label(), line.time().isPresent());
         }
 
         private boolean isTimedSpeech(LabelledLine line) {
@@ -112,14 +121,10 @@ final class LabelledSyntax implements TranscriptSyntax {
                     // Under a heading of its own, text belongs to nobody's turn.
                     speaking = false;
                 } else if (speaking && !Boilerplate.isNotice(raw)) {
-                    turns.say(i + 1, raw);
+                    turns.say(i + 1, LabelledLine.withoutBullet(raw));
                 }
             }
             return new Draft(TranscriptFormat.LABELLED, header(first, turns), turns.utterances());
-        }
-
-        private static boolean isRule(String raw) {
-            return raw.startsWith("---") || raw.startsWith("***") || raw.startsWith("===");
         }
 
         private Optional<TimeText> timeAnnouncedBefore(int first) {

@@ -19,28 +19,61 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
 
     private static final int LONGEST_TITLE = 120;
 
+    /** What is longer is no line of a header. */
+    private static final int LONGEST_LINE = 300;
+
     /** Keys behind which the title stands. */
     private static final Set<String> TITLE_KEYS =
             Set.of("title", "meeting", "subject", "topic", "titel", "möte", "rubrik", "ämne", "sammanträde");
 
+    /** Other keys of headers, whose values are neither speech nor kept. */
+    private static final Set<String> OTHER_KEYS = Set.of(
+            "date",
+            "datum",
+            "time",
+            "tid",
+            "place",
+            "plats",
+            "location",
+            "lokal",
+            "room",
+            "host",
+            "chair",
+            "secretary",
+            "sekreterare",
+            "ordförande",
+            "author",
+            "duration",
+            "language",
+            "project",
+            "projekt");
+
     /** Lines with these words tell the day of something else. */
-    private static final Set<String> OTHER_DAYS =
-            Set.of("next", "nästa", "previous", "last", "föregående", "förra", "deadline", "due", "printed", "exported");
+    private static final Set<String> OTHER_DAYS = Set.of(
+            "next", "nästa", "previous", "last", "föregående", "förra", "deadline", "due", "printed", "exported");
 
     /** Words that say what a file is, not what the meeting was about. */
     private static final Set<String> NO_TITLES = Set.of(
-            "transcript", "meeting transcript", "meeting recording", "recording", "transkription", "transkribering",
-            "mötesinspelning", "notes", "anteckningar", "utskrift");
+            "transcript",
+            "meeting transcript",
+            "meeting recording",
+            "recording",
+            "transkription",
+            "transkribering",
+            "mötesinspelning",
+            "notes",
+            "anteckningar",
+            "utskrift");
 
     /** Reads the lines of a header, empty ones included. */
     static MeetingHeader of(List<String> lines, List<String> attendees) {
         Optional<String> title = Optional.empty();
         Optional<LocalDate> date = Optional.empty();
         for (String line : lines) {
-            if (line.isEmpty()) {
+            if (line.isEmpty() || line.length() > LONGEST_LINE) {
                 continue;
             }
-            Optional<WrittenDate> written = line.length() > 300 ? Optional.empty() : WrittenDate.only(line);
+            Optional<WrittenDate> written = WrittenDate.only(line);
             if (written.isPresent() && tellsAnotherDay(line)) {
                 continue;
             }
@@ -52,6 +85,12 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
             }
         }
         return new MeetingHeader(title, date, attendees);
+    }
+
+    /** Whether {@code label} before a colon says what follows about the meeting. */
+    static boolean isKey(String label) {
+        String key = label.toLowerCase(Locale.ROOT);
+        return TITLE_KEYS.contains(key) || OTHER_KEYS.contains(key);
     }
 
     private static boolean tellsAnotherDay(String line) {
@@ -120,7 +159,8 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
     private static String trimmed(String text) {
         int begin = 0;
         int end = text.length();
-        while (begin < end && isSeparator(text.charAt(begin))) {
+        // Whatever stands before the first letter, be it a dash or a picture, is no part of a title.
+        while (begin < end && !Character.isLetterOrDigit(text.charAt(begin))) {
             begin++;
         }
         while (end > begin && (isSeparator(text.charAt(end - 1)) || text.charAt(end - 1) == '(')) {
@@ -136,10 +176,49 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
     /** Words that go with a date and are no part of a title. */
     private static final class DateWords {
         private static final Set<String> WORDS = Set.of(
-                "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
-                "fri", "sat", "sun", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen",
-                "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen", "den", "on", "the", "date",
-                "datum", "mån", "tis", "ons", "tor", "fre", "lör", "sön", "of", "from", "från");
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+                "mon",
+                "tue",
+                "wed",
+                "thu",
+                "fri",
+                "sat",
+                "sun",
+                "måndag",
+                "tisdag",
+                "onsdag",
+                "torsdag",
+                "fredag",
+                "lördag",
+                "söndag",
+                "måndagen",
+                "tisdagen",
+                "onsdagen",
+                "torsdagen",
+                "fredagen",
+                "lördagen",
+                "söndagen",
+                "den",
+                "on",
+                "the",
+                "date",
+                "datum",
+                "mån",
+                "tis",
+                "ons",
+                "tor",
+                "fre",
+                "lör",
+                "sön",
+                "of",
+                "from",
+                "från");
 
         static boolean isKeyOrWeekday(String word) {
             return WORDS.contains(word.toLowerCase(Locale.ROOT));

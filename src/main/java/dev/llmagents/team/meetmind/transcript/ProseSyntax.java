@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** Running text without speakers, which takes any input: the last syntax to try. */
 final class ProseSyntax implements TranscriptSyntax {
-    private static final int LONGEST_HEADER_LINE = 12;
-
     @Override
     public Optional<Draft> read(SourceText source) {
         AttendeeList attendees = AttendeeList.in(source);
@@ -24,31 +22,27 @@ final class ProseSyntax implements TranscriptSyntax {
                 turns.begin(Utterance.UNKNOWN, time, Optional.empty());
                 continue;
             }
-            inHeader &= line.isEmpty() || isHeaderLine(line, header.isEmpty());
+            inHeader &= line.isEmpty() || isHeaderLine(line);
             if (inHeader || line.startsWith("#")) {
                 header.add(line);
             } else if (line.isEmpty()) {
                 turns.begin(Utterance.UNKNOWN, Optional.empty(), Optional.empty());
             } else {
-                turns.say(i + 1, line);
+                turns.say(i + 1, LabelledLine.withoutBullet(line));
             }
         }
         List<Utterance> utterances = turns.utterances();
-        return Optional.of(
-                new Draft(TranscriptFormat.PROSE, MeetingHeader.of(header, attendees.names()), utterances));
+        return Optional.of(new Draft(TranscriptFormat.PROSE, MeetingHeader.of(header, attendees.names()), utterances));
     }
 
     /** A heading, a line with the date, or a key and its value, as long as no sentence has begun. */
-    private static boolean isHeaderLine(String line, boolean first) {
-        if (line.startsWith("#") || Boilerplate.isHeading(line) || line.startsWith("---")) {
+    private static boolean isHeaderLine(String line) {
+        LabelledLine parts = LabelledLine.parse(line);
+        if (parts.heading() || Boilerplate.isHeading(line) || line.startsWith("---")) {
             return true;
         }
-        char last = line.charAt(line.length() - 1);
-        if (last == '.' || last == '?' || last == '!' || line.length() > 200 || Words.count(line) > LONGEST_HEADER_LINE) {
-            return false;
-        }
-        int colon = LabelledLine.labelEnd(line, 0);
-        return WrittenDate.only(line).isPresent()
-                || colon > 0 && LabelShape.of(line.substring(0, colon)) == LabelShape.NONE && first;
+        return HeaderLine.couldBe(line, parts)
+                && !HeaderLine.endsSentence(line)
+                && (WrittenDate.only(line).isPresent() || MeetingHeader.isKey(parts.label()));
     }
 }

@@ -48,7 +48,7 @@ record SourceText(String name, String text, List<String> lines) {
         return letter <= ' '
                 || letter == '\u00A0'
                 || letter == '\uFEFF'
-                || letter >= '\u2000' && letter <= '\u200F'
+                || (letter >= '\u2000' && letter <= '\u200F')
                 || letter == '\u202F'
                 || letter == '\u3000';
     }

@@ -20,6 +20,9 @@ final class SpeakerEvidence {
         final LabelShape shape;
         int count;
         int timed;
+        /** How often what followed it began with a small letter. */
+        int small;
+
         /** How often, without fail, the text behind the label began with another one that looks like a name. */
         int followedByName;
 
@@ -31,22 +34,28 @@ final class SpeakerEvidence {
     private final Map<String, Tally> tallies = new HashMap<>();
     private final Set<String> known;
     private int lines;
+    private int sentences;
+    private boolean turnsBeginWithCapitals;
     private int timedLines;
     private int timedLabels;
     private int labels;
     private CommonWords commonWords = new CommonWords(Set.of());
 
     /** Evidence on an input whose header lists {@code attendees} as present. */
-    SpeakerEvidence(Iterable<String> attendees) {
+    SpeakerEvidence(AttendeeList attendees) {
         known = new HashSet<>();
-        for (String attendee : attendees) {
+        for (String attendee : attendees.names()) {
             known.add(attendee.toLowerCase(Locale.ROOT));
+        }
+        for (String abbreviation : attendees.abbreviations().keySet()) {
+            known.add(abbreviation.toLowerCase(Locale.ROOT));
         }
     }
 
     /** One line that is not blank. */
     void add(LabelledLine line) {
         lines++;
+        sentences += endsSentence(line.text()) ? 1 : 0;
         boolean timed = line.time().isPresent();
         timedLines += timed ? 1 : 0;
         if (!line.hasLabel()) {
@@ -62,7 +71,9 @@ final class SpeakerEvidence {
         if (tally.followedByName == tally.count - 1 && beginsWithName(line.text())) {
             tally.followedByName++;
         }
-        if (tally.shape.isAtLeast(LabelShape.WORD)) {
+        tally.small +=
+                !line.text().isEmpty() && Character.isLowerCase(line.text().charAt(0)) ? 1 : 0;
+        if (tally.shape.isAtLeast(LabelShape.WORD) || isKnown(line.label())) {
             labels++;
             timedLabels += timed ? 1 : 0;
         } else if (tally.shape == LabelShape.LOOSE && tally.count > 1) {
@@ -88,8 +99,18 @@ final class SpeakerEvidence {
         return doubtful;
     }
 
+    /** To be called when all lines are added. */
     void learn(CommonWords words) {
         commonWords = words;
+        int turns = 0;
+        int small = 0;
+        for (Tally tally : tallies.values()) {
+            boolean sure =
+                    (tally.count > 1 && tally.shape.isAtLeast(LabelShape.LOOSE)) || tally.shape == LabelShape.NAME;
+            turns += sure ? tally.count : 0;
+            small += sure ? tally.small : 0;
+        }
+        turnsBeginWithCapitals = sentences * 5 >= lines * 3 && small * 2 <= turns;
     }
 
     /** The share of lines with a label that looks like a name. */
@@ -119,7 +140,7 @@ final class SpeakerEvidence {
         if (tally == null) {
             return false;
         }
-        if (!known.isEmpty() && known.contains(label.toLowerCase(Locale.ROOT))) {
+        if (isKnown(label)) {
             return true;
         }
         boolean inTimedInput = timedLines * 2 > lines;
@@ -130,12 +151,29 @@ final class SpeakerEvidence {
         boolean mostTimesLabelled = timedLabels * 5 >= timedLines * 4;
         return switch (tally.shape) {
             case NAME -> tally.count > 1 || labelledShare() >= 0.2 || timed;
-            case WORD -> tally.count > 2
-                    || labelledShare() >= 0.5 && (tally.count > 1 || !commonWords.has(label))
-                    || timed && mostTimesLabelled && !commonWords.has(label);
+            case WORD ->
+                tally.count > 2
+                        || (labelledShare() >= 0.5 && (tally.count > 1 || isUncommon(label, tally)))
+                        || (timed && mostTimesLabelled && !commonWords.has(label));
             case LOOSE -> tally.count > 1 && (labelledShare() >= 0.5 || timed);
             case NONE -> false;
         };
+    }
+
+    /** Whether a word that came once before a colon is no word of the language, as far as the input shows. */
+    private boolean isUncommon(String label, Tally tally) {
+        // "Pricing: we keep it" goes on with its sentence; where people write sentences, a turn begins with a capital.
+        return !commonWords.has(label) && !(turnsBeginWithCapitals && tally.small > 0);
+    }
+
+    /** Whether {@code label} is listed as present, by name or abbreviation. */
+    boolean isKnown(String label) {
+        return !known.isEmpty() && known.contains(label.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean endsSentence(String text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        return last == '.' || last == '?' || last == '!';
     }
 
     /** Whether {@code label} is only the first part of names that have a colon in them, as in {@code Ext: Anna Berg}. */

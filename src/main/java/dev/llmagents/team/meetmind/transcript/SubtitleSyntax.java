@@ -49,7 +49,8 @@ final class SubtitleSyntax implements TranscriptSyntax {
 
     /** The lines of the cues, before it is known which labels are speakers. */
     private static final class Cues {
-        private record CueLine(int line, boolean first, CueTiming timing, String voice, LabelledLine parts, String text) {}
+        private record CueLine(
+                int line, boolean first, CueTiming timing, String voice, LabelledLine parts, String text) {}
 
         private final SourceText source;
         private final List<CueLine> lines = new ArrayList<>();
@@ -162,7 +163,8 @@ final class SubtitleSyntax implements TranscriptSyntax {
                         && line.parts().hasLabel()
                         && line.parts().time().isEmpty()
                         && evidence.isSpeaker(line.parts().label(), false);
-                boolean newTurn = line.first() || labelled || voiced && !line.voice().equals(voice);
+                boolean newTurn =
+                        line.first() || labelled || (voiced && !line.voice().equals(voice));
                 if (labelled) {
                     speaker = line.parts().label();
                 } else if (voiced) {
@@ -181,7 +183,7 @@ final class SubtitleSyntax implements TranscriptSyntax {
         }
 
         private SpeakerEvidence evidence() {
-            SpeakerEvidence evidence = new SpeakerEvidence(List.of());
+            SpeakerEvidence evidence = new SpeakerEvidence(AttendeeList.NOBODY);
             if (!voiced) {
                 for (CueLine line : lines) {
                     evidence.add(line.parts());

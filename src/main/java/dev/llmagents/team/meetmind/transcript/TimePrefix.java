@@ -47,14 +47,19 @@ record TimePrefix(Optional<TimeText> time, Optional<TimeText> end, boolean brack
         return new TimePrefix(time, end, bracketed, afterSeparators(line, at));
     }
 
-    /** Behind an ISO date with the T, blank or comma that joins it to a time. */
+    /** Behind a date in figures with the T, blank or comma that joins it to a time. */
     private static int afterDate(String line, int from) {
-        int end = from + DATE_LENGTH;
-        boolean date = end + 1 < line.length()
-                && line.charAt(from + 4) == '-'
-                && line.charAt(from + 7) == '-'
-                && TimeText.isDigit(line.charAt(from + 3));
-        if (!date) {
+        int end = from;
+        int separators = 0;
+        while (end < line.length() && end < from + DATE_LENGTH) {
+            boolean separator = "-/.".indexOf(line.charAt(end)) >= 0;
+            if (!separator && !TimeText.isDigit(line.charAt(end))) {
+                break;
+            }
+            separators += separator ? 1 : 0;
+            end++;
+        }
+        if (separators != 2 || end < from + 6) {
             return from;
         }
         while (end < line.length() && (SourceText.isBlank(line.charAt(end)) || "T,".indexOf(line.charAt(end)) >= 0)) {

@@ -33,7 +33,7 @@ record TimeSuffix(TimeText time, String before, boolean apart) {
         while (at > 0 && (SourceText.isBlank(text.charAt(at - 1)) || "-–—|,•·".indexOf(text.charAt(at - 1)) >= 0)) {
             at--;
         }
-        boolean apart = bracketed || nameEnd - at > 1 || at < nameEnd && text.charAt(at) == '\t';
+        boolean apart = bracketed || nameEnd - at > 1 || (at < nameEnd && text.charAt(at) == '\t');
         return at == 0 ? Optional.empty() : Optional.of(new TimeSuffix(time.get(), text.substring(0, at), apart));
     }
 

@@ -55,8 +55,8 @@ record TimeText(Duration value, boolean ambiguous, int end) {
         int half = fraction ? at : afterHalfOfDay(text, at);
         boolean clock = half > at;
         if (clock) {
-            boolean afternoon = Character.toLowerCase(text.charAt(half - 2)) == 'p' || text.charAt(half - 1) == '.'
-                    && Character.toLowerCase(text.charAt(half - 4)) == 'p';
+            boolean afternoon = Character.toLowerCase(text.charAt(half - 2)) == 'p'
+                    || (text.charAt(half - 1) == '.' && Character.toLowerCase(text.charAt(half - 4)) == 'p');
             hours = parts[0] % 12 + (afternoon ? 12 : 0);
             at = half;
         }
@@ -69,8 +69,8 @@ record TimeText(Duration value, boolean ambiguous, int end) {
         } else {
             seconds = clock ? hours * 3600 + parts[1] * 60 : parts[0] * 60 + parts[1];
         }
-        return Optional.of(new TimeText(
-                Duration.ofMillis(seconds * 1000 + millis), count == 2 && !fraction && !clock, at));
+        return Optional.of(
+                new TimeText(Duration.ofMillis(seconds * 1000 + millis), count == 2 && !fraction && !clock, at));
     }
 
     /** Behind {@code AM}, {@code pm}, {@code p.m.}, or {@code from} if none of them follows. */

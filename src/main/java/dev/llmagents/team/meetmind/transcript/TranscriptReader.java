@@ -61,7 +61,8 @@ public final class TranscriptReader {
         if (utterances.isEmpty()) {
             throw new UnreadableInputException(
                     Reason.NO_CONTENT,
-                    document.name() + " holds no speech: it was read as " + draft.format().description()
+                    document.name() + " holds no speech: it was read as "
+                            + draft.format().description()
                             + ", and nobody says anything in it; check that it is the transcript.");
         }
         List<String> warnings = new ArrayList<>(document.warnings());
@@ -70,8 +71,7 @@ public final class TranscriptReader {
         }
         MeetingHeader header = draft.header();
         Optional<LocalDate> date = header.date().isPresent() ? header.date() : dateInName(document.name());
-        Transcript transcript =
-                new Transcript(document.name(), header.title(), date, header.attendees(), utterances);
+        Transcript transcript = new Transcript(document.name(), header.title(), date, header.attendees(), utterances);
         return new TranscriptReading(transcript, draft.format(), warnings);
     }
 

@@ -44,7 +44,9 @@ record TurnHeading(String name, TimeText time, int lines, boolean sure) {
         }
         String name = LabelledLine.withoutEmphasis(suffix.get().before());
         boolean apart = suffix.get().apart();
-        return isName(name, apart) ? Optional.of(new TurnHeading(name, suffix.get().time(), 1, apart)) : Optional.empty();
+        return isName(name, apart)
+                ? Optional.of(new TurnHeading(name, suffix.get().time(), 1, apart))
+                : Optional.empty();
     }
 
     /** {@code Anna Berg 0 minutes 8 seconds}. */
@@ -72,7 +74,8 @@ record TurnHeading(String name, TimeText time, int lines, boolean sure) {
         if (prefix.time().isEmpty() || prefix.next() >= line.length()) {
             return Optional.empty();
         }
-        String rest = line.endsWith(":") ? line.substring(prefix.next(), line.length() - 1) : line.substring(prefix.next());
+        String rest =
+                line.endsWith(":") ? line.substring(prefix.next(), line.length() - 1) : line.substring(prefix.next());
         String name = LabelledLine.withoutEmphasis(rest);
         return isName(name, false)
                 ? Optional.of(new TurnHeading(name, prefix.time().get(), 1, false))
@@ -95,11 +98,18 @@ record TurnHeading(String name, TimeText time, int lines, boolean sure) {
     /** A name set apart by the form may have a colon in it; elsewhere a colon says that text follows. */
     private static boolean isName(String text, boolean apart) {
         int colon = LabelledLine.labelEnd(text, 0);
-        boolean whole = colon < 0 || apart && colon < text.length() - 1 && SourceText.isBlank(text.charAt(colon + 1));
-        if (!whole || text.endsWith(".") && !apart) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        boolean whole = colon < 0 || (apart && colon < text.length() - 1 && SourceText.isBlank(text.charAt(colon + 1)));
+        if (!whole || (text.endsWith(".") && !apart)) {
             return false;
         }
         String name = text.replace(": ", " ");
+        if (TimeText.isDigit(text.charAt(text.length() - 1))
+                && WrittenDate.only(text).isPresent()) {
+            return false;
+        }
         return LabelShape.of(name).isAtLeast(LabelShape.LOOSE);
     }
 }

@@ -24,7 +24,9 @@ final class TurnLengths {
             double turn = turn(utterances, i, next, Math.max(shortest, words * secondsPerWord));
             for (int j = i; j < next; j++) {
                 // The lines of one turn share its time by their words.
-                double part = words == 0 ? 1.0 / (next - i) : (double) Words.count(utterances.get(j).text()) / words;
+                double part = words == 0
+                        ? 1.0 / (next - i)
+                        : (double) Words.count(utterances.get(j).text()) / words;
                 seconds[j] = turn * part;
             }
             i = next;

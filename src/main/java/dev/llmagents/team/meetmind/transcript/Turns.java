@@ -22,7 +22,8 @@ final class Turns {
     private static final int SHORTEST_WRAPPED_LINE = 40;
     private static final int LONGEST_SENTENCE = 800;
 
-    private record Piece(int line, Optional<TimeText> start, Optional<TimeText> end, String speaker, StringBuilder text) {}
+    private record Piece(
+            int line, Optional<TimeText> start, Optional<TimeText> end, String speaker, StringBuilder text) {}
 
     private final List<Piece> pieces = new ArrayList<>();
     private String speaker = Utterance.UNKNOWN;
@@ -163,12 +164,13 @@ final class Turns {
             if (before == null) {
                 first = (int) hour;
             } else {
-                long gap = time.value().minus(before.start().orElseThrow().value()).toSeconds();
+                long gap =
+                        time.value().minus(before.start().orElseThrow().value()).toSeconds();
                 turns++;
                 tooFast += Words.count(before.text()) > FASTEST * Math.max(gap, 0) + FASTEST ? 1 : 0;
             }
             before = piece;
         }
-        return first >= FIRST_WORKING_HOUR || turns >= 3 && tooFast * 2 > turns;
+        return first >= FIRST_WORKING_HOUR || (turns >= 3 && tooFast * 2 > turns);
     }
 }

@@ -18,24 +18,47 @@ record WrittenDate(LocalDate date, int begin, int end) {
     private static final int LOOK_AT = 400;
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("january", 1), Map.entry("januari", 1), Map.entry("jan", 1),
-            Map.entry("february", 2), Map.entry("februari", 2), Map.entry("feb", 2),
-            Map.entry("march", 3), Map.entry("mars", 3), Map.entry("mar", 3),
-            Map.entry("april", 4), Map.entry("apr", 4),
-            Map.entry("may", 5), Map.entry("maj", 5),
-            Map.entry("june", 6), Map.entry("juni", 6), Map.entry("jun", 6),
-            Map.entry("july", 7), Map.entry("juli", 7), Map.entry("jul", 7),
-            Map.entry("august", 8), Map.entry("augusti", 8), Map.entry("aug", 8),
-            Map.entry("september", 9), Map.entry("sept", 9), Map.entry("sep", 9),
-            Map.entry("october", 10), Map.entry("oktober", 10), Map.entry("oct", 10), Map.entry("okt", 10),
-            Map.entry("november", 11), Map.entry("nov", 11),
-            Map.entry("december", 12), Map.entry("dec", 12));
+            Map.entry("january", 1),
+            Map.entry("januari", 1),
+            Map.entry("jan", 1),
+            Map.entry("february", 2),
+            Map.entry("februari", 2),
+            Map.entry("feb", 2),
+            Map.entry("march", 3),
+            Map.entry("mars", 3),
+            Map.entry("mar", 3),
+            Map.entry("april", 4),
+            Map.entry("apr", 4),
+            Map.entry("may", 5),
+            Map.entry("maj", 5),
+            Map.entry("june", 6),
+            Map.entry("juni", 6),
+            Map.entry("jun", 6),
+            Map.entry("july", 7),
+            Map.entry("juli", 7),
+            Map.entry("jul", 7),
+            Map.entry("august", 8),
+            Map.entry("augusti", 8),
+            Map.entry("aug", 8),
+            Map.entry("september", 9),
+            Map.entry("sept", 9),
+            Map.entry("sep", 9),
+            Map.entry("october", 10),
+            Map.entry("oktober", 10),
+            Map.entry("oct", 10),
+            Map.entry("okt", 10),
+            Map.entry("november", 11),
+            Map.entry("nov", 11),
+            Map.entry("december", 12),
+            Map.entry("dec", 12));
 
     /** The first date in {@code text}, unless a different one follows it: then neither is sure to be the meeting's. */
     static Optional<WrittenDate> only(String text) {
         Optional<WrittenDate> first = next(text, 0);
-        Optional<WrittenDate> second = first.isEmpty() ? first : next(text, first.get().end());
-        boolean doubt = second.isPresent() && !second.get().date().equals(first.get().date());
+        Optional<WrittenDate> second =
+                first.isEmpty() ? first : next(text, first.get().end());
+        boolean doubt =
+                second.isPresent() && !second.get().date().equals(first.get().date());
         return doubt ? Optional.empty() : first;
     }
 

@@ -9,10 +9,7 @@ class LanguageDetectorTest {
     private final LanguageDetector detector = new LanguageDetector();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Shall we start with the boiler?                    | EN
             Ska vi börja med pannan?                           | SV
             Ja, det fixar jag.                                 | SV

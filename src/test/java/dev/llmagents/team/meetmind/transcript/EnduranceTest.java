@@ -71,9 +71,34 @@ class EnduranceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "Ida: ", "(", "[", "{", "<v ", "<", "&amp;", ">>", "* ", "| ", "1:", "12:34 ", "a.b ", "0 minutes ",
-                "<!-- -->", "\"", "#", "Ida, ", "Ida: hi\n", "a\n", "\n", "Ida  0:08\nhi\n", "[00:00:01] hi\n",
-                "1\n00:00:01,000 --> 00:00:02,000\nhi\n\n", "00:00:01\tA:\thi\n", "[{\"text\":", "{\"text\":\"a\"}\n",
+                "x",
+                "Ida: ",
+                "(",
+                "[",
+                "{",
+                "<v ",
+                "<",
+                "&amp;",
+                ">>",
+                "* ",
+                "| ",
+                "1:",
+                "12:34 ",
+                "a.b ",
+                "0 minutes ",
+                "<!-- -->",
+                "\"",
+                "#",
+                "Ida, ",
+                "Ida: hi\n",
+                "a\n",
+                "\n",
+                "Ida  0:08\nhi\n",
+                "[00:00:01] hi\n",
+                "1\n00:00:01,000 --> 00:00:02,000\nhi\n\n",
+                "00:00:01\tA:\thi\n",
+                "[{\"text\":",
+                "{\"text\":\"a\"}\n",
             })
     void a_long_repetition_takes_linear_time(String part) {
         byte[] bytes = part.repeat(300_000 / part.length()).getBytes(StandardCharsets.UTF_8);

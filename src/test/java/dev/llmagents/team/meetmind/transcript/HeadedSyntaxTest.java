@@ -9,8 +9,7 @@ class HeadedSyntaxTest {
 
     @Test
     void otter_puts_name_and_time_above_and_signs_below() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 Ida Falk  0:08  \s
                 Is the boiler on at 10:30?
 
@@ -35,8 +34,7 @@ class HeadedSyntaxTest {
 
     @Test
     void what_is_copied_out_of_teams_spells_the_time() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 Ida Falk
                 0 minutes 3 seconds
                 Hej.
@@ -53,8 +51,7 @@ class HeadedSyntaxTest {
 
     @Test
     void a_teams_document_begins_with_title_and_date() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 Boiler review-20260302_100000-Meeting Recording
                 March 2, 2026, 10:00AM
                 Ida Falk started transcription
@@ -81,5 +78,11 @@ class HeadedSyntaxTest {
     void a_name_may_have_a_colon_where_the_form_sets_it_apart() throws Exception {
         Reading reading = Reading.of("Ext: Ida Falk  0:03\nHello.\n\nOmar Holm  0:05\nHi.\n");
         assertEquals(List.of("Ext: Ida Falk", "Omar Holm"), reading.speakers());
+    }
+
+    @Test
+    void initials_in_place_of_a_picture_are_no_speech() throws Exception {
+        Reading reading = Reading.of("FI\nFalk, Ida (Ext)   0:03\nHello.\n\nOH\nOmar Holm   0:09\nOK\n");
+        assertEquals(List.of("3 3 Falk, Ida (Ext): Hello.", "7 9 Omar Holm: OK"), reading.said());
     }
 }

@@ -15,8 +15,7 @@ class JsonTranscriptTest {
 
     @Test
     void reads_segments_with_the_line_of_each_text() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 {
                   "title": "Boiler",
                   "start_time": "2026-03-02T09:00:00Z",
@@ -61,8 +60,14 @@ class JsonTranscriptTest {
         StringBuilder json = new StringBuilder("[");
         String[] words = {"So", "it", "leaks.", "Who", "is", "to", "mend", "it?", "Me."};
         for (int i = 0; i < words.length; i++) {
-            json.append(i == 0 ? "" : ",").append("{\"word\":\"").append(words[i]).append("\",\"start\":").append(i * 0.5)
-                    .append(",\"speaker\":").append(i < 8 ? 0 : 1).append('}');
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"word\":\"")
+                    .append(words[i])
+                    .append("\",\"start\":")
+                    .append(i * 0.5)
+                    .append(",\"speaker\":")
+                    .append(i < 8 ? 0 : 1)
+                    .append('}');
         }
         assertEquals(
                 List.of("1 0 Speaker 0: So it leaks.", "1 1.5 Speaker 0: Who is to mend it?", "1 4 Speaker 1: Me."),
@@ -75,13 +80,15 @@ class JsonTranscriptTest {
                 assertThrows(UnreadableInputException.class, () -> Reading.of("{\"segments\": [\n{\"text\": \"a"));
         assertEquals(Reason.DAMAGED, refused.reason());
         assertEquals(
-                "meeting.txt looks like JSON but is damaged or cut off at line 2: export it again.", refused.getMessage());
+                "meeting.txt looks like JSON but is damaged or cut off at line 2: export it again.",
+                refused.getMessage());
     }
 
     @Test
     void json_without_speech_says_what_was_expected() {
         for (String json : new String[] {"{}", "[]", "{\"a\": [1, 2], \"b\": {\"c\": null}}", "{\"segments\": []}"}) {
-            UnreadableInputException refused = assertThrows(UnreadableInputException.class, () -> Reading.of(json), json);
+            UnreadableInputException refused =
+                    assertThrows(UnreadableInputException.class, () -> Reading.of(json), json);
             assertEquals(Reason.NO_CONTENT, refused.reason());
             assertTrue(refused.getMessage().contains("\"segments\""), refused.getMessage());
         }
@@ -89,7 +96,10 @@ class JsonTranscriptTest {
 
     @Test
     void brackets_alone_make_no_json() throws Exception {
-        assertEquals(TranscriptFormat.LABELLED, Reading.of("[00:01] Ida: Hi.\n[00:02] Omar: Hi.").format());
-        assertEquals(TranscriptFormat.LABELLED, Reading.of("[Ida]: Hi.\n[Omar]: Hi.").format());
+        assertEquals(
+                TranscriptFormat.LABELLED,
+                Reading.of("[00:01] Ida: Hi.\n[00:02] Omar: Hi.").format());
+        assertEquals(
+                TranscriptFormat.LABELLED, Reading.of("[Ida]: Hi.\n[Omar]: Hi.").format());
     }
 }

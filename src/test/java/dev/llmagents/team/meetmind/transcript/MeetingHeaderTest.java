@@ -12,10 +12,7 @@ class MeetingHeaderTest {
     private static final String TURNS = "\nIda: Hello.\nOmar: Hi.\n";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Boiler review, Monday 2 March 2026       | Boiler review | 2026-03-02
             Boiler review 2026-03-02                 | Boiler review | 2026-03-02
             # Boiler review (March 2nd, 2026)        | Boiler review | 2026-03-02
@@ -33,7 +30,9 @@ class MeetingHeaderTest {
     void finds_title_and_day(String line, String title, String date) throws Exception {
         Transcript transcript = Reading.of(line + TURNS).transcript();
         assertEquals(title == null ? "" : title, transcript.title().orElse(""));
-        assertEquals(date == null ? "" : date, transcript.date().map(Object::toString).orElse(""));
+        assertEquals(
+                date == null ? "" : date,
+                transcript.date().map(Object::toString).orElse(""));
     }
 
     @ParameterizedTest
@@ -46,7 +45,9 @@ class MeetingHeaderTest {
                 "standup 2 March 2026.txt",
             })
     void takes_the_day_from_the_name_when_the_text_has_none(String name) throws Exception {
-        assertEquals("2026-03-02", Reading.named(name, TURNS).transcript().date().orElseThrow().toString());
+        assertEquals(
+                "2026-03-02",
+                Reading.named(name, TURNS).transcript().date().orElseThrow().toString());
     }
 
     @Test
@@ -67,6 +68,7 @@ class MeetingHeaderTest {
             })
     void finds_who_is_listed(String list) throws Exception {
         assertEquals(
-                List.of("Ida Falk", "Omar Holm", "Pia Ek"), Reading.of(list + "\n" + TURNS).transcript().attendees());
+                List.of("Ida Falk", "Omar Holm", "Pia Ek"),
+                Reading.of(list + "\n" + TURNS).transcript().attendees());
     }
 }

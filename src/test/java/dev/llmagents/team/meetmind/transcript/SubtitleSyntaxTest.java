@@ -9,8 +9,7 @@ class SubtitleSyntaxTest {
 
     @Test
     void zoom_writes_the_name_before_the_text() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 WEBVTT
 
                 1
@@ -29,9 +28,23 @@ class SubtitleSyntaxTest {
 
     @Test
     void teams_writes_voice_tags_with_or_without_an_end() throws Exception {
-        Reading reading = Reading.of("\uFEFFWEBVTT\r\n\r\nNOTE made on 3 March 2026\r\n\r\nSTYLE\r\n::cue { color: red }\r\n\r\n"
-                + "8a1b/12-0\r\n01:02.250 --> 01:04.000 align:start\r\n<v Falk, Ida (Ext.)>Good\r\nmorning &amp; welcome</v>\r\n\r\n"
-                + "8a1b/12-1\r\n01:04.000 --> 01:05.000\r\n<v.loud Omar O'Neil>Hi <i>all</i>.<v Ida: Two>Hm.\r\n");
+        Reading reading = Reading.of(String.join(
+                "\r\n",
+                "\uFEFFWEBVTT",
+                "",
+                "NOTE made on 3 March 2026",
+                "",
+                "STYLE",
+                "::cue { color: red }",
+                "",
+                "8a1b/12-0",
+                "01:02.250 --> 01:04.000 align:start",
+                "<v Falk, Ida (Ext.)>Good",
+                "morning &amp; welcome</v>",
+                "",
+                "8a1b/12-1",
+                "01:04.000 --> 01:05.000",
+                "<v.loud Omar O'Neil>Hi <i>all</i>.<v Ida: Two>Hm."));
         assertEquals(
                 List.of(
                         "10 62.25-64 Falk, Ida (Ext.): Good morning & welcome",
@@ -43,8 +56,7 @@ class SubtitleSyntaxTest {
 
     @Test
     void captions_without_speakers_have_one_unknown_speaker_and_a_warning() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 WEBVTT
 
                 00:01.000 --> 00:02.000
@@ -59,8 +71,7 @@ class SubtitleSyntaxTest {
 
     @Test
     void subrip_has_commas_and_may_lack_blank_lines() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 1
                 00:00:01,000 --> 00:00:02,000
                 Ida: {\\an8}One
@@ -80,8 +91,7 @@ class SubtitleSyntaxTest {
 
     @Test
     void two_speakers_in_a_cue_are_two_utterances() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 WEBVTT
 
                 00:01.000 --> 00:02.000
@@ -98,8 +108,7 @@ class SubtitleSyntaxTest {
 
     @Test
     void consecutive_cues_of_one_speaker_stay_apart() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 WEBVTT
 
                 00:01.000 --> 00:02.000
@@ -113,8 +122,7 @@ class SubtitleSyntaxTest {
 
     @Test
     void webex_writes_the_name_beside_the_number() throws Exception {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 WEBVTT
 
                 1 "Ida Falk" (1234)
