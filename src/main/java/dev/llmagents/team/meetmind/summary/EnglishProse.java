@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The summary's sentences in English. */
 final class EnglishProse implements Prose {
 
+    private static final String[] SAID = {"said ", "explained ", "noted ", "said ", "mentioned "};
     private static final String[] THEN = {"Then ", "Next, ", "After that, ", "Later, "};
 
     private final EnglishVerbs verbs = new EnglishVerbs();
@@ -54,6 +55,15 @@ final class EnglishProse implements Prose {
     @Override
     public String joined(String topic, String name, String predicate, boolean sameSpeaker) {
         return topic.substring(0, topic.length() - 1) + (sameSpeaker ? " and " : ", and " + name + " ") + predicate + ".";
+    }
+
+    @Override
+    public String varied(String predicate, boolean again, int place) {
+        String rest = predicate.startsWith("said that ") ? predicate.substring(5) : "";
+        if (rest.isEmpty()) {
+            return predicate;
+        }
+        return (again ? "added " : SAID[place % SAID.length]) + rest;
     }
 
     @Override

@@ -92,6 +92,9 @@ final class EnglishReporter implements Reporter {
             return true;
         }
         String word = clause.word(at);
+        if (isSplice(clause, at)) {
+            return true;
+        }
         boolean joint = word.equals("and") || word.equals("but") || word.equals("so") || word.equals("because");
         String after = clause.word(at + 1);
         return joint
@@ -193,20 +196,46 @@ final class EnglishReporter implements Reporter {
         }
     }
 
+    /** "We got grey, they were good": a new sentence after a mere comma. */
+    private static boolean isSplice(Clause clause, int at) {
+        String word = clause.word(at);
+        boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("that") || word.equals("there");
+        return at > 3
+                && subject
+                && clause.mark(at - 1).equals(",")
+                && EnglishFluency.AUXILIARIES.contains(clause.word(at + 1))
+                && !isConditional(clause.word(0))
+                && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
+    }
+
+    private static boolean isConditional(String word) {
+        return switch (word) {
+            case "if", "when", "as", "since", "while", "although", "even", "once", "what", "until", "unless", "after", "before" -> true;
+            default -> false;
+        };
+    }
+
     /** The size to cut a clause to: its own if it is short, else up to the last place it may end before it grows too long. */
     private static int shortenedSize(Clause clause) {
         int size = clause.size();
-        for (int at = Math.min(LONGEST, size - 2); at >= 7; at--) {
+        int splice = size;
+        for (int at = 4; at < size; at++) {
+            if (isSplice(clause, at)) {
+                splice = at;
+                break;
+            }
+        }
+        for (int at = Math.min(LONGEST, splice - 2); at >= 7; at--) {
             String word = clause.word(at);
             boolean afterMark = !clause.mark(at - 1).isEmpty();
             boolean aside = afterMark
                     && (word.equals("which") || word.equals("where") || word.equals("who") || word.equals("including") || word.equals("such")
                             || word.equals("as") || word.equals("and") || word.equals("but") || word.equals("or") || word.equals("so"));
-            if (isJoint(clause, at) && size > COMFORTABLE || size > LONGEST && aside) {
+            if (isJoint(clause, at) && splice > COMFORTABLE || splice > LONGEST && aside) {
                 return at;
             }
         }
-        return size;
+        return splice;
     }
 
     private Optional<Report> statement(Clause clause) {
@@ -291,7 +320,7 @@ final class EnglishReporter implements Reporter {
             return false;
         }
         boolean questionLike = isAsking(first) && EnglishFluency.AUXILIARIES.contains(clause.word(1));
-        if (questionLike || first.endsWith("ing") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
+        if (questionLike || first.endsWith("ing") || first.endsWith("ed") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
             return false;
         }
         boolean imperative = !verbs.pastOfBase(first).isEmpty() && !first.equals("people");
@@ -343,10 +372,13 @@ final class EnglishReporter implements Reporter {
         return false;
     }
 
+    private static boolean isPronoun(String word) {
+        return EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("there");
+    }
+
     private boolean hasFiniteVerb(Clause clause) {
-        boolean conditional = clause.word(0).equals("if") || clause.word(0).equals("when") || clause.word(0).equals("as")
-                || clause.word(0).equals("since") || clause.word(0).equals("while") || clause.word(0).equals("although")
-                || clause.word(0).equals("even") || clause.word(0).equals("once") || clause.word(0).equals("what");
+        boolean conditional = isConditional(clause.word(0));
+        int needed = 1;
         for (int at = 1; at < clause.size(); at++) {
             String word = clause.word(at);
             // A verb that only belongs to "which ..." or "because ..." leaves the main clause without one.
@@ -354,17 +386,26 @@ final class EnglishReporter implements Reporter {
             if (subordinate && !conditional && clause.mark(at - 1).equals(",")) {
                 return false;
             }
-            if (EnglishFluency.AUXILIARIES.contains(word) && !clause.word(at - 1).equals("to")) {
+            // "the parts which were late" has a verb, but the sentence still wants one.
+            if ((word.equals("which") || word.equals("who")) && !conditional) {
+                needed = 2;
+            }
+            // "The yellow, it could be lighter" begins twice.
+            boolean placed = EnglishFluency.PREPOSITIONS.contains(clause.word(0)) || clause.word(0).endsWith("ly") || conditional;
+            if (at > 1 && clause.mark(at - 1).equals(",") && !placed && !clause.word(at).equals("and") && isPronoun(word)) {
+                return false;
+            }
+            if (EnglishFluency.AUXILIARIES.contains(word) && !clause.word(at - 1).equals("to") && --needed == 0) {
                 return true;
             }
             boolean subject = EnglishFluency.SUBJECTS.contains(clause.word(at - 1)) || clause.word(at - 1).equals("it") || clause.word(at - 1).equals("people");
-            if (subject && (!verbs.pastOfBase(word).isEmpty() || !verbs.pastOfThird(word).isEmpty() || verbs.isPast(word))) {
+            if (subject && (!verbs.pastOfBase(word).isEmpty() || !verbs.pastOfThird(word).isEmpty() || verbs.isPast(word)) && --needed == 0) {
                 return true;
             }
             boolean third = at <= 4 && at >= 2 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
             String next = clause.word(at + 1);
             boolean object = EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
-            if (third && object && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
+            if (third && object && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1)) && --needed == 0) {
                 return true;
             }
         }
@@ -486,6 +527,10 @@ final class EnglishReporter implements Reporter {
         String word = clause.word(0);
         String form = clause.form(0);
         boolean acronym = form.length() > 1 && Character.isUpperCase(form.charAt(1));
+        boolean name = clause.size() > 1 && Character.isUpperCase(clause.form(1).charAt(0)) && word.equals("new");
+        if (name) {
+            return;
+        }
         if (STARTERS.contains(word) || isAsking(word) || !acronym && lowerWords.contains(word)) {
             clause.set(0, word);
         }

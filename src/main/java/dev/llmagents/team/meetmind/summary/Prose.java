@@ -26,6 +26,14 @@ interface Prose {
     /** Somebody asked, in a sitting of questions and answers. */
     String asked(int place, int places, String name, List<KeyPhrase> subjects);
 
+    /**
+     * The predicate with another word for "said" now and then.
+     *
+     * @param again whether the same person was reported just before
+     * @param place how many reports came before
+     */
+    String varied(String predicate, boolean again, int place);
+
     /** One did by speaking what {@code predicate} says. */
     String reported(String name, String predicate);
 

@@ -40,6 +40,7 @@ public final class Summary {
     private final Map<Integer, List<Choice>> choices = new HashMap<>();
     private int gistSentence = -1;
     private int words;
+    private int reports;
     private String lastSpeaker = "";
 
     private Summary(Talk talk) {
@@ -152,7 +153,11 @@ public final class Summary {
             }
             if (choice.isPresent() && count(topic) + count(choice.get().predicate()) <= JOINED_WORDS) {
                 Choice report = choice.get();
-                String text = prose.joined(topic, report.name(), report.predicate(), report.name().equals(topicSpeaker));
+                String text = prose.joined(
+                        topic,
+                        report.name(),
+                        prose.varied(report.predicate(), false, reports++),
+                        report.name().equals(topicSpeaker));
                 use(report.predicate());
                 lastSpeaker = report.name();
                 add(text, report.sentence(), 0.6);
@@ -231,7 +236,8 @@ public final class Summary {
 
     private void addReport(Choice report) {
         use(report.predicate());
-        add(prose.reported(report.name(), report.predicate()), report.sentence(), 0.5);
+        boolean again = report.name().equals(lastSpeaker);
+        add(prose.reported(report.name(), prose.varied(report.predicate(), again, reports++)), report.sentence(), 0.5);
         lastSpeaker = report.name();
     }
 
@@ -275,6 +281,19 @@ public final class Summary {
 
     private record Question(int sentence, String asker, List<KeyPhrase> subjects) {}
 
+    /** What the meeting was about to do next: the summary tells that it did. */
+    private static boolean isPlan(String predicate) {
+        return predicate.contains("going to discuss")
+                || predicate.contains("going to look")
+                || predicate.contains("going to talk")
+                || predicate.contains("going to have")
+                || predicate.contains("would see")
+                || predicate.contains("would do")
+                || predicate.contains("would look")
+                || predicate.contains("would have a look")
+                || predicate.contains("would go");
+    }
+
     private int leastContent() {
         return talk.words() < SHORT_MEETING ? 2 : 3;
     }
@@ -303,6 +322,9 @@ public final class Summary {
             if (metaWords.contains(word)) {
                 score *= 0.6;
             }
+        }
+        if (isPlan(report.predicate())) {
+            score *= 0.5;
         }
         score *= 0.3 + report.clarity();
         return switch (report.act()) {

@@ -44,6 +44,12 @@ final class SwedishProse implements Prose {
     }
 
     @Override
+    public String varied(String predicate, boolean again, int place) {
+        boolean said = predicate.startsWith("sa att ");
+        return !said ? predicate : (again ? "tillade " : place % 2 == 0 ? "berättade " : "sa ") + predicate.substring(3);
+    }
+
+    @Override
     public String reported(String name, String predicate) {
         return EnglishProse.capital(name) + " " + predicate + ".";
     }
