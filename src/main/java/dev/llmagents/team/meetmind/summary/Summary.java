@@ -23,11 +23,14 @@ public final class Summary {
     private static final int SUBJECTS_PER_TOPIC = 3;
     /** A topic and a report of together so many words become one sentence. */
     private static final int JOINED_WORDS = 24;
+    /** The same where one person is the subject of both, whose name need not be said again. */
+    private static final int JOINED_WORDS_OF_ONE = 32;
 
     private static final int SHORTEST_REPORT = 10;
     private static final int SLACK = 8;
     private static final int LONGEST_SUMMARY = 130;
     private static final int SHORT_MEETING = 500;
+    private static final int REPORTS_PER_SHORT_TOPIC = 3;
 
     private final Talk talk;
     private final Reporter reporter;
@@ -94,14 +97,24 @@ public final class Summary {
 
     /** In a short meeting the list of subjects says enough; then the best that was said, in its order. */
     private void writeShort(List<Segment> segments, int room) {
+        List<Choice> told = new ArrayList<>();
+        int left = room;
         for (int place = 0; place < segments.size(); place++) {
-            int left = room / (segments.size() - place);
-            int before = words;
-            for (int times = 0; times < 3 && left - (words - before) >= 5; times++) {
-                bestReport(segments.get(place), left - (words - before)).ifPresent(this::addReport);
+            int share = left / (segments.size() - place);
+            for (int times = 0; times < REPORTS_PER_SHORT_TOPIC && share >= SHORTEST_REPORT / 2; times++) {
+                Optional<Choice> choice = bestReport(segments.get(place), share);
+                if (choice.isEmpty()) {
+                    break;
+                }
+                use(choice.get().predicate());
+                told.add(choice.get());
+                int size = count(choice.get().predicate()) + 2;
+                share -= size;
+                left -= size;
             }
-            room -= words - before;
         }
+        told.sort((one, other) -> Integer.compare(one.sentence(), other.sentence()));
+        told.forEach(this::addReport);
     }
 
     private void open() {
@@ -151,7 +164,9 @@ public final class Summary {
             if (evidence < 0) {
                 evidence = salience.mostCentral(segment);
             }
-            if (choice.isPresent() && count(topic) + count(choice.get().predicate()) <= JOINED_WORDS) {
+            boolean same = choice.isPresent() && choice.get().name().equals(topicSpeaker);
+            int most = same ? JOINED_WORDS_OF_ONE : JOINED_WORDS;
+            if (choice.isPresent() && count(topic) + count(choice.get().predicate()) <= most) {
                 Choice report = choice.get();
                 String text = prose.joined(
                         topic,
@@ -163,6 +178,7 @@ public final class Summary {
                 add(text, report.sentence(), 0.6);
             } else {
                 add(topic, evidence, 0.6);
+                lastSpeaker = "";
                 choice.ifPresent(this::addReport);
             }
         }
