@@ -40,7 +40,8 @@ final class EnglishFluency {
         int commas = 0;
         for (int at = 0; at + 1 < size; at++) {
             String word = clause.word(at);
-            String next = clause.word(at + 1);
+            // The month is no auxiliary.
+            String next = clause.form(at + 1).equals("May") ? "may." : clause.word(at + 1);
             boolean mark = !clause.mark(at).isEmpty();
             if (isBrokenPair(word, next, mark) || !mark && isRestart(clause, at)) {
                 return false;
@@ -116,7 +117,8 @@ final class EnglishFluency {
         String next = clause.word(at + 1);
         boolean mark = !clause.mark(at).isEmpty();
         boolean capital = Character.isUpperCase(clause.form(at + 1).charAt(0)) && !next.equals("i");
-        if (capital && (SUBJECTS.contains(next) || DETERMINERS.contains(next) || CONJUNCTIONS.contains(next) || AUXILIARIES.contains(next)
+        if (capital && (SUBJECTS.contains(next) || DETERMINERS.contains(next) || CONJUNCTIONS.contains(next)
+                || AUXILIARIES.contains(next) && !next.equals("may") && !next.equals("will")
                 || POINTING_DETERMINERS.contains(next) || PREPOSITIONS.contains(next) || next.equals("it") || next.equals("there"))) {
             return true;
         }

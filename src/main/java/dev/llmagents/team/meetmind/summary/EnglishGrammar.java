@@ -64,7 +64,8 @@ final class EnglishGrammar {
             if (at > 1 && clause.mark(at - 1).equals(",") && !placed && !clause.word(at).equals("and") && isPronoun(word)) {
                 return false;
             }
-            if (EnglishFluency.AUXILIARIES.contains(word) && !clause.word(at - 1).equals("to") && --needed == 0) {
+            boolean finite = EnglishFluency.AUXILIARIES.contains(word) || EnglishShift.SURE_VERBS.contains(word);
+            if (finite && !clause.word(at - 1).equals("to") && --needed == 0) {
                 return true;
             }
             boolean subject = EnglishFluency.SUBJECTS.contains(clause.word(at - 1)) || clause.word(at - 1).equals("it") || clause.word(at - 1).equals("people");

@@ -23,6 +23,9 @@ final class EnglishReporter implements Reporter {
 
     private final EnglishVerbs verbs = new EnglishVerbs();
     private final EnglishShift shift;
+    /** For clauses whose sentence has named the group already. */
+    private final EnglishShift ownSide = new EnglishShift(verbs, "they");
+
     private final String group;
     private final Set<String> lowerWords;
     private final EnglishGrammar grammar = new EnglishGrammar(verbs);
@@ -66,6 +69,57 @@ final class EnglishReporter implements Reporter {
             from = EnglishCuts.nextStart(sentence, from + openers + 1);
         }
         return reports;
+    }
+
+    @Override
+    public Optional<String> decision(String text) {
+        Clause clause = Contractions.expand(Clause.of(text));
+        trim.dropOpeners(clause);
+        EnglishTrim.dropIdle(clause);
+        EnglishTrim.dropTails(clause);
+        Clause rest = clause;
+        String joint = "that ";
+        for (int at = 0; at < Math.min(6, clause.size() - 3); at++) {
+            String word = clause.word(at);
+            if (word.equals("decided") || word.equals("agreed") || word.equals("decide") || word.equals("agree")) {
+                String next = clause.word(at + 1);
+                boolean bare = !next.equals("to") && !next.equals("on") && !next.equals("that");
+                joint = bare || next.equals("that") ? "that " : next + " ";
+                rest = clause.from(bare ? at + 1 : at + 2);
+                break;
+            }
+        }
+        if (rest.has(0, "let", "us")) {
+            joint = "to ";
+            rest = rest.from(2);
+        }
+        int verb = rest.has(0, "we", "will") || rest.has(0, "we", "should") ? 2 : rest.has(0, "we", "are", "going", "to") ? 4 : 1;
+        if (rest.word(0).equals("we") && !verbs.pastOfBase(rest.word(verb)).isEmpty()) {
+            joint = "to ";
+            rest = rest.from(verb);
+        } else if (rest.has(0, "we", "will", "not") || rest.has(0, "we", "do", "not") || rest.has(0, "we", "should", "not")) {
+            joint = "not to ";
+            rest = rest.from(3);
+        }
+        boolean clauseNeeded = joint.equals("that ");
+        if (rest.size() < 2 || rest.size() > EnglishCuts.LONGEST || !EnglishFluency.isWhole(rest)
+                || clauseNeeded && (rest.size() < 3 || !grammar.isSubject(rest) || !grammar.hasFiniteVerb(rest))) {
+            return Optional.empty();
+        }
+        String lead = joint;
+        if (joint.endsWith("to ")) {
+            Clause infinitive = new Clause();
+            if (joint.startsWith("not")) {
+                infinitive.add("not", "");
+            }
+            infinitive.add("to", "");
+            for (int at = 0; at < rest.size(); at++) {
+                infinitive.add(rest.form(at), rest.mark(at));
+            }
+            rest = infinitive;
+            lead = "";
+        }
+        return said(lead, rest, Report.Act.DECIDE, ownSide).filter(report -> report.clarity() >= 0.5).map(Report::predicate);
     }
 
     private Optional<Report> statement(Clause clause) {
@@ -223,6 +277,10 @@ final class EnglishReporter implements Reporter {
     }
 
     private Optional<Report> said(String lead, Clause clause, Report.Act act) {
+        return said(lead, clause, act, shift);
+    }
+
+    private Optional<Report> said(String lead, Clause clause, Report.Act act, EnglishShift shift) {
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
                 case "you", "your", "yours", "yourself", "yeah", "okay", "thank", "thanks", "hello", "welcome", "sorry", "bye" -> {

@@ -26,6 +26,7 @@ public final class Summary {
     private static final int REPORTS_PER_SHORT_TOPIC = 3;
 
     private final Talk talk;
+    private final Reporter reporter;
     private final Prose prose;
     private final Salience salience;
     private final Floor floor;
@@ -39,7 +40,6 @@ public final class Summary {
 
     private Summary(Talk talk) {
         this.talk = talk;
-        Reporter reporter;
         Set<String> names = talk.speakers().nameWords();
         switch (talk.language()) {
             case EN -> {
@@ -72,7 +72,7 @@ public final class Summary {
 
     private void write(List<Finding> decisions, List<ActionItem> actions) {
         int budget = Math.min(LONGEST_SUMMARY, 40 + talk.words() / 9);
-        Closing closing = new Closing(decisions, actions, prose, talk.speakers());
+        Closing closing = new Closing(decisions, actions, reporter, prose, talk.speakers());
         reports.use(closing.text());
         budget -= Math.min(budget / 3, count(closing.text()));
         open();

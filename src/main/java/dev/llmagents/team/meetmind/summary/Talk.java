@@ -56,6 +56,12 @@ public final class Talk {
                 sentences.add(spoken);
             }
         }
+        // Nothing but sounds and marks: they are kept, so that there is something to point at.
+        if (sentences.isEmpty()) {
+            for (Sentence sentence : Sentences.of(utterances, language)) {
+                sentences.add(Spoken.of(sentence, sentence.text()));
+            }
+        }
         return new Talk(language, sentences, Speakers.of(utterances, language));
     }
 
