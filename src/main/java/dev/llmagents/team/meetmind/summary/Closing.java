@@ -5,33 +5,46 @@ import dev.llmagents.team.meetmind.ActionItem;
 import dev.llmagents.team.meetmind.Evidence;
 import dev.llmagents.team.meetmind.Finding;
 import dev.llmagents.team.meetmind.SummarySentence;
+import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The end of a summary: what was decided and who does what next, as far as a few words tell it. */
 final class Closing {
 
     private static final int MOST_DECISIONS = 2;
     private static final int MOST_TASKS = 3;
-    private static final int MOST_WORDS = 22;
+    private static final int MOST_WORDS = 30;
+    private static final int MOST_TASK_WORDS = 16;
+    /** From here on a decision was said in so many words; what is less sure stays out of a text that states it as fact. */
+    private static final double SURE_DECISION = 0.8;
+
+    private static final double SURE_TASK = 0.7;
 
     private final List<SummarySentence> sentences = new ArrayList<>();
 
-    Closing(List<Finding> decisions, List<ActionItem> actions, Prose prose, Speakers speakers) {
-        List<Finding> surest = new ArrayList<>(decisions);
-        surest.sort(Comparator.comparingDouble(Finding::confidence).reversed());
-        List<Finding> told = new ArrayList<>();
-        for (Finding decision : surest) {
-            if (told.size() < MOST_DECISIONS && words(decision.text()) <= MOST_WORDS) {
-                told.add(decision);
+    Closing(List<Finding> decisions, List<ActionItem> actions, Reporter reporter, Prose prose, Speakers speakers) {
+        List<Finding> surest = new ArrayList<>();
+        for (Finding decision : decisions) {
+            if (decision.confidence() >= SURE_DECISION && words(decision.text()) <= MOST_WORDS) {
+                surest.add(decision);
             }
         }
-        told.sort(Comparator.comparingInt(decision -> decision.evidence().line()));
-        for (Finding decision : told) {
-            add(prose.decided(List.of(decision.text())), decision.evidence(), decision.confidence());
+        surest.sort(Comparator.comparingDouble(Finding::confidence).reversed());
+        List<SummarySentence> told = new ArrayList<>();
+        for (Finding decision : surest) {
+            Optional<String> wording = reporter.decision(decision.text());
+            if (told.size() < MOST_DECISIONS && wording.isPresent()) {
+                told.add(sentence(prose.decided(wording.get()), decision.evidence(), decision.confidence()));
+            }
         }
+        told.sort(Comparator.comparingInt(sentence -> sentence.evidence().line()));
+        sentences.addAll(told);
         addTasks(actions, prose, speakers);
     }
 
@@ -48,33 +61,50 @@ final class Closing {
     }
 
     private void addTasks(List<ActionItem> actions, Prose prose, Speakers speakers) {
-        List<Prose.Task> tasks = new ArrayList<>();
-        Evidence evidence = null;
+        Map<String, List<String>> byOwner = new LinkedHashMap<>();
+        Optional<Evidence> first = Optional.empty();
         double confidence = 1;
+        int told = 0;
         for (ActionItem action : actions) {
-            if (tasks.size() < MOST_TASKS && action.owner().isPresent() && words(action.text()) <= MOST_WORDS) {
-                tasks.add(new Prose.Task(action.owner().map(speakers::name), withTime(action)));
-                evidence = evidence == null ? action.evidence() : evidence;
+            boolean clear = action.owner().isPresent() && action.confidence() >= SURE_TASK && isShortAndThirdPerson(action.text());
+            if (clear && told < MOST_TASKS) {
+                String owner = speakers.name(action.owner().get());
+                byOwner.computeIfAbsent(owner, name -> new ArrayList<>()).add(withTime(action));
+                first = first.isPresent() ? first : Optional.of(action.evidence());
                 confidence = Math.min(confidence, action.confidence());
+                told++;
             }
         }
-        if (evidence != null) {
-            add(prose.next(tasks), evidence, confidence);
+        List<Prose.Tasks> tasks = new ArrayList<>();
+        byOwner.forEach((owner, texts) -> tasks.add(new Prose.Tasks(owner, texts)));
+        if (first.isPresent()) {
+            sentences.add(sentence(prose.next(tasks), first.get(), confidence));
         }
+    }
+
+    private static boolean isShortAndThirdPerson(String text) {
+        List<String> words = Words.of(text);
+        for (String word : words) {
+            switch (word) {
+                case "my", "me", "i'll", "i'm", "i've", "you", "your", "jag", "mig", "min", "mitt", "mina", "du", "dig", "din", "ditt" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return words.size() <= MOST_TASK_WORDS && !text.contains(" I ") && !text.startsWith("I ");
     }
 
     /** The task with the words that were said about its time, unless it holds them. */
     private static String withTime(ActionItem action) {
-        String text = ClosingText.bare(action.text());
-        String time = action.dueText().orElse("");
+        String text = ClosingText.lowerFirst(ClosingText.bare(action.text()));
+        String time = ClosingText.bare(action.dueText().orElse(""));
         boolean told = text.toLowerCase(Locale.ROOT).contains(time.toLowerCase(Locale.ROOT));
-        return told ? text : text + " " + ClosingText.lowerFirst(ClosingText.bare(time));
+        return told ? text : text + " (" + ClosingText.lowerFirst(time) + ")";
     }
 
-    private void add(String text, Evidence evidence, double confidence) {
-        if (!text.isEmpty()) {
-            sentences.add(new SummarySentence(text, evidence, confidence, Source.RULES));
-        }
+    private static SummarySentence sentence(String text, Evidence evidence, double confidence) {
+        return new SummarySentence(text, evidence, confidence, Source.RULES);
     }
 
     private static int words(String text) {

@@ -40,7 +40,8 @@ final class EnglishFluency {
         int commas = 0;
         for (int at = 0; at + 1 < size; at++) {
             String word = clause.word(at);
-            String next = clause.word(at + 1);
+            // The month is no auxiliary.
+            String next = clause.form(at + 1).equals("May") ? "may." : clause.word(at + 1);
             boolean mark = !clause.mark(at).isEmpty();
             if (isBrokenPair(word, next, mark) || !mark && isRestart(clause, at)) {
                 return false;
@@ -67,7 +68,10 @@ final class EnglishFluency {
                     || PREPOSITIONS.contains(next)
                     || POINTING_DETERMINERS.contains(next) && !next.equals("no");
         }
-        if (CONJUNCTIONS.contains(word) && mark || word.equals("not") && AUXILIARIES.contains(next)
+        boolean degree = word.equals("very") || word.equals("really") || word.equals("quite") || word.equals("too");
+        if (degree && (SUBJECTS.contains(next) || DETERMINERS.contains(next) && !next.equals("a"))
+                || (word.equals("which") || word.equals("who")) && PREPOSITIONS.contains(next)
+                || CONJUNCTIONS.contains(word) && mark || word.equals("not") && AUXILIARIES.contains(next)
                 || word.equals("so") && (next.equals("let") || next.equals("yes") || next.equals("yeah"))) {
             return true;
         }
@@ -113,7 +117,8 @@ final class EnglishFluency {
         String next = clause.word(at + 1);
         boolean mark = !clause.mark(at).isEmpty();
         boolean capital = Character.isUpperCase(clause.form(at + 1).charAt(0)) && !next.equals("i");
-        if (capital && (SUBJECTS.contains(next) || DETERMINERS.contains(next) || CONJUNCTIONS.contains(next) || AUXILIARIES.contains(next)
+        if (capital && (SUBJECTS.contains(next) || DETERMINERS.contains(next) || CONJUNCTIONS.contains(next)
+                || AUXILIARIES.contains(next) && !next.equals("may") && !next.equals("will")
                 || POINTING_DETERMINERS.contains(next) || PREPOSITIONS.contains(next) || next.equals("it") || next.equals("there"))) {
             return true;
         }
@@ -154,6 +159,12 @@ final class EnglishFluency {
     /** "it is it", "is it is", "we can we". */
     private static boolean isRestart(Clause clause, int at) {
         String word = clause.word(at);
+        String after = clause.word(at + 1);
+        // "they had this was the costing"
+        if (AUXILIARIES.contains(word) && (after.equals("this") || after.equals("that") || after.equals("it"))
+                && AUXILIARIES.contains(clause.word(at + 2)) && clause.mark(at + 1).isEmpty()) {
+            return true;
+        }
         return at + 2 < clause.size()
                 && clause.mark(at + 1).isEmpty()
                 && word.equals(clause.word(at + 2))

@@ -7,9 +7,9 @@ import java.util.Optional;
 /** The summary's sentences in English. */
 final class EnglishProse implements Prose {
 
+    private static final String[] SAID = {"said ", "explained ", "noted ", "said ", "mentioned "};
     private static final String[] THEN = {"Then ", "Next, ", "After that, ", "Later, "};
 
-    private final EnglishVerbs verbs = new EnglishVerbs();
     private final String group;
 
     EnglishProse(String group) {
@@ -57,48 +57,32 @@ final class EnglishProse implements Prose {
     }
 
     @Override
+    public String varied(String predicate, boolean again, int place) {
+        String rest = predicate.startsWith("said that ") ? predicate.substring(5) : "";
+        if (rest.isEmpty()) {
+            return predicate;
+        }
+        return (again ? "added " : SAID[place % SAID.length]) + rest;
+    }
+
+    @Override
     public String reported(String name, String predicate) {
         return capital(name) + " " + predicate + ".";
     }
 
     @Override
-    public String decided(List<String> decisions) {
-        StringBuilder out = new StringBuilder();
-        for (String decision : decisions) {
-            out.append(out.length() == 0 ? "" : " ").append(decided(ClosingText.bare(decision)));
-        }
-        return out.toString();
-    }
-
-    private String decided(String decision) {
-        String lower = ClosingText.lowerFirst(decision);
-        String first = lower.indexOf(' ') < 0 ? lower : lower.substring(0, lower.indexOf(' '));
-        boolean whole = lower.contains("decided") || lower.contains("agreed") || lower.startsWith("it was");
-        if (whole) {
-            return capital(decision) + ".";
-        }
-        String subject = capital(group) + " decided ";
-        if (first.equals("to")) {
-            return subject + lower + ".";
-        }
-        if (!verbs.pastOfBase(first).isEmpty()) {
-            return subject + "to " + lower + ".";
-        }
-        Clause clause = Contractions.expand(Clause.of(lower));
-        new EnglishShift(verbs, "they").apply(clause);
-        return subject + "that " + clause.text() + ".";
+    public String decided(String decision) {
+        return capital(group) + " decided " + decision + ".";
     }
 
     @Override
-    public String next(List<Task> tasks) {
-        StringBuilder out = new StringBuilder();
+    public String next(List<Tasks> tasks) {
+        StringBuilder out = new StringBuilder("As next steps, ");
         for (int at = 0; at < tasks.size(); at++) {
-            Task task = tasks.get(at);
-            out.append(at == 0 ? "" : at == tasks.size() - 1 ? " and " : ", ");
-            out.append(task.owner().orElse("somebody")).append(" will ");
-            out.append(ClosingText.lowerFirst(ClosingText.bare(task.text())));
+            out.append(at == 0 ? "" : at == tasks.size() - 1 ? ", and " : ", ");
+            out.append(tasks.get(at).owner()).append(" will ").append(String.join(" and ", tasks.get(at).texts()));
         }
-        return tasks.isEmpty() ? "" : "Next, " + out + ".";
+        return out.append('.').toString();
     }
 
     private static String connective(int place, int places) {

@@ -16,25 +16,20 @@ import java.util.Set;
 final class EnglishReporter implements Reporter {
 
     private static final int SHORTEST = 5;
-    /** A clause of up to so many words is left whole. */
-    private static final int COMFORTABLE = 18;
-
-    private static final int LONGEST = 24;
     private static final int LONGEST_SENTENCE = 90;
-    private static final Set<String> OPENERS = WordList.read(EnglishReporter.class, "openers.en.txt");
-    private static final Set<String> OPENERS_BEFORE_MARK = WordList.read(EnglishReporter.class, "openers-before-comma.en.txt");
-    private static final Set<String> IDLE = WordList.read(EnglishReporter.class, "idle.en.txt");
-    private static final Set<String> TAILS = WordList.read(EnglishReporter.class, "tails.en.txt");
     private static final Set<String> OPINION_VERBS = Set.of("think", "believe", "feel", "guess", "suppose", "reckon", "thought", "hope");
     private static final Set<String> TALK_VERBS = Set.of("talk", "speak", "present", "discuss", "show", "describe", "explain");
     private static final Set<String> EMPTY_VERBS = WordList.read(EnglishReporter.class, "empty-verbs.en.txt");
-    private static final Set<String> STARTERS = WordList.read(EnglishReporter.class, "clause-starters.en.txt");
 
     private final EnglishVerbs verbs = new EnglishVerbs();
     private final EnglishShift shift;
+    /** For clauses whose sentence has named the group already. */
+    private final EnglishShift ownSide = new EnglishShift(verbs, "they");
+
     private final String group;
     private final Set<String> lowerWords;
-    private final Set<String> names;
+    private final EnglishGrammar grammar = new EnglishGrammar(verbs);
+    private final EnglishTrim trim;
 
     /**
      * @param group what "we" is called, or "they"
@@ -43,7 +38,7 @@ final class EnglishReporter implements Reporter {
      */
     EnglishReporter(String group, Set<String> lowerWords, Set<String> names) {
         this.group = group;
-        this.names = names;
+        this.trim = new EnglishTrim(names);
         this.lowerWords = lowerWords;
         this.shift = new EnglishShift(verbs, group);
     }
@@ -56,157 +51,75 @@ final class EnglishReporter implements Reporter {
         }
         List<Report> reports = new ArrayList<>();
         Clause sentence = Contractions.expand(Clause.of(spoken.text()));
-        dropIdle(sentence);
+        EnglishTrim.dropIdle(sentence);
         int from = 0;
         while (from < sentence.size()) {
             Clause clause = sentence.from(from);
             int openers = clause.size();
-            dropOpeners(clause);
+            trim.dropOpeners(clause);
             openers -= clause.size();
-            int end = shortenedSize(clause);
+            int end = EnglishCuts.shortenedSize(clause);
             boolean reachesEnd = from + openers + end == sentence.size();
             clause.cutTo(end);
-            dropTails(clause);
+            EnglishTrim.dropTails(clause);
             if (clause.size() >= 4 && EnglishFluency.isWhole(clause)) {
                 boolean question = spoken.sentence().isQuestion() && reachesEnd;
                 (question ? question(clause, addressee) : statement(clause)).ifPresent(reports::add);
             }
-            from = nextStart(sentence, from + openers + 1);
+            from = EnglishCuts.nextStart(sentence, from + openers + 1);
         }
         return reports;
     }
 
-    /** Where the next clause of the sentence that can stand alone begins; its size if there is none. */
-    private static int nextStart(Clause sentence, int from) {
-        for (int at = from; at + 4 < sentence.size(); at++) {
-            if (isJoint(sentence, at)) {
-                return at;
-            }
-        }
-        return sentence.size();
-    }
-
-    /** Whether a conjunction or a strong mark at {@code at} begins a clause with its own subject. */
-    private static boolean isJoint(Clause clause, int at) {
-        if (at > 0 && (clause.mark(at - 1).equals(";") || clause.mark(at - 1).equals(":"))) {
-            return true;
-        }
-        String word = clause.word(at);
-        boolean joint = word.equals("and") || word.equals("but") || word.equals("so") || word.equals("because");
-        String after = clause.word(at + 1);
-        return joint
-                && (EnglishFluency.SUBJECTS.contains(after)
-                        || after.equals("it")
-                        || after.equals("there")
-                        || after.equals("that") && at > 0 && !clause.mark(at - 1).isEmpty()
-                        || at > 0 && !clause.mark(at - 1).isEmpty() && STARTERS.contains(after));
-    }
-
-    private void dropOpeners(Clause clause) {
-        boolean dropped = true;
-        while (dropped && clause.size() > 3) {
-            String word = clause.word(0);
-            boolean mark = !clause.mark(0).isEmpty();
-            if (OPENERS.contains(word) || mark && (OPENERS_BEFORE_MARK.contains(word) || names.contains(word))) {
-                clause.removeFirst(1);
-            } else if (clause.has(0, "of", "course")
-                    || clause.has(0, "you", "know")
-                    || clause.has(0, "i", "mean")
-                    || clause.has(0, "at", "least")
-                    || clause.has(0, "you", "see")
-                    || clause.has(0, "for", "example")
-                    || clause.has(0, "for", "instance")
-                    || clause.has(0, "in", "fact")
-                    || clause.has(0, "all", "right")
-                    || clause.has(0, "thank", "you")
-                    || clause.has(0, "mr.", "chair")
-                    || clause.has(0, "mr.", "speaker")
-                    || clause.has(0, "madam", "chair")
-                    || clause.has(0, "madam", "speaker")) {
-                clause.removeFirst(2);
-            } else if (clause.has(0, "as", "you", "know")
-                    || clause.has(0, "as", "i", "said")
-                    || clause.has(0, "that", "is", "why")
-                    || clause.has(0, "like", "i", "said")) {
-                clause.removeFirst(3);
-            } else {
-                dropped = false;
-            }
-        }
-    }
-
-    /** Drops words that weaken and "I think" in mid-sentence. */
-    private static void dropIdle(Clause clause) {
-        for (int at = 1; at < clause.size(); at++) {
-            boolean pair = clause.has(at, "i", "think")
-                    || clause.has(at, "i", "guess")
-                    || clause.has(at, "i", "mean")
-                    || clause.has(at, "i", "suppose")
-                    || clause.has(at, "i", "believe")
-                    || clause.has(at, "you", "know") && !clause.word(at - 1).equals("do") && !clause.word(at - 1).equals("if")
-                    || clause.has(at, "of", "course")
-                    || clause.has(at, "pretty", "much")
-                    || clause.has(at, "sort", "of") && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
-                    || clause.has(at, "mr.", "speaker")
-                    || clause.has(at, "mr.", "chair");
-            int count = pair ? 2 : IDLE.contains(clause.word(at)) && !clause.word(at - 1).equals("not") ? 1 : 0;
-            if (count > 0 && at + count <= clause.size()) {
-                String mark = clause.mark(at + count - 1);
-                for (int step = 0; step < count; step++) {
-                    clause.remove(at);
-                }
-                // A comma pair around the dropped words goes with them; a full stop stays.
-                clause.setMark(at - 1, mark.equals(",") && clause.mark(at - 1).equals(",") ? "" : mark.isEmpty() ? clause.mark(at - 1) : mark);
-                at--;
-            }
-        }
-    }
-
-    private static void dropTails(Clause clause) {
-        while (clause.size() > 4) {
-            int last = clause.size() - 1;
-            boolean afterMark = clause.mark(last - 1).equals(",");
-            if (TAILS.contains(clause.word(last)) && (afterMark || clause.word(last).equals("so") || clause.word(last).equals("then"))) {
-                clause.cutTo(last);
-            } else if (clause.has(last - 1, "or", "something")
-                    || clause.has(last - 1, "or", "whatever")
-                    || clause.has(last - 1, "and", "stuff")
-                    || clause.has(last - 1, "you", "know")
-                    || clause.has(last - 1, "i", "think")
-                    || clause.has(last - 1, "i", "guess")
-                    || clause.has(last - 1, "or", "not") && afterMark) {
-                clause.cutTo(last - 1);
-            } else if (clause.has(last - 2, "and", "so", "on")
-                    || clause.has(last - 2, "or", "so", "on")
-                    || clause.has(last - 2, "and", "so", "forth")
-                    || clause.has(last - 2, "stuff", "like", "that")
-                    || clause.has(last - 2, "is", "it", "not")
-                    || clause.has(last - 3, "and", "things", "like", "that")
-                    || clause.has(last - 3, "or", "something", "like", "that")) {
-                clause.cutTo(last - (clause.word(last).equals("that") ? 3 : 2));
-                if (clause.word(clause.size() - 1).equals("and") || clause.word(clause.size() - 1).equals("or")) {
-                    clause.cutTo(clause.size() - 1);
-                }
-            } else {
-                return;
-            }
-        }
-    }
-
-    /** The size to cut a clause to: its own if it is short, else up to the last place it may end before it grows too long. */
-    private static int shortenedSize(Clause clause) {
-        int size = clause.size();
-        for (int at = Math.min(LONGEST, size - 2); at >= 7; at--) {
+    @Override
+    public Optional<String> decision(String text) {
+        Clause clause = Contractions.expand(Clause.of(text));
+        trim.dropOpeners(clause);
+        EnglishTrim.dropIdle(clause);
+        EnglishTrim.dropTails(clause);
+        Clause rest = clause;
+        String joint = "that ";
+        for (int at = 0; at < Math.min(6, clause.size() - 3); at++) {
             String word = clause.word(at);
-            boolean afterMark = !clause.mark(at - 1).isEmpty();
-            boolean aside = afterMark
-                    && (word.equals("which") || word.equals("where") || word.equals("who") || word.equals("including") || word.equals("such")
-                            || word.equals("as") || word.equals("and") || word.equals("but") || word.equals("or") || word.equals("so"));
-            if (isJoint(clause, at) && size > COMFORTABLE || size > LONGEST && aside) {
-                return at;
+            if (word.equals("decided") || word.equals("agreed") || word.equals("decide") || word.equals("agree")) {
+                String next = clause.word(at + 1);
+                boolean bare = !next.equals("to") && !next.equals("on") && !next.equals("that");
+                joint = bare || next.equals("that") ? "that " : next + " ";
+                rest = clause.from(bare ? at + 1 : at + 2);
+                break;
             }
         }
-        return size;
+        if (rest.has(0, "let", "us")) {
+            joint = "to ";
+            rest = rest.from(2);
+        }
+        int verb = rest.has(0, "we", "will") || rest.has(0, "we", "should") ? 2 : rest.has(0, "we", "are", "going", "to") ? 4 : 1;
+        if (rest.word(0).equals("we") && !verbs.pastOfBase(rest.word(verb)).isEmpty()) {
+            joint = "to ";
+            rest = rest.from(verb);
+        } else if (rest.has(0, "we", "will", "not") || rest.has(0, "we", "do", "not") || rest.has(0, "we", "should", "not")) {
+            joint = "not to ";
+            rest = rest.from(3);
+        }
+        boolean clauseNeeded = joint.equals("that ");
+        if (rest.size() < 2 || rest.size() > EnglishCuts.LONGEST || !EnglishFluency.isWhole(rest)
+                || clauseNeeded && (rest.size() < 3 || !grammar.isSubject(rest) || !grammar.hasFiniteVerb(rest))) {
+            return Optional.empty();
+        }
+        String lead = joint;
+        if (joint.endsWith("to ")) {
+            Clause infinitive = new Clause();
+            if (joint.startsWith("not")) {
+                infinitive.add("not", "");
+            }
+            infinitive.add("to", "");
+            for (int at = 0; at < rest.size(); at++) {
+                infinitive.add(rest.form(at), rest.mark(at));
+            }
+            rest = infinitive;
+            lead = "";
+        }
+        return said(lead, rest, Report.Act.DECIDE, ownSide).filter(report -> report.clarity() >= 0.5).map(Report::predicate);
     }
 
     private Optional<Report> statement(Clause clause) {
@@ -234,8 +147,8 @@ final class EnglishReporter implements Reporter {
         if (OPINION_VERBS.contains(verb)) {
             int start = clause.word(2).equals("that") ? 3 : 2;
             Clause rest = clause.from(start);
-            dropOpeners(rest);
-            if (rest.size() < 4 || !isSubject(rest)) {
+            trim.dropOpeners(rest);
+            if (rest.size() < 4 || !grammar.isSubject(rest)) {
                 return Optional.empty();
             }
             if (rest.word(0).equals("we") && (rest.word(1).equals("should") || rest.word(1).equals("could"))) {
@@ -278,97 +191,10 @@ final class EnglishReporter implements Reporter {
     }
 
     private Optional<Report> plain(Clause clause) {
-        if (!isSubject(clause) || !hasFiniteVerb(clause)) {
+        if (!grammar.isSubject(clause) || !grammar.hasFiniteVerb(clause)) {
             return Optional.empty();
         }
         return said(statementVerb(clause) + " that ", clause, Report.Act.STATE);
-    }
-
-    private boolean isSubject(Clause clause) {
-        String first = clause.word(0);
-        String second = clause.word(1);
-        if (second.equals("them") || second.equals("me") || second.equals("him") || second.equals("us")) {
-            return false;
-        }
-        boolean questionLike = isAsking(first) && EnglishFluency.AUXILIARIES.contains(clause.word(1));
-        if (questionLike || first.endsWith("ing") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
-            return false;
-        }
-        boolean imperative = !verbs.pastOfBase(first).isEmpty() && !first.equals("people");
-        if (EnglishFluency.AUXILIARIES.contains(first) || first.equals("not") || first.equals("to") || imperative) {
-            return false;
-        }
-        if (first.equals("if") || first.equals("when") || first.equals("since") || first.equals("as") || first.equals("while")
-                || first.equals("although") || first.equals("even") || first.equals("once")) {
-            return hasMainClause(clause);
-        }
-        if (first.equals("either") || first.equals("whether") || first.equals("only") || first.equals("because") || first.equals("more")
-                || first.equals("how") || first.equals("why") || first.equals("which") || first.equals("who") || first.equals("that")) {
-            return false;
-        }
-        boolean pointing = first.equals("it") || first.equals("this") || first.equals("that") || first.equals("he") || first.equals("she");
-        if (pointing && (EnglishFluency.AUXILIARIES.contains(clause.word(1)) || !first.equals("this") && !first.equals("that"))) {
-            return false;
-        }
-        return STARTERS.contains(first) || Character.isLetter(first.charAt(0)) && !EnglishFluency.CONJUNCTIONS.contains(first);
-    }
-
-    /** "If we use plastic, it will be cheaper": a comma or "then", and a subject with its verb after it. */
-    private static boolean hasMainClause(Clause clause) {
-        for (int at = 2; at + 2 < clause.size(); at++) {
-            boolean joint = clause.mark(at).equals(",") || clause.word(at).equals("then");
-            String next = clause.word(at + 1);
-            boolean subject = EnglishFluency.SUBJECTS.contains(next) || next.equals("it") || next.equals("there") || next.equals("that")
-                    || EnglishFluency.DETERMINERS.contains(next);
-            if (joint && subject) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "In Wales, we have": after the place or time comes a subject before the verb does. */
-    private static boolean hasSubjectAfterPlace(Clause clause) {
-        for (int at = 1; at < clause.size(); at++) {
-            String word = clause.word(at);
-            boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("there");
-            if (subject || clause.mark(at).equals(",") || at > 1 && EnglishFluency.DETERMINERS.contains(word)
-                    && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1))) {
-                return true;
-            }
-            if (EnglishFluency.AUXILIARIES.contains(word)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasFiniteVerb(Clause clause) {
-        boolean conditional = clause.word(0).equals("if") || clause.word(0).equals("when") || clause.word(0).equals("as")
-                || clause.word(0).equals("since") || clause.word(0).equals("while") || clause.word(0).equals("although")
-                || clause.word(0).equals("even") || clause.word(0).equals("once") || clause.word(0).equals("what");
-        for (int at = 1; at < clause.size(); at++) {
-            String word = clause.word(at);
-            // A verb that only belongs to "which ..." or "because ..." leaves the main clause without one.
-            boolean subordinate = EnglishFluency.CONJUNCTIONS.contains(word) && !word.equals("and") && !word.equals("or");
-            if (subordinate && !conditional && clause.mark(at - 1).equals(",")) {
-                return false;
-            }
-            if (EnglishFluency.AUXILIARIES.contains(word) && !clause.word(at - 1).equals("to")) {
-                return true;
-            }
-            boolean subject = EnglishFluency.SUBJECTS.contains(clause.word(at - 1)) || clause.word(at - 1).equals("it") || clause.word(at - 1).equals("people");
-            if (subject && (!verbs.pastOfBase(word).isEmpty() || !verbs.pastOfThird(word).isEmpty() || verbs.isPast(word))) {
-                return true;
-            }
-            boolean third = at <= 4 && at >= 2 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
-            String next = clause.word(at + 1);
-            boolean object = EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
-            if (third && object && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String statementVerb(Clause clause) {
@@ -397,7 +223,7 @@ final class EnglishReporter implements Reporter {
             Clause rest = uninverted(clause, 0);
             return said("asked whether ", rest, Report.Act.ASK);
         }
-        if (isAsking(first)) {
+        if (EnglishGrammar.isAsking(first)) {
             if ((first.equals("what") || first.equals("how")) && second.equals("about")) {
                 return clause.size() <= 12 ? said("asked about ", clause.from(2), Report.Act.ASK) : Optional.empty();
             }
@@ -431,13 +257,6 @@ final class EnglishReporter implements Reporter {
         return said("asked " + addressee.get() + " to ", rest, Report.Act.REQUEST);
     }
 
-    private static boolean isAsking(String word) {
-        return switch (word) {
-            case "what", "how", "why", "when", "where", "who", "which" -> true;
-            default -> false;
-        };
-    }
-
     /** "should we use it" becomes "we should use it"; "do we need" becomes "we need". */
     private static Clause uninverted(Clause clause, int auxiliary) {
         Clause out = new Clause();
@@ -458,6 +277,10 @@ final class EnglishReporter implements Reporter {
     }
 
     private Optional<Report> said(String lead, Clause clause, Report.Act act) {
+        return said(lead, clause, act, shift);
+    }
+
+    private Optional<Report> said(String lead, Clause clause, Report.Act act, EnglishShift shift) {
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
                 case "you", "your", "yours", "yourself", "yeah", "okay", "thank", "thanks", "hello", "welcome", "sorry", "bye" -> {
@@ -466,7 +289,7 @@ final class EnglishReporter implements Reporter {
                 default -> {}
             }
         }
-        if (clause.size() > LONGEST + 2) {
+        if (clause.size() > EnglishCuts.LONGEST + 2) {
             return Optional.empty();
         }
         double clarity = EnglishFluency.clarity(clause);
@@ -486,7 +309,11 @@ final class EnglishReporter implements Reporter {
         String word = clause.word(0);
         String form = clause.form(0);
         boolean acronym = form.length() > 1 && Character.isUpperCase(form.charAt(1));
-        if (STARTERS.contains(word) || isAsking(word) || !acronym && lowerWords.contains(word)) {
+        boolean name = clause.size() > 1 && Character.isUpperCase(clause.form(1).charAt(0)) && word.equals("new");
+        if (name) {
+            return;
+        }
+        if (EnglishGrammar.STARTERS.contains(word) || EnglishGrammar.isAsking(word) || !acronym && lowerWords.contains(word)) {
             clause.set(0, word);
         }
     }

@@ -42,7 +42,7 @@ final class KeyPhrases {
 
     static KeyPhrases of(List<Spoken> sentences, Language language, StopWords stopWords, Stems stems, Speakers speakers) {
         Set<String> names = speakers.nameWords();
-        WordSense sense = WordSense.of(sentences, language);
+        WordSense sense = WordSense.of(sentences, language, stopWords);
         Set<String> vague = WordList.read(KeyPhrases.class, "vague-nouns." + language.code() + ".txt");
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         int words = 0;
@@ -91,7 +91,7 @@ final class KeyPhrases {
                     break;
                 }
                 key.append(length > 1 ? " " : "").append(stems.of(word));
-                boolean acronymOrNoun = length > 1 ? sense.isNoun(word) : sense.isProvenNoun(word) && !vague.contains(word);
+                boolean acronymOrNoun = length > 1 ? sense.isNoun(word) && !(word.endsWith("ed") && !sense.isProvenNoun(word)) : sense.isProvenNoun(word) && !vague.contains(word);
                 if (!acronymOrNoun || sense.isVerb(words.get(from))) {
                     continue;
                 }

@@ -26,6 +26,14 @@ interface Prose {
     /** Somebody asked, in a sitting of questions and answers. */
     String asked(int place, int places, String name, List<KeyPhrase> subjects);
 
+    /**
+     * The predicate with another word for "said" now and then.
+     *
+     * @param again whether the same person was reported just before
+     * @param place how many reports came before
+     */
+    String varied(String predicate, boolean again, int place);
+
     /** One did by speaking what {@code predicate} says. */
     String reported(String name, String predicate);
 
@@ -36,12 +44,12 @@ interface Prose {
      */
     String joined(String topic, String name, String predicate, boolean sameSpeaker);
 
-    /** What was decided; empty if nothing was. */
-    String decided(List<String> decisions);
+    /** What was decided, as {@link Reporter#decision} words it. */
+    String decided(String decision);
 
-    /** Who does what next; empty if nobody does anything. */
-    String next(List<Task> tasks);
+    /** Who does what next. */
+    String next(List<Tasks> tasks);
 
-    /** A task and who does it. */
-    record Task(Optional<String> owner, String text) {}
+    /** What one person is to do. */
+    record Tasks(String owner, List<String> texts) {}
 }

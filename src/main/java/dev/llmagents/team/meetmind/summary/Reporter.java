@@ -13,4 +13,12 @@ interface Reporter {
      * @param addressee the name of whom it was probably said to, as prose writes it
      */
     List<Report> reports(Spoken spoken, Optional<String> addressee);
+
+    /**
+     * What was decided, as it follows "decided": {@code to ship on Friday}, {@code that the price stayed}. Nothing if the
+     * words do not make a sentence.
+     *
+     * @param text the decision as it was said or as a rule worded it
+     */
+    Optional<String> decision(String text);
 }

@@ -44,36 +44,29 @@ final class SwedishProse implements Prose {
     }
 
     @Override
+    public String varied(String predicate, boolean again, int place) {
+        boolean said = predicate.startsWith("sa att ");
+        return !said ? predicate : (again ? "tillade " : place % 2 == 0 ? "berättade " : "sa ") + predicate.substring(3);
+    }
+
+    @Override
     public String reported(String name, String predicate) {
         return EnglishProse.capital(name) + " " + predicate + ".";
     }
 
     @Override
-    public String decided(List<String> decisions) {
-        StringBuilder out = new StringBuilder();
-        for (String decision : decisions) {
-            String text = ClosingText.bare(decision);
-            String lower = ClosingText.lowerFirst(text);
-            boolean whole = lower.startsWith("gruppen ") || lower.startsWith("mötet ") || lower.startsWith("det beslutades");
-            out.append(out.length() == 0 ? "" : " ");
-            if (whole) {
-                out.append(EnglishProse.capital(text)).append('.');
-            } else {
-                out.append("Gruppen beslutade ").append(lower.startsWith("att ") ? "" : "att ").append(lower).append('.');
-            }
-        }
-        return out.toString();
+    public String decided(String decision) {
+        return "Gruppen beslutade " + decision + ".";
     }
 
     @Override
-    public String next(List<Task> tasks) {
+    public String next(List<Tasks> tasks) {
         StringBuilder out = new StringBuilder();
         for (int at = 0; at < tasks.size(); at++) {
-            Task task = tasks.get(at);
-            out.append(at == 0 ? "" : at == tasks.size() - 1 ? " och " : ", ");
-            out.append(task.owner().orElse("någon")).append(" ska ").append(ClosingText.lowerFirst(ClosingText.bare(task.text())));
+            out.append(at == 0 ? "" : at == tasks.size() - 1 ? ", och " : ", ");
+            out.append(tasks.get(at).owner()).append(" ska ").append(String.join(" och ", tasks.get(at).texts()));
         }
-        return tasks.isEmpty() ? "" : EnglishProse.capital(out.append('.').toString());
+        return EnglishProse.capital(out.append('.').toString());
     }
 
     private static String sentence(int place, int places, String subject, String verb, String object) {

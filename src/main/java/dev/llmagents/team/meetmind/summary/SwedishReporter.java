@@ -62,6 +62,23 @@ final class SwedishReporter implements Reporter {
         return reports;
     }
 
+    @Override
+    public Optional<String> decision(String text) {
+        Clause clause = Clause.of(text);
+        dropOpeners(clause);
+        for (int at = 0; at < Math.min(5, clause.size() - 2); at++) {
+            String word = clause.word(at);
+            boolean decided = word.startsWith("beslut") || word.startsWith("bestäm") || word.startsWith("enades") || word.startsWith("enas");
+            for (int that = at + 1; decided && that < Math.min(at + 4, clause.size() - 2); that++) {
+                if (clause.word(that).equals("att")) {
+                    return said("att ", clause.from(that + 1), Report.Act.DECIDE).map(Report::predicate);
+                }
+            }
+        }
+        boolean straight = !notSubjects.contains(clause.word(0)) && hasFinite(clause) && clause.size() <= LONGEST;
+        return straight ? said("att ", subordinate(clause), Report.Act.DECIDE).map(Report::predicate) : Optional.empty();
+    }
+
     private void dropOpeners(Clause clause) {
         while (clause.size() > 3
                 && (openers.contains(clause.word(0)) || names.contains(clause.word(0)) && clause.mark(0).equals(","))) {
@@ -205,7 +222,7 @@ final class SwedishReporter implements Reporter {
 
     /** "ska vi byta" becomes "vi ska byta"; the verb stands at {@code verb}. */
     private static Clause turned(Clause clause, int verb) {
-        String form = clause.form(verb);
+        String form = clause.word(verb);
         clause.set(verb, clause.form(verb + 1));
         clause.set(verb + 1, form);
         return clause;

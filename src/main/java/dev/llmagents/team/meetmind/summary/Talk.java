@@ -8,7 +8,9 @@ import dev.llmagents.team.meetmind.text.Stems;
 import dev.llmagents.team.meetmind.text.StopWords;
 import dev.llmagents.team.meetmind.transcript.Utterance;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A meeting read once for {@link Topics} and {@link Summary}: its sentences cleaned and counted, its key phrases, its
@@ -52,6 +54,12 @@ public final class Talk {
             Spoken spoken = Spoken.of(sentence, fillers.clean(sentence.text()));
             if (!spoken.words().isEmpty()) {
                 sentences.add(spoken);
+            }
+        }
+        // Nothing but sounds and marks: they are kept, so that there is something to point at.
+        if (sentences.isEmpty()) {
+            for (Sentence sentence : Sentences.of(utterances, language)) {
+                sentences.add(Spoken.of(sentence, sentence.text()));
             }
         }
         return new Talk(language, sentences, Speakers.of(utterances, language));
@@ -106,6 +114,19 @@ public final class Talk {
 
     /** How many words were said. */
     int words() {
+        return words;
+    }
+
+    /** The words that stand somewhere inside a sentence with a capital letter, or without one. */
+    Set<String> wordsInCase(boolean capital) {
+        Set<String> words = new HashSet<>();
+        for (Spoken sentence : sentences) {
+            for (int at = 1; at < sentence.forms().size(); at++) {
+                if (Character.isUpperCase(sentence.forms().get(at).charAt(0)) == capital) {
+                    words.add(sentence.words().get(at));
+                }
+            }
+        }
         return words;
     }
 }

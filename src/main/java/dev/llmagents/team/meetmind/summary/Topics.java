@@ -90,7 +90,7 @@ public final class Topics {
         String title;
         if (names.isEmpty()) {
             List<String> forms = best.forms();
-            title = String.join(" ", forms.subList(0, Math.min(5, forms.size())));
+            title = forms.isEmpty() ? best.text() : String.join(" ", forms.subList(0, Math.min(5, forms.size())));
         } else {
             title = String.join(and, names.subList(0, Math.min(IN_TITLE, names.size())));
         }

@@ -1,6 +1,7 @@
 package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.text.Language;
+import dev.llmagents.team.meetmind.text.StopWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class WordSense {
         this.language = language;
     }
 
-    static WordSense of(List<Spoken> sentences, Language language) {
+    static WordSense of(List<Spoken> sentences, Language language, StopWords stopWords) {
         Set<String> nouns = language == Language.EN ? ENGLISH_BEFORE_NOUNS : SWEDISH_BEFORE_NOUNS;
         Set<String> verbs = language == Language.EN ? ENGLISH_BEFORE_VERBS : SWEDISH_BEFORE_VERBS;
         WordSense sense = new WordSense(language);
@@ -50,7 +51,11 @@ final class WordSense {
                 }
                 String before = words.get(at - 1);
                 int side = nouns.contains(before) ? 0 : verbs.contains(before) ? 1 : -1;
-                if (side >= 0) {
+                // "the modern design" tells nothing about "modern".
+                boolean closes = at + 1 == words.size()
+                        || sentence.breakBefore()[at + 1]
+                        || stopWords.contains(words.get(at + 1));
+                if (side == 1 || side == 0 && closes) {
                     sense.evidence.computeIfAbsent(words.get(at), word -> new int[2])[side]++;
                 }
             }
@@ -79,7 +84,7 @@ final class WordSense {
         if (seen == null || seen[0] + seen[1] == 0) {
             return language == Language.SV && hasSwedishArticle(word);
         }
-        return seen[0] > seen[1];
+        return seen[0] > seen[1] * 3 / 2;
     }
 
     /** Swedish nouns carry their article at the end: "avtalet", "konsulterna". */
