@@ -1,6 +1,7 @@
 package dev.llmagents.team.meetmind.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,15 +15,29 @@ import java.util.Set;
 public final class Fillers {
 
     private static final int LONGEST_REPEAT = 4;
+    /** Beginnings of words that are no words: what is left of a word that was broken off. */
+    private static final Set<String> ONSETS = Set.of(
+            "th", "wh", "fr", "st", "sh", "cl", "pr", "br", "gr", "tr", "sp", "str", "thr", "bl", "dr", "fl", "gl", "pl", "sl", "sm",
+            "sn", "sw", "tw", "sk", "sc", "ch", "cr", "shr", "spr", "scr");
 
     private final Set<String> fillers;
     private final Set<String> keptBefore;
     private final Set<String> keptAfter;
     private final Set<String> mayRepeat;
     private final String loneLetters;
+    private final StopWords stopWords;
+    /** First words of the filler phrases of more than one word. */
+    private final Set<String> phraseStarts = new HashSet<>();
 
     private Fillers(Language language) {
         fillers = WordList.read(Fillers.class, "fillers." + language.code() + ".txt");
+        for (String filler : fillers) {
+            int space = filler.indexOf(' ');
+            if (space > 0) {
+                phraseStarts.add(filler.substring(0, space));
+            }
+        }
+        stopWords = StopWords.of(language);
         switch (language) {
             case EN -> {
                 // "what kind of screen", "do you know", "what I mean": here the words belong to the sentence.
@@ -55,13 +70,22 @@ public final class Fillers {
      */
     public String clean(String text) {
         List<String> tokens = tokens(text);
+        String[] words = new String[tokens.size()];
+        for (int at = 0; at < words.length; at++) {
+            words[at] = core(tokens.get(at));
+        }
         List<String> kept = new ArrayList<>(tokens.size());
         List<String> cores = new ArrayList<>(tokens.size());
         int at = 0;
         while (at < tokens.size()) {
             String token = tokens.get(at);
-            String core = core(token);
-            int filler = fillerAt(tokens, at);
+            int remark = remarkAt(tokens, at);
+            if (remark > 0) {
+                at += remark;
+                continue;
+            }
+            String core = words[at];
+            int filler = fillerAt(tokens, words, at);
             if (filler > 0) {
                 keepMark(tokens.get(at + filler - 1), kept);
                 at += filler;
@@ -72,7 +96,7 @@ public final class Fillers {
                 at++;
                 continue;
             }
-            int repeated = repeatAt(tokens, at, cores);
+            int repeated = repeatAt(words, at, cores);
             if (repeated > 0) {
                 for (int step = 0; step < repeated; step++) {
                     int place = kept.size() - repeated + step;
@@ -81,7 +105,7 @@ public final class Fillers {
                 at += repeated;
                 continue;
             }
-            if (isFalseStart(tokens, at, core)) {
+            if (isFalseStart(tokens, words, at)) {
                 at++;
                 continue;
             }
@@ -117,88 +141,104 @@ public final class Fillers {
         while (to > from && !Character.isLetterOrDigit(token.charAt(to - 1))) {
             to--;
         }
-        return token.substring(from, to).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
+        String core = token.substring(from, to);
+        return (core.indexOf('\u2019') < 0 ? core : core.replace('\u2019', '\'')).toLowerCase(Locale.ROOT);
     }
 
-    private int fillerAt(List<String> tokens, int at) {
-        String core = core(tokens.get(at));
+    /** How many tokens a transcriber's remark takes: "[inaudible]", "{vocal sound}", "<laugh>". */
+    private static int remarkAt(List<String> tokens, int at) {
+        char close = closing(tokens.get(at).charAt(0));
+        for (int end = at; close != ' ' && end < Math.min(tokens.size(), at + 6); end++) {
+            if (tokens.get(end).indexOf(close) >= 0) {
+                return end - at + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static char closing(char opening) {
+        return switch (opening) {
+            case '[' -> ']';
+            case '{' -> '}';
+            case '<' -> '>';
+            default -> ' ';
+        };
+    }
+
+    private int fillerAt(List<String> tokens, String[] words, int at) {
+        String core = words[at];
+        if (core.isEmpty()) {
+            return 0;
+        }
         // Some transcribers write "Mm - hmm" and "Uh - huh" with spaces.
         if (fillers.contains(core)) {
-            boolean spaced = at + 2 < tokens.size()
+            boolean spaced = at + 2 < words.length
                     && tokens.get(at + 1).equals("-")
-                    && fillers.contains(core(tokens.get(at + 2)))
+                    && fillers.contains(words[at + 2])
                     && !endsClause(tokens.get(at));
             return spaced ? 3 : 1;
         }
+        if (!phraseStarts.contains(core)) {
+            return 0;
+        }
         String phrase = core;
-        for (int length = 2; length <= 4 && at + length <= tokens.size() && !endsClause(tokens.get(at + length - 2)); length++) {
-            phrase = phrase + ' ' + core(tokens.get(at + length - 1));
-            if (fillers.contains(phrase) && isIdle(tokens, at, at + length)) {
+        for (int length = 2; length <= 4 && at + length <= words.length && !endsClause(tokens.get(at + length - 2)); length++) {
+            phrase = phrase + ' ' + words[at + length - 1];
+            if (fillers.contains(phrase) && isIdle(tokens, words, at, at + length)) {
                 return length;
             }
         }
         return 0;
     }
 
-    private boolean isIdle(List<String> tokens, int from, int to) {
-        String before = from == 0 || endsClause(tokens.get(from - 1)) ? "" : core(tokens.get(from - 1));
-        String after = to == tokens.size() || endsClause(tokens.get(to - 1)) ? "" : core(tokens.get(to));
+    private boolean isIdle(List<String> tokens, String[] words, int from, int to) {
+        String before = from == 0 || endsClause(tokens.get(from - 1)) ? "" : words[from - 1];
+        String after = to == words.length || endsClause(tokens.get(to - 1)) ? "" : words[to];
         return !keptBefore.contains(before) && !keptAfter.contains(after);
     }
 
-    private int repeatAt(List<String> tokens, int at, List<String> cores) {
-        for (int length = LONGEST_REPEAT; length >= 1; length--) {
-            if (length > cores.size() || at + length > tokens.size()) {
-                continue;
-            }
+    /** How many words from {@code at} repeat as many just before them. */
+    private int repeatAt(String[] words, int at, List<String> kept) {
+        for (int length = Math.min(LONGEST_REPEAT, Math.min(kept.size(), words.length - at)); length >= 1; length--) {
+            int before = kept.size() - length;
             boolean same = true;
             for (int step = 0; step < length && same; step++) {
-                String core = core(tokens.get(at + step));
-                same = !core.isEmpty() && core.equals(cores.get(cores.size() - length + step));
+                same = !words[at + step].isEmpty() && words[at + step].equals(kept.get(before + step));
             }
-            String only = length == 1 ? cores.get(cores.size() - 1) : "";
-            boolean number = length == 1 && Character.isDigit(only.charAt(0));
-            if (same && !number && !(length == 1 && mayRepeat.contains(only))) {
+            boolean wanted = length == 1 && (mayRepeat.contains(words[at]) || !words[at].isEmpty() && Character.isDigit(words[at].charAt(0)));
+            if (same && !wanted) {
                 return length;
             }
         }
         return 0;
     }
 
-    private boolean isFalseStart(List<String> tokens, int at, String core) {
+    private boolean isFalseStart(List<String> tokens, String[] words, int at) {
         String token = tokens.get(at);
+        String core = words[at];
         if (core.isEmpty()) {
             return false;
         }
-        boolean cutOff = token.endsWith("-") || token.endsWith("\u2013")
-                || (at + 1 < tokens.size() && tokens.get(at + 1).equals("-") && core.length() <= 4 && at + 2 < tokens.size()
-                        && core(tokens.get(at + 2)).startsWith(core));
-        if (cutOff) {
+        boolean hasNext = at + 1 < words.length;
+        // "wha-", and "Wha - what" with the hyphen on its own.
+        boolean spaced = hasNext && tokens.get(at + 1).equals("-") && core.length() <= 4 && at + 2 < words.length
+                && words[at + 2].startsWith(core);
+        if (spaced || token.endsWith("-") || token.endsWith("\u2013")) {
             return true;
         }
         boolean bare = Character.isLetterOrDigit(token.charAt(token.length() - 1));
-        if (core.length() == 1 && bare && Character.isLetter(core.charAt(0))) {
-            boolean lower = Character.isLowerCase(token.charAt(0));
-            String next = at + 1 < tokens.size() ? core(tokens.get(at + 1)) : "";
-            if (loneLetters.contains(core) && (lower || next.startsWith(core) && next.length() > 1 && at == 0)) {
-                return true;
-            }
+        if (!bare || !hasNext) {
+            return core.length() == 1 && bare && loneLetters.contains(core) && Character.isLowerCase(token.charAt(0));
         }
-        if (at + 1 >= tokens.size() || !bare) {
-            return false;
+        String next = words[at + 1];
+        boolean lower = Character.isLowerCase(token.charAt(0));
+        if (core.length() == 1 && loneLetters.contains(core) && (lower || at == 0 && next.length() > 1 && next.startsWith(core))) {
+            return true;
         }
-        String next = core(tokens.get(at + 1));
-        // "it it's", "I I'm"; and a stutter of two letters that is no word: "th the", "wh what".
-        return next.startsWith(core + "'") || core.length() == 2 && next.length() > 2 && next.startsWith(core) && hasNoVowel(core);
-    }
-
-    private static boolean hasNoVowel(String core) {
-        for (int at = 0; at < core.length(); at++) {
-            if ("aeiouyåäö0123456789".indexOf(core.charAt(at)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+        // "it it's", "I I'm"; half a word before the whole one: "lim limiting"; and "th" anywhere.
+        boolean half = next.length() > core.length() && next.startsWith(core);
+        return half && (next.charAt(core.length()) == '\'' || core.length() > 2 && !stopWords.contains(core))
+                || lower && core.length() <= 3 && ONSETS.contains(core);
     }
 
     private static boolean isLoneMark(String token) {
@@ -234,7 +274,7 @@ public final class Fillers {
     }
 
     /** {@code L_C_D_} becomes {@code LCD}, {@code L_C_D_panel} becomes {@code LCD panel}. */
-    private static String acronym(String token) {
+    private String acronym(String token) {
         if (token.indexOf('_') < 1) {
             return token;
         }
@@ -249,6 +289,9 @@ public final class Fillers {
             letters++;
         }
         if (out.length() > 0 && letters > 1) {
+            if (fillers.contains(token.substring(at, at + letters))) {
+                return out + token.substring(at + letters);
+            }
             out.append(' ');
         }
         return out.append(token, at, token.length()).toString();

@@ -1,0 +1,262 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.team.meetmind.text.WordList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * English direct speech as reported speech: "So I think we should, you know, use plastic" becomes "suggested that the
+ * group should use plastic".
+ *
+ * <p>What a sentence does is read from its first words: a proposal, a wish, a promise, a request, a question, else a
+ * statement. A sentence that broke off, or that points at things the reader cannot see, has no report.
+ */
+final class EnglishReporter implements Reporter {
+
+    private static final int SHORTEST = 5;
+    private static final int LONGEST_SENTENCE = 90;
+    private static final Set<String> OPINION_VERBS = Set.of("think", "believe", "feel", "guess", "suppose", "reckon", "thought", "hope");
+    private static final Set<String> TALK_VERBS = Set.of("talk", "speak", "present", "discuss", "show", "describe", "explain");
+    private static final Set<String> EMPTY_VERBS = WordList.read(EnglishReporter.class, "empty-verbs.en.txt");
+
+    private final EnglishVerbs verbs = new EnglishVerbs();
+    private final EnglishShift shift;
+    private final String group;
+    private final Set<String> lowerWords;
+    private final EnglishGrammar grammar = new EnglishGrammar(verbs);
+    private final EnglishTrim trim;
+
+    /**
+     * @param group what "we" is called, or "they"
+     * @param lowerWords words seen without a capital letter, so that the first word of a sentence can lose its own
+     * @param names the words of the speakers' names, lower case, which open a sentence as an address
+     */
+    EnglishReporter(String group, Set<String> lowerWords, Set<String> names) {
+        this.group = group;
+        this.trim = new EnglishTrim(names);
+        this.lowerWords = lowerWords;
+        this.shift = new EnglishShift(verbs, group);
+    }
+
+    @Override
+    public List<Report> reports(Spoken spoken, Optional<String> addressee) {
+        int words = spoken.words().size();
+        if (words < SHORTEST - 1 || words > LONGEST_SENTENCE) {
+            return List.of();
+        }
+        List<Report> reports = new ArrayList<>();
+        Clause sentence = Contractions.expand(Clause.of(spoken.text()));
+        EnglishTrim.dropIdle(sentence);
+        int from = 0;
+        while (from < sentence.size()) {
+            Clause clause = sentence.from(from);
+            int openers = clause.size();
+            trim.dropOpeners(clause);
+            openers -= clause.size();
+            int end = EnglishCuts.shortenedSize(clause);
+            boolean reachesEnd = from + openers + end == sentence.size();
+            clause.cutTo(end);
+            EnglishTrim.dropTails(clause);
+            if (clause.size() >= 4 && EnglishFluency.isWhole(clause)) {
+                boolean question = spoken.sentence().isQuestion() && reachesEnd;
+                (question ? question(clause, addressee) : statement(clause)).ifPresent(reports::add);
+            }
+            from = EnglishCuts.nextStart(sentence, from + openers + 1);
+        }
+        return reports;
+    }
+
+    private Optional<Report> statement(Clause clause) {
+        if (clause.has(0, "let", "us")) {
+            return EMPTY_VERBS.contains(clause.word(2)) ? Optional.empty() : said("proposed that " + (group.equals("they") ? "they " : group + " "), clause.from(2), Report.Act.SUGGEST);
+        }
+        if (clause.word(0).equals("i")) {
+            return firstPerson(clause);
+        }
+        if (clause.word(0).equals("we") && !clause.mark(0).equals(",")) {
+            int next = 1;
+            String verb = clause.word(next);
+            if (verb.equals("should") || verb.equals("could") || verb.equals("might")) {
+                return said("suggested that ", clause, Report.Act.SUGGEST);
+            }
+            if (verb.equals("decided") || verb.equals("agreed") || clause.has(1, "have", "decided") || clause.has(1, "have", "agreed")) {
+                return said("noted that ", clause, Report.Act.DECIDE);
+            }
+        }
+        return plain(clause);
+    }
+
+    private Optional<Report> firstPerson(Clause clause) {
+        String verb = clause.word(1);
+        if (OPINION_VERBS.contains(verb)) {
+            int start = clause.word(2).equals("that") ? 3 : 2;
+            Clause rest = clause.from(start);
+            trim.dropOpeners(rest);
+            if (rest.size() < 4 || !grammar.isSubject(rest)) {
+                return Optional.empty();
+            }
+            if (rest.word(0).equals("we") && (rest.word(1).equals("should") || rest.word(1).equals("could"))) {
+                return said("suggested that ", rest, Report.Act.SUGGEST);
+            }
+            boolean past = verb.equals("thought");
+            return past ? Optional.empty() : said(verb.equals("hope") ? "hoped that " : verb.equals("feel") ? "felt that " : verb.equals("believe") ? "believed that " : "thought that ", rest, Report.Act.STATE);
+        }
+        if (verb.equals("suggest") || verb.equals("propose") || verb.equals("recommend")
+                || (verb.equals("would") && (clause.word(2).equals("suggest") || clause.word(2).equals("propose") || clause.word(2).equals("recommend")))) {
+            int start = verb.equals("would") ? 3 : 2;
+            String past = clause.word(start - 1).equals("propose") ? "proposed " : clause.word(start - 1).equals("suggest") ? "suggested " : "recommended ";
+            return said(past, clause.from(start), Report.Act.SUGGEST);
+        }
+        int will = verb.equals("will") ? 2 : clause.has(1, "am", "going", "to") ? 4 : 0;
+        if (will > 0) {
+            boolean noVerb = EnglishFluency.DETERMINERS.contains(clause.word(will)) || EnglishFluency.PREPOSITIONS.contains(clause.word(will));
+            if (noVerb) {
+                return Optional.empty();
+            }
+            if (TALK_VERBS.contains(clause.word(will)) && !clause.word(will + 1).equals("you")) {
+                return said(past(clause.word(will)) + " ", clause.from(will + 1), Report.Act.PRESENT);
+            }
+            return EMPTY_VERBS.contains(clause.word(will)) ? Optional.empty() : said("would ", clause.from(will), Report.Act.PROMISE);
+        }
+        int want = clause.has(1, "want", "to") || clause.has(1, "wanted", "to") ? 3 : clause.has(1, "would", "like", "to") ? 4 : 0;
+        if (want > 0) {
+            if (clause.has(want, "talk", "about") || clause.has(want, "discuss")) {
+                return said("wanted to ", clause.from(want), Report.Act.PRESENT);
+            }
+            return EMPTY_VERBS.contains(clause.word(want)) ? Optional.empty() : said("wanted to ", clause.from(want), Report.Act.SUGGEST);
+        }
+        boolean introduction = EnglishFluency.DETERMINERS.contains(clause.word(2)) || clause.word(2).equals("in") || clause.word(2).equals("not");
+        return (verb.equals("am") || verb.equals("was") || verb.equals("have")) && !introduction ? plain(clause) : Optional.empty();
+    }
+
+    private String past(String base) {
+        String past = verbs.pastOfBase(base);
+        return past.isEmpty() ? "spoke of" : past;
+    }
+
+    private Optional<Report> plain(Clause clause) {
+        if (!grammar.isSubject(clause) || !grammar.hasFiniteVerb(clause)) {
+            return Optional.empty();
+        }
+        return said(statementVerb(clause) + " that ", clause, Report.Act.STATE);
+    }
+
+    private static String statementVerb(Clause clause) {
+        boolean problem = false;
+        boolean cause = false;
+        boolean done = false;
+        for (int at = 0; at < clause.size(); at++) {
+            switch (clause.word(at)) {
+                case "problem", "problems", "difficult", "hard", "issue", "issues", "risk", "fails", "too", "cannot", "however", "expensive" -> problem = true;
+                case "because", "means", "if", "so", "therefore", "which", "works" -> cause = true;
+                case "done", "finished", "fixed", "completed", "been", "percent" -> done = true;
+                default -> {}
+            }
+        }
+        return problem ? "pointed out" : done ? "reported" : cause ? "explained" : "said";
+    }
+
+    private Optional<Report> question(Clause clause, Optional<String> addressee) {
+        String first = clause.word(0);
+        String second = clause.word(1);
+        boolean pronoun = EnglishFluency.SUBJECTS.contains(second) || second.equals("it") || second.equals("there") || second.equals("you");
+        if (second.equals("you") && (first.equals("can") || first.equals("could") || first.equals("will") || first.equals("would"))) {
+            return request(clause, addressee);
+        }
+        if (EnglishFluency.AUXILIARIES.contains(first) && pronoun && !second.equals("you")) {
+            Clause rest = uninverted(clause, 0);
+            return said("asked whether ", rest, Report.Act.ASK);
+        }
+        if (EnglishGrammar.isAsking(first)) {
+            if ((first.equals("what") || first.equals("how")) && second.equals("about")) {
+                return clause.size() <= 12 ? said("asked about ", clause.from(2), Report.Act.ASK) : Optional.empty();
+            }
+            for (int at = 1; at < Math.min(6, clause.size() - 2); at++) {
+                String subject = clause.word(at + 1);
+                boolean subjectNext = EnglishFluency.SUBJECTS.contains(subject) || subject.equals("it") || subject.equals("there");
+                if (EnglishFluency.AUXILIARIES.contains(clause.word(at)) && subjectNext) {
+                    return said("asked ", uninverted(clause, at), Report.Act.ASK);
+                }
+            }
+            boolean copula = EnglishFluency.BE.contains(second);
+            if (copula && EnglishFluency.DETERMINERS.contains(clause.word(2)) && clause.size() <= 11 && first.equals("what")) {
+                Clause rest = new Clause();
+                rest.add("what", "");
+                for (int at = 2; at < clause.size(); at++) {
+                    rest.add(clause.form(at), "");
+                }
+                rest.add(second, "");
+                return said("asked ", rest, Report.Act.ASK);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Report> request(Clause clause, Optional<String> addressee) {
+        int start = clause.word(2).equals("please") ? 3 : 2;
+        if (addressee.isEmpty() || EMPTY_VERBS.contains(clause.word(start)) || clause.size() - start < 3) {
+            return Optional.empty();
+        }
+        Clause rest = clause.from(start);
+        return said("asked " + addressee.get() + " to ", rest, Report.Act.REQUEST);
+    }
+
+    /** "should we use it" becomes "we should use it"; "do we need" becomes "we need". */
+    private static Clause uninverted(Clause clause, int auxiliary) {
+        Clause out = new Clause();
+        for (int at = 0; at < clause.size(); at++) {
+            if (at == auxiliary) {
+                continue;
+            }
+            out.add(clause.form(at), clause.mark(at));
+            if (at == auxiliary + 1) {
+                String word = clause.word(auxiliary);
+                boolean support = word.equals("do") || word.equals("does");
+                if (!support) {
+                    out.add(word, "");
+                }
+            }
+        }
+        return out;
+    }
+
+    private Optional<Report> said(String lead, Clause clause, Report.Act act) {
+        for (int at = 0; at < clause.size(); at++) {
+            switch (clause.word(at)) {
+                case "you", "your", "yours", "yourself", "yeah", "okay", "thank", "thanks", "hello", "welcome", "sorry", "bye" -> {
+                    return Optional.empty();
+                }
+                default -> {}
+            }
+        }
+        if (clause.size() > EnglishCuts.LONGEST + 2) {
+            return Optional.empty();
+        }
+        double clarity = EnglishFluency.clarity(clause);
+        lowerFirst(clause);
+        shift.apply(clause);
+        String text = clause.text();
+        if (text.isEmpty() || clause.size() < (act == Report.Act.ASK ? 2 : 3)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Report(lead + text, act, clarity));
+    }
+
+    private void lowerFirst(Clause clause) {
+        if (clause.size() == 0) {
+            return;
+        }
+        String word = clause.word(0);
+        String form = clause.form(0);
+        boolean acronym = form.length() > 1 && Character.isUpperCase(form.charAt(1));
+        boolean name = clause.size() > 1 && Character.isUpperCase(clause.form(1).charAt(0)) && word.equals("new");
+        if (name) {
+            return;
+        }
+        if (EnglishGrammar.STARTERS.contains(word) || EnglishGrammar.isAsking(word) || !acronym && lowerWords.contains(word)) {
+            clause.set(0, word);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.llmagents.team.meetmind.summary;
+
+import java.util.Set;
+
+/**
+ * Moves an English clause from "I" and "we" and the present into the third person and the past, as reported speech wants
+ * it. Works on a clause whose contractions are written in full.
+ */
+final class EnglishShift {
+
+    private static final Set<String> ADVERBS = Set.of(
+            "also", "only", "always", "still", "usually", "probably", "never", "all", "currently", "already", "even", "often",
+            "generally", "definitely", "certainly", "clearly", "then", "both", "not", "either", "simply", "really", "mainly");
+    /** Third persons that cannot be taken for a noun in the plural, so that any subject may stand before them. */
+    private static final Set<String> SURE_VERBS = Set.of(
+            "becomes", "seems", "contains", "includes", "requires", "depends", "allows", "exists", "remains", "gets", "gives", "takes",
+            "makes", "goes", "comes", "means", "says", "knows", "thinks", "wants", "happens", "fails", "prefers", "provides", "expires",
+            "consists", "belongs", "believes", "reflects", "involves", "keeps", "appears", "tends", "describes", "brings", "expects",
+            "affects", "agrees", "loses", "sells", "sends", "deserves", "explains", "improves", "helps", "lets", "prevents", "proposes",
+            "suggests", "considers", "continues", "decides", "ensures", "follows", "indicates", "meets", "owns", "pays", "reduces");
+    private static final Set<String> PLURAL_SUBJECTS = Set.of("they", "you", "people", "we", "who", "which", "users", "customers");
+
+    private final EnglishVerbs verbs;
+    private final String group;
+
+    /**
+     * @param group what "we" is called at first mention; "they" where the speaker's own side is not the meeting
+     */
+    EnglishShift(EnglishVerbs verbs, String group) {
+        this.verbs = verbs;
+        this.group = group;
+    }
+
+    /** Changes {@code clause} in place. */
+    void apply(Clause clause) {
+        boolean groupNamed = group.equals("they");
+        for (int at = 0; at < clause.size(); at++) {
+            String word = clause.word(at);
+            switch (word) {
+                case "i" -> clause.set(at, "they");
+                case "me" -> clause.set(at, "them");
+                case "my", "our" -> clause.set(at, "their");
+                case "mine", "ours" -> clause.set(at, "theirs");
+                case "myself", "ourselves" -> clause.set(at, "themselves");
+                case "us" -> {
+                    clause.set(at, groupNamed ? "them" : group);
+                    groupNamed = true;
+                }
+                case "we" -> {
+                    clause.set(at, groupNamed ? "they" : group);
+                    groupNamed = true;
+                }
+                case "tomorrow" -> clause.set(at, "the next day");
+                case "yesterday" -> clause.set(at, "the day before");
+                default -> shiftVerb(clause, at, word);
+            }
+        }
+    }
+
+    private void shiftVerb(Clause clause, int at, String word) {
+        if (isInfinitive(clause, at)) {
+            return;
+        }
+        String subject = subjectBefore(clause, at);
+        switch (word) {
+            case "is" -> clause.set(at, "was");
+            case "am" -> clause.set(at, "were");
+            case "are", "were" -> clause.set(at, subject.equals(group) && !group.equals("they") ? "was" : "were");
+            case "was" -> clause.set(at, subject.equals("they") ? "were" : "was");
+            case "has", "have" -> clause.set(at, "had");
+            case "will", "shall" -> {
+                if (!EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
+                    clause.set(at, "would");
+                }
+            }
+            case "can" -> {
+                if (!EnglishFluency.DETERMINERS.contains(clause.word(at - 1))) {
+                    clause.set(at, "could");
+                }
+            }
+            case "cannot" -> {
+                clause.set(at, "could not");
+            }
+            case "may" -> clause.set(at, clause.form(at).equals("May") ? "May" : "might");
+            case "do", "does" -> clause.set(at, "did");
+            default -> {
+                boolean base = PLURAL_SUBJECTS.contains(subject) || subject.equals(group);
+                String past = base ? verbs.pastOfBase(word) : "";
+                if (past.isEmpty() && (base || isSingular(subject) || SURE_VERBS.contains(word))) {
+                    past = verbs.pastOfThird(word);
+                }
+                if (!past.isEmpty()) {
+                    clause.set(at, past);
+                }
+            }
+        }
+    }
+
+    private static boolean isInfinitive(Clause clause, int at) {
+        int before = at - 1;
+        while (before >= 0 && clause.mark(before).isEmpty() && isAdverb(clause.word(before))) {
+            before--;
+        }
+        if (before < 0 || !clause.mark(at - 1).isEmpty()) {
+            return false;
+        }
+        String word = clause.word(before);
+        boolean afterDo = (word.equals("did") || word.equals("do") || word.equals("does"));
+        // "would they have", "did the group use": a question's subject stands between.
+        boolean inverted = before > 0
+                && (EnglishFluency.MODALS.contains(clause.word(before - 1)))
+                && EnglishFluency.SUBJECTS.contains(word);
+        return word.equals("to") || EnglishFluency.MODALS.contains(word) || word.equals("let") || afterDo || inverted
+                || word.equals("could not") || word.equals("help") || word.equals("make");
+    }
+
+    private static boolean isAdverb(String word) {
+        return ADVERBS.contains(word) || word.length() > 4 && word.endsWith("ly");
+    }
+
+    private String subjectBefore(Clause clause, int at) {
+        int before = at - 1;
+        while (before >= 0 && clause.mark(before).isEmpty() && isAdverb(clause.word(before))) {
+            before--;
+        }
+        if (before < 0 || !clause.mark(before).isEmpty()) {
+            return "";
+        }
+        return clause.word(before);
+    }
+
+    private static boolean isSingular(String subject) {
+        return switch (subject) {
+            case "it", "he", "she", "this", "that", "which", "who", "everyone", "everybody", "nobody", "somebody" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,250 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.team.meetmind.text.Language;
+import dev.llmagents.team.meetmind.text.Stems;
+import dev.llmagents.team.meetmind.text.StopWords;
+import dev.llmagents.team.meetmind.text.WordList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The noun phrases a meeting keeps coming back to.
+ *
+ * <p>Candidates are runs of one to three words that are no stop words, close with a noun (as {@link WordSense} sees it)
+ * and stand between marks or stop words. A longer phrase takes its count away from the words inside it, after the
+ * C-value of Frantzi, Ananiadou and Mima (2000).
+ */
+final class KeyPhrases {
+
+    private static final int LONGEST = 3;
+    /** What a phrase of one, two or three words counts per mention: longer ones say more. Fitted by hand. */
+    private static final double[] LENGTH_WEIGHT = {0, 1.0, 1.5, 1.7};
+
+    private static final String[] ADJECTIVE_ENDINGS = {
+        "al", "ive", "able", "ible", "ful", "ous", "ish", "less", "ic", "ed", "ly", "ing"
+    };
+
+    private final List<KeyPhrase> ranked;
+
+    private KeyPhrases(List<KeyPhrase> ranked) {
+        this.ranked = ranked;
+    }
+
+    /** All phrases, heaviest first. */
+    List<KeyPhrase> ranked() {
+        return ranked;
+    }
+
+    static KeyPhrases of(List<Spoken> sentences, Language language, StopWords stopWords, Stems stems, Speakers speakers) {
+        Set<String> names = speakers.nameWords();
+        WordSense sense = WordSense.of(sentences, language, stopWords);
+        Set<String> vague = WordList.read(KeyPhrases.class, "vague-nouns." + language.code() + ".txt");
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        int words = 0;
+        for (int index = 0; index < sentences.size(); index++) {
+            Spoken sentence = sentences.get(index);
+            words += sentence.words().size();
+            collect(sentence, index, sense, stopWords, stems, names, vague, candidates);
+        }
+        int least = words < 600 ? 1 : words < 3000 ? 2 : 3;
+        takeAwayNested(candidates);
+        List<KeyPhrase> ranked = new ArrayList<>();
+        for (Candidate candidate : candidates.values()) {
+            // An adjective is heard before nouns, hardly ever alone.
+            boolean closes = candidate.length > 1 || candidate.whole * 3 >= candidate.count && !candidate.looksLikeAdjective(language);
+            if (closes && candidate.free() >= (candidate.length > 1 ? Math.min(2, least) : least)) {
+                KeyPhrase phrase = candidate.phrase(language);
+                if (!speakers.isLabel(phrase.text())) {
+                    ranked.add(phrase);
+                }
+            }
+        }
+        ranked.sort(Comparator.comparingDouble(KeyPhrase::weight).reversed().thenComparing(KeyPhrase::key));
+        return new KeyPhrases(ranked);
+    }
+
+    private static void collect(
+            Spoken sentence,
+            int index,
+            WordSense sense,
+            StopWords stopWords,
+            Stems stems,
+            Set<String> names,
+            Set<String> vague,
+            Map<String, Candidate> candidates) {
+        List<String> words = sentence.words();
+        int size = words.size();
+        for (int from = 0; from < size; from++) {
+            StringBuilder key = new StringBuilder();
+            for (int length = 1; length <= LONGEST && from + length <= size; length++) {
+                int last = from + length - 1;
+                String word = words.get(last);
+                if (length > 1 && sentence.breakBefore()[last] || !isContent(word, stopWords, names)) {
+                    break;
+                }
+                if (length > 1 && stems.of(word).equals(stems.of(words.get(last - 1)))) {
+                    break;
+                }
+                key.append(length > 1 ? " " : "").append(stems.of(word));
+                boolean acronymOrNoun = length > 1 ? sense.isNoun(word) && !(word.endsWith("ed") && !sense.isProvenNoun(word)) : sense.isProvenNoun(word) && !vague.contains(word);
+                if (!acronymOrNoun || sense.isVerb(words.get(from))) {
+                    continue;
+                }
+                int length0 = length;
+                Candidate candidate = candidates.computeIfAbsent(key.toString(), k -> new Candidate(k, length0));
+                String before = wordBefore(sentence, from);
+                boolean ends = last + 1 == size
+                        || sentence.breakBefore()[last + 1]
+                        || !isContent(words.get(last + 1), stopWords, names);
+                boolean starts = before.isEmpty() || !isContent(before, stopWords, names);
+                candidate.add(index, form(sentence, from, length), before, starts && ends);
+            }
+        }
+    }
+
+    /** The word before a phrase, looking past one plain adjective: "the" for "the new login page". */
+    private static String wordBefore(Spoken sentence, int from) {
+        if (from == 0 || sentence.breakBefore()[from]) {
+            return "";
+        }
+        String before = sentence.words().get(from - 1);
+        switch (before) {
+            case "new", "old", "first", "second", "last", "main", "final", "whole", "big", "small", "current", "same", "next", "basic",
+                    "original", "real", "other", "little", "existing", "previous" -> {
+                return from > 1 && !sentence.breakBefore()[from - 1] ? sentence.words().get(from - 2) : before;
+            }
+            default -> {
+                return before;
+            }
+        }
+    }
+
+    private static boolean isContent(String word, StopWords stopWords, Set<String> names) {
+        if (word.length() < 3 && !(word.length() == 2 && Character.isLetter(word.charAt(0)) && !stopWords.contains(word))) {
+            return false;
+        }
+        if (!Character.isLetter(word.charAt(0)) || names.contains(word)) {
+            return false;
+        }
+        if (stopWords.contains(word)) {
+            return false;
+        }
+        // "manager's", "don't": an apostrophe word is a possessive or a short form, never the head of a subject.
+        return word.indexOf('\'') < 0;
+    }
+
+    private static String form(Spoken sentence, int from, int length) {
+        StringBuilder form = new StringBuilder();
+        for (int at = from; at < from + length; at++) {
+            String word = sentence.forms().get(at);
+            // The first word of a sentence has its capital from there.
+            boolean plain = at == 0 && word.length() > 1 && Character.isLowerCase(word.charAt(word.length() - 1));
+            form.append(at > from ? " " : "").append(plain ? sentence.words().get(at) : word);
+        }
+        return form.toString();
+    }
+
+    private static void takeAwayNested(Map<String, Candidate> candidates) {
+        for (Candidate longer : candidates.values()) {
+            if (longer.length < 2 || longer.count < 2) {
+                continue;
+            }
+            String[] stems = longer.key.split(" ");
+            for (int from = 0; from < stems.length; from++) {
+                StringBuilder key = new StringBuilder();
+                for (int at = from; at < stems.length; at++) {
+                    key.append(at > from ? " " : "").append(stems[at]);
+                    Candidate inner = at - from + 1 < stems.length ? candidates.get(key.toString()) : null;
+                    if (inner != null) {
+                        inner.nested = Math.max(inner.nested, longer.count);
+                    }
+                }
+            }
+        }
+    }
+
+    private static final class Candidate {
+        private final String key;
+        private final int length;
+        private final Map<String, Integer> forms = new HashMap<>();
+        private final List<Integer> sentences = new ArrayList<>();
+        private int count;
+        private int whole;
+        private int determined;
+        private int nested;
+
+        Candidate(String key, int length) {
+            this.key = key;
+            this.length = length;
+        }
+
+        void add(int sentence, String form, String before, boolean isWhole) {
+            count++;
+            forms.merge(form, 1, Integer::sum);
+            sentences.add(sentence);
+            if (!isWhole) {
+                return;
+            }
+            whole++;
+            switch (before) {
+                case "the", "this", "that", "these", "those", "our", "your", "its", "their", "my", "a", "an", "each", "every" -> determined++;
+                default -> {}
+            }
+        }
+
+        int free() {
+            return count - nested;
+        }
+
+        /** A word with an ending of adjectives that was seldom said with an article and never in the plural. */
+        boolean looksLikeAdjective(Language language) {
+            if (language != Language.EN) {
+                return false;
+            }
+            for (String form : forms.keySet()) {
+                if (form.endsWith("s") && !form.endsWith("ous") && !form.endsWith("less")) {
+                    return false;
+                }
+            }
+            for (String form : forms.keySet()) {
+                for (String ending : ADJECTIVE_ENDINGS) {
+                    if (form.endsWith(ending)) {
+                        return determined * 5 < whole * 3 || count < 4;
+                    }
+                }
+            }
+            return false;
+        }
+
+        KeyPhrase phrase(Language language) {
+            String best = "";
+            int most = 0;
+            for (Map.Entry<String, Integer> form : forms.entrySet()) {
+                boolean article = language == Language.SV && WordSense.hasSwedishArticle(form.getKey());
+                int times = form.getValue() + (article ? count : 0);
+                if (times > most || times == most && form.getKey().compareTo(best) < 0) {
+                    most = times;
+                    best = form.getKey();
+                }
+            }
+            boolean definite = determined * 5 >= whole * 2 && !isProperName(best);
+            if (!definite && !best.endsWith("s") && forms.getOrDefault(best + "s", 0) * 6 >= count) {
+                best = best + "s";
+            }
+            return new KeyPhrase(key, best, definite, free() * LENGTH_WEIGHT[length], sentences);
+        }
+
+        /** "Spanish", "Food Inspection Agency", but not "LCD screen": names that stand without an article. */
+        private static boolean isProperName(String form) {
+            return form.length() > 1
+                    && Character.isUpperCase(form.charAt(0))
+                    && Character.isLowerCase(form.charAt(1))
+                    && form.indexOf(' ') < 0;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.team.meetmind.text.WordList;
+import dev.llmagents.team.meetmind.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sentences of a meeting that can be reported, and the choice of the best among them.
+ *
+ * <p>The score is the {@link Salience} of the report's words, plus {@value #PER_PHRASE_WORD} for each word of a key phrase
+ * of the stretch, times 0.3 + its clarity (0 to 1), times a weight for the act: 1.2 a proposal or decision, 1.1 an
+ * announcement, 1 a statement, promise or request, 0.8 a question. Talk about the meeting itself counts
+ * {@value #META_WORD} for each such word, a plan of what comes next {@value #PLAN}. Half of the words must be new to the
+ * summary. The weights were set by hand on a development set of English meetings and are no finer than that.
+ */
+final class Reports {
+
+    private static final double PER_PHRASE_WORD = 0.4;
+    private static final double META_WORD = 0.6;
+    private static final double PLAN = 0.5;
+    /** How many words a report may take beyond the room it was given. */
+    private static final int SLACK = 8;
+
+    private final Talk talk;
+    private final Reporter reporter;
+    private final Floor floor;
+    private final Salience salience;
+    private final Set<String> metaWords;
+    private final Set<Integer> usedStems = new HashSet<>();
+    private final Map<Integer, List<Choice>> choices = new HashMap<>();
+
+    Reports(Talk talk, Reporter reporter, Floor floor) {
+        this.talk = talk;
+        this.reporter = reporter;
+        this.floor = floor;
+        this.salience = new Salience(talk);
+        this.metaWords = WordList.read(Reports.class, "meta-words." + talk.language().code() + ".txt");
+    }
+
+    /** The best report of a stretch that fits into {@code room} words and brings something new. */
+    Optional<Choice> best(Segment segment, int room, int gistSentence) {
+        Optional<Choice> best = Optional.empty();
+        for (Choice choice : choices.computeIfAbsent(segment.from(), from -> choices(segment, gistSentence))) {
+            if (choice.size() <= room + SLACK) {
+                double score = score(segment, choice);
+                if (score > best.map(Choice::score).orElse(0.0)) {
+                    best = Optional.of(new Choice(choice.sentence(), choice.name(), choice.report(), choice.content(), score));
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Everything in a stretch that can be reported. */
+    private List<Choice> choices(Segment segment, int gistSentence) {
+        List<Choice> found = new ArrayList<>();
+        for (int index = segment.from(); index < segment.to(); index++) {
+            Spoken spoken = talk.sentences().get(index);
+            boolean procedure = talk.isFormal() && floor.isChair(spoken.speaker());
+            boolean empty = talk.content().of(index).length < leastContent();
+            if (spoken.words().size() < 5 || empty || procedure || index == gistSentence) {
+                continue;
+            }
+            for (Report report : reporter.reports(spoken, addressee(index))) {
+                int[] content = talk.content().of(Words.of(report.predicate()));
+                found.add(new Choice(index, talk.speakers().name(spoken.speaker()), report, content, 0));
+            }
+        }
+        return found;
+    }
+
+    private double score(Segment segment, Choice choice) {
+        Report report = choice.report();
+        int[] content = choice.content();
+        int old = 0;
+        for (int stem : content) {
+            if (usedStems.contains(stem)) {
+                old++;
+            }
+        }
+        if (content.length < leastContent() || old * 2 > content.length) {
+            return 0;
+        }
+        double score = salience.of(content);
+        for (KeyPhrase phrase : segment.phrases()) {
+            for (int stem : talk.content().of(Words.of(phrase.text()))) {
+                if (Arrays.binarySearch(content, stem) >= 0) {
+                    score += PER_PHRASE_WORD;
+                }
+            }
+        }
+        for (String word : Words.of(report.predicate())) {
+            if (metaWords.contains(word)) {
+                score *= META_WORD;
+            }
+        }
+        if (isPlan(report.predicate())) {
+            score *= PLAN;
+        }
+        score *= 0.3 + report.clarity();
+        return switch (report.act()) {
+            case SUGGEST, DECIDE -> score * 1.2;
+            case PRESENT -> score * 1.1;
+            case STATE, PROMISE, REQUEST -> score;
+            case ASK -> score * 0.8;
+        };
+    }
+
+    /** What the meeting was about to do next: the summary tells that it did. */
+    private static boolean isPlan(String predicate) {
+        return predicate.contains("going to discuss")
+                || predicate.contains("going to look")
+                || predicate.contains("going to talk")
+                || predicate.contains("going to have")
+                || predicate.contains("would see")
+                || predicate.contains("would do")
+                || predicate.contains("would look")
+                || predicate.contains("would have a look")
+                || predicate.contains("would go");
+    }
+
+    private int leastContent() {
+        return talk.words() < Summary.SHORT_MEETING ? 2 : 3;
+    }
+
+    /** Whom a sentence speaks to: the one it names first, else the one who speaks next. */
+    private Optional<String> addressee(int index) {
+        Spoken spoken = talk.sentences().get(index);
+        for (String word : spoken.words().subList(0, Math.min(3, spoken.words().size()))) {
+            Optional<String> named = talk.speakers().called(word);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        for (int next = index + 1; next < Math.min(talk.sentences().size(), index + 4); next++) {
+            String other = talk.sentences().get(next).speaker();
+            if (!other.equals(spoken.speaker())) {
+                return Optional.of(talk.speakers().name(other));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Counts the words of {@code text} as told. */
+    void use(String text) {
+        for (int stem : talk.content().of(Words.of(text))) {
+            usedStems.add(stem);
+        }
+    }
+
+    /** A report that can be chosen; {@code content} are its stems, ascending. */
+    record Choice(int sentence, String name, Report report, int[] content, double score) {
+
+        String predicate() {
+            return report.predicate();
+        }
+
+        /** Its length with its subject. */
+        int size() {
+            return Summary.count(report.predicate()) + 2;
+        }
+    }
+}

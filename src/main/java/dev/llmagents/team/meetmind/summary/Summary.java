@@ -1,0 +1,209 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.agent.Source;
+import dev.llmagents.team.meetmind.ActionItem;
+import dev.llmagents.team.meetmind.Evidence;
+import dev.llmagents.team.meetmind.Finding;
+import dev.llmagents.team.meetmind.SummarySentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A meeting as a short text in the third person. */
+public final class Summary {
+
+    static final int SUBJECTS_PER_TOPIC = 3;
+    /** A topic and a report of together so many words become one sentence. */
+    private static final int JOINED_WORDS = 24;
+    /** The same where one person is the subject of both, whose name need not be said again. */
+    private static final int JOINED_WORDS_OF_ONE = 32;
+
+    private static final int SHORTEST_REPORT = 10;
+    private static final int LONGEST_SUMMARY = 130;
+    /** A meeting of fewer words is told by what was said rather than by its subjects. */
+    static final int SHORT_MEETING = 500;
+    private static final int REPORTS_PER_SHORT_TOPIC = 3;
+
+    private final Talk talk;
+    private final Prose prose;
+    private final Salience salience;
+    private final Floor floor;
+    private final Reports reports;
+    private final List<SummarySentence> sentences = new ArrayList<>();
+    private final List<KeyPhrase> used = new ArrayList<>();
+    private int gistSentence = -1;
+    private int words;
+    private int told;
+    private String lastSpeaker = "";
+
+    private Summary(Talk talk) {
+        this.talk = talk;
+        Reporter reporter;
+        Set<String> names = talk.speakers().nameWords();
+        switch (talk.language()) {
+            case EN -> {
+                reporter = new EnglishReporter(talk.isFormal() ? "they" : "the team", talk.wordsInCase(false), names);
+                this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
+            }
+            case SV -> {
+                reporter = new SwedishReporter(talk.wordsInCase(true), names);
+                this.prose = new SwedishProse();
+            }
+            default -> throw new AssertionError(talk.language());
+        }
+        this.salience = new Salience(talk);
+        this.floor = new Floor(talk);
+        this.reports = new Reports(talk, reporter, floor);
+    }
+
+    /**
+     * The summary of {@code talk}: what it was about, what was said on each topic and by whom, what was decided and who
+     * does what.
+     *
+     * @param decisions may be empty
+     * @param actions may be empty
+     */
+    public static List<SummarySentence> of(Talk talk, List<Finding> decisions, List<ActionItem> actions) {
+        Summary summary = new Summary(talk);
+        summary.write(decisions, actions);
+        return summary.sentences;
+    }
+
+    private void write(List<Finding> decisions, List<ActionItem> actions) {
+        int budget = Math.min(LONGEST_SUMMARY, 40 + talk.words() / 9);
+        Closing closing = new Closing(decisions, actions, prose, talk.speakers());
+        reports.use(closing.text());
+        budget -= Math.min(budget / 3, count(closing.text()));
+        open();
+        List<Segment> segments = talk.segments();
+        if (talk.words() < SHORT_MEETING) {
+            writeShort(segments, budget - words);
+        } else {
+            for (int place = 0; place < segments.size(); place++) {
+                writeTopic(segments.get(place), place, segments.size(), (budget - words) / (segments.size() - place));
+            }
+        }
+        sentences.addAll(closing.sentences());
+    }
+
+    /** In a short meeting the list of subjects says enough; then the best that was said, in its order. */
+    private void writeShort(List<Segment> segments, int room) {
+        List<Reports.Choice> chosen = new ArrayList<>();
+        int left = room;
+        for (int place = 0; place < segments.size(); place++) {
+            int share = left / (segments.size() - place);
+            for (int times = 0; times < REPORTS_PER_SHORT_TOPIC && share >= SHORTEST_REPORT / 2; times++) {
+                Optional<Reports.Choice> choice = reports.best(segments.get(place), share, gistSentence);
+                if (choice.isEmpty()) {
+                    break;
+                }
+                reports.use(choice.get().predicate());
+                chosen.add(choice.get());
+                int size = choice.get().size();
+                share -= size;
+                left -= size;
+            }
+        }
+        chosen.sort((one, other) -> Integer.compare(one.sentence(), other.sentence()));
+        chosen.forEach(this::addReport);
+    }
+
+    private void open() {
+        Optional<Gist> gist = Gist.of(talk);
+        List<KeyPhrase> subjects = new ArrayList<>();
+        for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
+            if (subjects.size() < 4 && !phrase.overlapsAny(subjects)
+                    && (gist.isEmpty() || !gist.get().phrase().contains(phrase.text()))) {
+                subjects.add(phrase);
+            }
+        }
+        gist.ifPresent(found -> gistSentence = found.sentence());
+        int evidence = gist.isPresent() ? gist.get().sentence() : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
+        add(prose.opening(gist, subjects), evidence, 0.7);
+        used.addAll(subjects);
+    }
+
+    private void writeTopic(Segment segment, int place, int places, int room) {
+        List<KeyPhrase> subjects = fresh(segment.phrases(), SUBJECTS_PER_TOPIC);
+        String topic = "";
+        String topicSpeaker = "";
+        int evidence = -1;
+        if (!subjects.isEmpty()) {
+            Optional<Floor.Question> question = talk.isFormal() ? floor.question(segment, fresh(segment.phrases(), 8)) : Optional.empty();
+            Optional<Floor.Holder> holder = floor.holder(segment);
+            if (question.isPresent()) {
+                subjects = question.get().subjects();
+                topicSpeaker = question.get().asker();
+                evidence = question.get().sentence();
+                topic = prose.asked(place, places, topicSpeaker, subjects);
+            } else if (holder.isPresent()) {
+                topicSpeaker = holder.get().name();
+                topic = holder.get().alone()
+                        ? prose.presented(place, places, topicSpeaker, subjects)
+                        : prose.talkedAbout(place, places, topicSpeaker, subjects);
+            } else {
+                topic = prose.discussed(place, places, subjects);
+            }
+            used.addAll(subjects);
+        }
+        int left = room - (topic.isEmpty() ? 0 : count(topic));
+        Optional<Reports.Choice> choice = reports.best(segment, left, gistSentence);
+        if (topic.isEmpty()) {
+            choice.ifPresent(this::addReport);
+        } else {
+            if (evidence < 0) {
+                evidence = salience.mostCentral(segment);
+            }
+            boolean same = choice.isPresent() && choice.get().name().equals(topicSpeaker);
+            int most = same ? JOINED_WORDS_OF_ONE : JOINED_WORDS;
+            if (choice.isPresent() && count(topic) + count(choice.get().predicate()) <= most) {
+                Reports.Choice report = choice.get();
+                String text = prose.joined(
+                        topic,
+                        report.name(),
+                        prose.varied(report.predicate(), false, told++),
+                        report.name().equals(topicSpeaker));
+                reports.use(report.predicate());
+                lastSpeaker = report.name();
+                add(text, report.sentence(), 0.6);
+            } else {
+                add(topic, evidence, 0.6);
+                lastSpeaker = "";
+                choice.ifPresent(this::addReport);
+            }
+        }
+        int rest = left - choice.map(Reports.Choice::size).orElse(0);
+        if (rest >= SHORTEST_REPORT) {
+            reports.best(segment, rest, gistSentence).ifPresent(this::addReport);
+        }
+    }
+
+    private List<KeyPhrase> fresh(List<KeyPhrase> phrases, int most) {
+        List<KeyPhrase> fresh = new ArrayList<>();
+        for (KeyPhrase phrase : phrases) {
+            if (fresh.size() < most && !phrase.overlapsAny(used)) {
+                fresh.add(phrase);
+            }
+        }
+        return fresh;
+    }
+
+    private void addReport(Reports.Choice report) {
+        reports.use(report.predicate());
+        boolean again = report.name().equals(lastSpeaker);
+        add(prose.reported(report.name(), prose.varied(report.predicate(), again, told++)), report.sentence(), 0.5);
+        lastSpeaker = report.name();
+    }
+
+    private void add(String text, int evidence, double confidence) {
+        Spoken spoken = talk.sentences().get(evidence);
+        sentences.add(new SummarySentence(
+                text, Evidence.of(spoken.sentence().utterance(), spoken.sentence().text()), confidence, Source.RULES));
+        words += count(text);
+    }
+
+    static int count(String text) {
+        return text.split(" ").length;
+    }
+}

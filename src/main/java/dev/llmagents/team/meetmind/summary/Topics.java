@@ -1,0 +1,99 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.agent.Source;
+import dev.llmagents.team.meetmind.Evidence;
+import dev.llmagents.team.meetmind.Topic;
+import dev.llmagents.team.meetmind.text.Language;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The subjects of a meeting in the order they were talked about. */
+public final class Topics {
+
+    private static final int PHRASES = 5;
+    private static final int IN_TITLE = 2;
+
+    private Topics() {}
+
+    /** One to six topics, which together cover the meeting; more for a longer one. */
+    public static List<Topic> of(Talk talk) {
+        List<Topic> topics = new ArrayList<>();
+        for (Segment segment : talk.segments()) {
+            topics.add(topic(talk, segment));
+        }
+        return topics;
+    }
+
+    /** The stretches behind the topics. */
+    static List<Segment> segments(Talk talk) {
+        List<Integer> starts = Segments.starts(talk, wanted(talk.words()));
+        List<Segment> segments = new ArrayList<>();
+        int size = talk.sentences().size();
+        for (int at = 0; at < starts.size(); at++) {
+            int to = at + 1 < starts.size() ? starts.get(at + 1) : size;
+            segments.add(new Segment(starts.get(at), to, phrases(talk, starts.get(at), to)));
+        }
+        return segments;
+    }
+
+    /** How many topics a meeting of so many words is cut into: one up to 250 words, six from 9,000. */
+    private static int wanted(int words) {
+        return words < 250 ? 1 : words < 800 ? 2 : words < 2000 ? 3 : words < 4500 ? 4 : 4;
+    }
+
+    /** The phrases that are said there more than elsewhere, most telling first. */
+    private static List<KeyPhrase> phrases(Talk talk, int from, int to) {
+        record Scored(KeyPhrase phrase, double score) {}
+        List<Scored> scored = new ArrayList<>();
+        for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
+            int here = phrase.countWithin(from, to);
+            if (here > 0) {
+                double share = here / (double) phrase.sentences().size();
+                double perMention = phrase.weight() / phrase.sentences().size();
+                scored.add(new Scored(phrase, here * perMention * (0.5 + share)));
+            }
+        }
+        scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+        List<KeyPhrase> best = new ArrayList<>();
+        for (Scored candidate : scored) {
+            if (best.size() < PHRASES + 3 && !candidate.phrase().overlapsAny(best)) {
+                best.add(candidate.phrase());
+            }
+        }
+        return best;
+    }
+
+    private static Topic topic(Talk talk, Segment segment) {
+        List<String> names = new ArrayList<>();
+        for (KeyPhrase phrase : segment.phrases()) {
+            if (names.size() < PHRASES) {
+                names.add(phrase.text());
+            }
+        }
+        Spoken first = talk.sentences().get(segment.from());
+        Spoken last = talk.sentences().get(segment.to() - 1);
+        Spoken best = talk.sentences().get(new Salience(talk).mostCentral(segment));
+        double confidence = Math.min(0.9, 0.4 + 0.1 * segment.phrases().size());
+        return new Topic(
+                title(names, talk.language(), best),
+                first.line(),
+                last.line(),
+                names,
+                Evidence.of(best.sentence().utterance(), best.sentence().text()),
+                confidence,
+                Source.RULES);
+    }
+
+    private static String title(List<String> names, Language language, Spoken best) {
+        String and = language == Language.EN ? " and " : " och ";
+        String title;
+        if (names.isEmpty()) {
+            List<String> forms = best.forms();
+            title = String.join(" ", forms.subList(0, Math.min(5, forms.size())));
+        } else {
+            title = String.join(and, names.subList(0, Math.min(IN_TITLE, names.size())));
+        }
+        return Character.toUpperCase(title.charAt(0)) + title.substring(1);
+    }
+}

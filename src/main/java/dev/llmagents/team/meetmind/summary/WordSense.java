@@ -1,0 +1,95 @@
+package dev.llmagents.team.meetmind.summary;
+
+import dev.llmagents.team.meetmind.text.Language;
+import dev.llmagents.team.meetmind.text.StopWords;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Guesses from the words before it whether a word is used as a noun in this meeting: "the control", "our controls"
+ * against "to control", "we control". Needs no dictionary, so it also knows the meeting's own words.
+ */
+final class WordSense {
+
+    private static final Set<String> ENGLISH_BEFORE_NOUNS = Set.of(
+            "the", "a", "an", "this", "these", "those", "our", "your", "my", "their", "his", "her", "its", "some", "any",
+            "no", "of", "each", "every", "another", "many", "more", "few", "different", "new", "other", "same", "two",
+            "three", "first", "next", "in", "for", "with", "on", "about", "between", "both", "all", "what", "which");
+    private static final Set<String> ENGLISH_BEFORE_VERBS = Set.of(
+            "to", "i", "you", "we", "they", "he", "she", "it", "will", "would", "can", "could", "should", "must", "may",
+            "might", "don't", "didn't", "doesn't", "can't", "couldn't", "won't", "i'll", "we'll", "you'll", "they'll",
+            "let's", "not", "who", "just", "i've", "we've", "you've", "be", "being", "been", "is", "are", "was", "were",
+            "it's", "i'm", "we're", "you're", "they're", "really", "actually", "also", "never", "always", "still", "very",
+            "quite", "so", "too", "more", "please");
+    private static final Set<String> SWEDISH_BEFORE_NOUNS = Set.of(
+            "en", "ett", "den", "det", "de", "denna", "detta", "dessa", "vår", "vårt", "våra", "er", "ert", "era", "min",
+            "mitt", "mina", "din", "ditt", "dina", "sin", "sitt", "sina", "någon", "något", "några", "ingen", "inga", "alla",
+            "varje", "av", "om", "på", "med", "i", "till", "från", "ny", "nya", "nytt", "två", "tre", "första", "nästa");
+    private static final Set<String> SWEDISH_BEFORE_VERBS = Set.of(
+            "att", "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "ska", "skulle", "kan", "kunde", "vill", "ville", "måste",
+            "bör", "borde", "får", "har", "hade", "inte", "är", "var", "blir", "mycket", "väldigt", "också", "som", "så", "alldeles", "blev", "ganska");
+
+    private final Map<String, int[]> evidence = new HashMap<>();
+    private final EnglishVerbs verbs = new EnglishVerbs();
+    private final Language language;
+
+    private WordSense(Language language) {
+        this.language = language;
+    }
+
+    static WordSense of(List<Spoken> sentences, Language language, StopWords stopWords) {
+        Set<String> nouns = language == Language.EN ? ENGLISH_BEFORE_NOUNS : SWEDISH_BEFORE_NOUNS;
+        Set<String> verbs = language == Language.EN ? ENGLISH_BEFORE_VERBS : SWEDISH_BEFORE_VERBS;
+        WordSense sense = new WordSense(language);
+        for (Spoken sentence : sentences) {
+            List<String> words = sentence.words();
+            for (int at = 1; at < words.size(); at++) {
+                if (sentence.breakBefore()[at]) {
+                    continue;
+                }
+                String before = words.get(at - 1);
+                int side = nouns.contains(before) ? 0 : verbs.contains(before) ? 1 : -1;
+                // "the modern design" tells nothing about "modern".
+                boolean closes = at + 1 == words.size()
+                        || sentence.breakBefore()[at + 1]
+                        || stopWords.contains(words.get(at + 1));
+                if (side == 1 || side == 0 && closes) {
+                    sense.evidence.computeIfAbsent(words.get(at), word -> new int[2])[side]++;
+                }
+            }
+        }
+        return sense;
+    }
+
+    /** Whether the word can close a noun phrase; true without evidence against it. */
+    boolean isNoun(String word) {
+        int[] seen = evidence.get(word);
+        if (seen == null && !verbs.pastOfThird(word).isEmpty()) {
+            return false;
+        }
+        return seen == null || seen[1] == 0 || seen[0] > seen[1];
+    }
+
+    /** Whether the word is at least as often a verb or a predicate as a noun. */
+    boolean isVerb(String word) {
+        int[] seen = evidence.get(word);
+        return seen != null && seen[1] > seen[0];
+    }
+
+    /** Whether a determiner or preposition was ever heard before the word. */
+    boolean isProvenNoun(String word) {
+        int[] seen = evidence.get(word);
+        if (seen == null || seen[0] + seen[1] == 0) {
+            return language == Language.SV && hasSwedishArticle(word);
+        }
+        return seen[0] > seen[1] * 3 / 2;
+    }
+
+    /** Swedish nouns carry their article at the end: "avtalet", "konsulterna". */
+    static boolean hasSwedishArticle(String word) {
+        return word.length() > 5
+                && (word.endsWith("en") || word.endsWith("et") || word.endsWith("erna") || word.endsWith("arna") || word.endsWith("orna"));
+    }
+}
