@@ -7,13 +7,20 @@ import dev.llmagents.team.meetmind.date.DuePhrase;
 import dev.llmagents.team.meetmind.transcript.Utterance;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what somebody is to do after the meeting: who, what, by when. Stateless. */
 public final class ActionItems {
     /** Below it a task is more likely talk. */
     private static final double LEAST = 0.5;
+
+    /** Fitted together with the weights of {@link TaskSignal}. */
+    private static final double LEAST_STRENGTH = 0.1;
+
+    private static final int MOST_PICKED = 6;
 
     private ActionItems() {}
 
@@ -28,14 +35,62 @@ public final class ActionItems {
         for (int i = 0; i < meeting.remarks().size(); i++) {
             found.addAll(finder.in(i));
         }
+        List<Task> merged = new TaskMerger(meeting).merge(found);
         List<ActionItem> items = new ArrayList<>();
-        for (Task task : new TaskMerger(meeting).merge(found)) {
+        for (Task task : meeting.isLongTalk() ? ofLongTalk(meeting, merged) : merged) {
             if (task.confidence() >= LEAST) {
                 items.add(item(meeting, task));
             }
         }
         items.sort((one, two) -> Integer.compare(one.evidence().line(), two.evidence().line()));
         return items;
+    }
+
+    /**
+     * What stays of the tasks in a long talk: those that leave no doubt, and those that are said where work is handed out,
+     * even if the grammar of the sentence does not show them.
+     */
+    private static List<Task> ofLongTalk(MeetingText meeting, List<Task> tasks) {
+        LongTalkTasks scorer = new LongTalkTasks(meeting, tasks);
+        double[] scores = new double[meeting.remarks().size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = scorer.score(i);
+        }
+        Set<Integer> picked = new HashSet<>(new Picker(meeting, scores, -1).strongest(LEAST_STRENGTH, MOST_PICKED));
+        Set<Integer> pickedTurns = new HashSet<>();
+        for (int remark : picked) {
+            pickedTurns.add(meeting.remarks().get(remark).turn());
+        }
+        List<Task> kept = new ArrayList<>();
+        for (Task task : tasks) {
+            boolean handedOut = task.kind() == Task.Kind.ASSIGNED || task.kind() == Task.Kind.TOLD;
+            int turn = meeting.remarks().get(task.remark()).turn();
+            double score = scores[task.remark()];
+            if (picked.remove(task.remark()) || handedOut && pickedTurns.contains(turn)) {
+                kept.add(task.withConfidence(Math.max(LEAST, Math.min(0.9, 0.4 + score))));
+            } else if (isBeyondDoubt(task)) {
+                kept.add(task);
+            }
+        }
+        TaskWording wording = new TaskWording(meeting, Optional.empty());
+        for (int remark : picked) {
+            Remark said = meeting.remarks().get(remark);
+            String text = wording.of(said, "", said.start(), said.size(), Optional.empty());
+            if (meeting.content(text).size() >= 2) {
+                kept.add(new Task(remark, Task.Kind.SHARED, Optional.empty(), text, false, Optional.empty(), LEAST));
+            }
+        }
+        return kept;
+    }
+
+    /** Written down, or asked of somebody by name who said yes, or promised by a day. */
+    private static boolean isBeyondDoubt(Task task) {
+        return switch (task.kind()) {
+            case NOTE -> true;
+            case REQUESTED, ASSIGNED -> task.owner().isPresent() && task.confidence() >= 0.85 && !task.pointing();
+            case COMMITTED -> task.due().isPresent() && task.confidence() >= 0.85;
+            case TOLD, ASKED_AROUND, OFFERED, SHARED -> false;
+        };
     }
 
     private static ActionItem item(MeetingText meeting, Task task) {

@@ -61,5 +61,15 @@ enum Cue {
     LEAD,
     RECAP,
     /** What a requirement is asked of: not the people in the room. */
-    REQUIREMENT_SUBJECT
+    REQUIREMENT_SUBJECT,
+    /** The group as one: "we". */
+    GROUP,
+    /** The speaker alone: "I". */
+    SELF,
+    NEGATION,
+    MONEY,
+    /** Words that sentences about what is to be have more often than others. */
+    PLAN,
+    /** Words of telling, asking and wishing. */
+    RETELLING
 }

@@ -9,12 +9,22 @@ public final class Decisions {
     /** How far back the proposal of "agreed" may lie, in sentences. */
     private static final int BACK = 4;
 
+    /** These three were fitted together with the weights of {@link DecisionSignal}. */
+    private static final int NEIGHBOUR_LINES = 4;
+
+    private static final double LEAST_STRENGTH = 0.2;
+    private static final int MOST_PICKED = 14;
+
     private Decisions() {}
 
     /** The decisions of a meeting, by line. */
     public static List<Finding> in(MeetingText meeting) {
         Findings findings = new Findings(meeting);
         Wording wording = new Wording(meeting);
+        if (meeting.isLongTalk()) {
+            addOfLongTalk(meeting, findings, wording);
+            return findings.list();
+        }
         Replies replies = new Replies(meeting);
         for (int i = 0; i < meeting.remarks().size(); i++) {
             Remark remark = meeting.remarks().get(i);
@@ -32,6 +42,25 @@ public final class Decisions {
             }
         }
         return findings.list();
+    }
+
+    /** What was written down as decided, and the sentences that score best. */
+    private static void addOfLongTalk(MeetingText meeting, Findings findings, Wording wording) {
+        LongTalkDecisions scorer = new LongTalkDecisions(meeting);
+        double[] scores = new double[meeting.remarks().size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = scorer.score(i);
+            Remark remark = meeting.remarks().get(i);
+            Optional<Integer> label = Labels.after(remark, Labels.Kind.DECISION);
+            if (label.isPresent() && label.get() < remark.size()) {
+                findings.add(i, wording.from(remark, label.get()), 0.95);
+            }
+        }
+        for (int remark : new Picker(meeting, scores, NEIGHBOUR_LINES).strongest(LEAST_STRENGTH, MOST_PICKED)) {
+            Remark said = meeting.remarks().get(remark);
+            double base = isStated(meeting, said) ? 0.5 : 0.35;
+            findings.add(remark, wording.of(said), Math.min(0.9, base + scores[remark]));
+        }
     }
 
     private static boolean isStated(MeetingText meeting, Remark remark) {

@@ -135,6 +135,15 @@ public final class MeetingText {
         return dueDates;
     }
 
+    /** 1 for each remark with such a cue, 0 for each without. */
+    double[] with(Cue cue) {
+        double[] with = new double[remarks.size()];
+        for (int i = 0; i < with.length; i++) {
+            with[i] = remarks.get(i).has(cue) ? 1 : 0;
+        }
+        return with;
+    }
+
     /** How far into the meeting a turn is, 0 to 1. */
     double position(int turn) {
         return turns() < 2 ? 0 : (double) turn / (turns() - 1);
