@@ -21,7 +21,7 @@ final class MeetingTextTest {
                 List.of(SampleReports.english(), SampleReports.hostile(), SampleReports.swedish()))) {
             for (boolean colour : List.of(true, false)) {
                 String text = render(width, colour, meetings);
-                for (String line : withoutCodes(text).split("\n")) {
+                for (String line : withoutCodes(text).split("\n", -1)) {
                     assertTrue(Columns.of(line) <= width, width + ": " + line);
                 }
             }
@@ -42,7 +42,7 @@ final class MeetingTextTest {
 
     @Test
     void colour_leaves_every_look_as_it_found_it() {
-        for (String line : render(80, true, List.of(SampleReports.english())).split("\n")) {
+        for (String line : render(80, true, List.of(SampleReports.english())).split("\n", -1)) {
             int codes = line.split("\u001B\\[", -1).length - 1;
             int ends = line.split("\u001B\\[0m", -1).length - 1;
             assertEquals(codes, 2 * ends, line);

@@ -49,7 +49,7 @@ final class NoJsonLibraryTest {
 
     private static URL[] ownClasses() throws MalformedURLException {
         List<URL> folders = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             File file = new File(entry);
             if (file.isDirectory()) {
                 folders.add(file.toURI().toURL());
