@@ -1,6 +1,8 @@
 package dev.llmagents.document;
 
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,7 +20,8 @@ final class DocxText {
 
     static String of(InputStream document) throws XMLStreamException {
         DocxText walk = new DocxText();
-        XMLStreamReader reader = SafeXml.reader(document);
+        // Word writes UTF-8. A wrong byte becomes a replacement character and costs a letter, not the document.
+        XMLStreamReader reader = SafeXml.reader(new InputStreamReader(document, StandardCharsets.UTF_8));
         try {
             while (reader.hasNext()) {
                 walk.step(reader, reader.next());

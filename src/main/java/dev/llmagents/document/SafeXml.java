@@ -1,6 +1,7 @@
 package dev.llmagents.document;
 
 import java.io.InputStream;
+import java.io.Reader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -9,8 +10,20 @@ import javax.xml.stream.XMLStreamReader;
 public final class SafeXml {
     private SafeXml() {}
 
-    /** A reader of {@code stream}; adjacent characters come as one event, CDATA as characters. */
+    /**
+     * A reader of {@code stream} in the encoding its head declares; adjacent characters come as one event, CDATA as
+     * characters. On bytes of another encoding the JDK prints a line on standard error beside throwing.
+     */
     public static XMLStreamReader reader(InputStream stream) throws XMLStreamException {
+        return factory().createXMLStreamReader(stream);
+    }
+
+    /** A reader of {@code characters}, for XML whose encoding is known without its head. */
+    public static XMLStreamReader reader(Reader characters) throws XMLStreamException {
+        return factory().createXMLStreamReader(characters);
+    }
+
+    private static XMLInputFactory factory() {
         // The JDK's own, whatever else stands on the class path: the properties below are known to hold for it.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -21,6 +34,6 @@ public final class SafeXml {
         });
         // Without one the JDK prints to the standard error output what it also throws.
         factory.setXMLReporter((message, type, information, location) -> {});
-        return factory.createXMLStreamReader(stream);
+        return factory;
     }
 }

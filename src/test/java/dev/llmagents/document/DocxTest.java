@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.llmagents.document.UnreadableInputException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
@@ -50,6 +51,20 @@ class DocxTest {
     }
 
     @Test
+    void a_wrong_byte_costs_a_letter_and_says_nothing_on_standard_error() throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            byte[] document = (START + "<w:p><w:r><w:t>caf\u00e9</w:t></w:r></w:p>" + END).getBytes(StandardCharsets.ISO_8859_1);
+            assertEquals("caf\uFFFD\n", Docx.text("a.docx", zip("word/document.xml", document), 1 << 20));
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void a_zip_bomb_is_given_up() {
         assertReason(Reason.TOO_LARGE, zip("word/document.xml", START + "<w:p>" + " ".repeat(20_000_000)));
         assertReason(Reason.TOO_LARGE, zip("big", " ".repeat(20_000_000)));
@@ -88,11 +103,15 @@ class DocxTest {
     }
 
     private static byte[] zip(String entry, String content) {
+        return zip(entry, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] zip(String entry, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
             zip.putNextEntry(new ZipEntry(entry));
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
+            zip.write(content);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -10,7 +10,6 @@ import dev.llmagents.team.meetmind.check.ModelItems;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,28 +33,30 @@ public final class CoordinatorRules implements Rules<CoordinatorRules.Input, Hea
         return new Headline(HeadlineText.of(input.meeting(), input.minutes()), focus(input), Source.RULES);
     }
 
-    /** Dated tasks by date, then decisions, other tasks, risks and questions by how sure they are. */
+    /** Dated tasks by date, then decisions, other tasks, risks and questions, each kind by how sure it is. */
     private static List<String> focus(Input input) {
-        Map<String, Double> urgency = new LinkedHashMap<>();
+        List<Candidate> candidates = new ArrayList<>();
         List<ActionItem> actions = input.minutes().actionItems();
         for (int i = 0; i < actions.size(); i++) {
             ActionItem action = actions.get(i);
-            double dated = action.due().map(due -> 10 - due.toEpochDay() / 1e6).orElse(1.0);
-            urgency.put("A" + (i + 1), dated + action.confidence());
+            String id = "A" + (i + 1);
+            candidates.add(action.due().isPresent()
+                    ? new Candidate(id, 0, action.due().get().toEpochDay())
+                    : new Candidate(id, 2, -action.confidence()));
         }
-        rate(urgency, "D", input.minutes().decisions(), 3);
-        rate(urgency, "R", input.minutes().risks(), 0.5);
-        rate(urgency, "Q", input.minutes().openQuestions(), 0);
-        return urgency.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
-                .limit(MOST_FOCUS)
-                .map(Map.Entry::getKey)
-                .toList();
+        add(candidates, "D", 1, input.minutes().decisions());
+        add(candidates, "R", 3, input.minutes().risks());
+        add(candidates, "Q", 4, input.minutes().openQuestions());
+        candidates.sort(Comparator.comparingInt(Candidate::group).thenComparingDouble(Candidate::order));
+        return candidates.stream().limit(MOST_FOCUS).map(Candidate::id).toList();
     }
 
-    private static void rate(Map<String, Double> urgency, String letter, List<Finding> findings, double base) {
+    /** An item on its way into the focus: by group, then by order, smaller first. */
+    private record Candidate(String id, int group, double order) {}
+
+    private static void add(List<Candidate> candidates, String letter, int group, List<Finding> findings) {
         for (int i = 0; i < findings.size(); i++) {
-            urgency.put(letter + (i + 1), base + findings.get(i).confidence());
+            candidates.add(new Candidate(letter + (i + 1), group, -findings.get(i).confidence()));
         }
     }
 
