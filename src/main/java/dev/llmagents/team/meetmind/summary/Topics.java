@@ -16,7 +16,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** One to six topics, which together cover the meeting; more for a longer one. */
+    /** One to four topics, which together cover the meeting; more for a longer one. */
     public static List<Topic> of(Talk talk) {
         List<Topic> topics = new ArrayList<>();
         for (Segment segment : talk.segments()) {
@@ -37,9 +37,9 @@ public final class Topics {
         return segments;
     }
 
-    /** How many topics a meeting of so many words is cut into: one up to 250 words, six from 9,000. */
+    /** How many topics a meeting of so many words is cut into: one up to 250 words, four from 2,000. */
     private static int wanted(int words) {
-        return words < 250 ? 1 : words < 800 ? 2 : words < 2000 ? 3 : words < 4500 ? 4 : 4;
+        return words < 250 ? 1 : words < 800 ? 2 : words < 2000 ? 3 : 4;
     }
 
     /** The phrases that are said there more than elsewhere, most telling first. */
