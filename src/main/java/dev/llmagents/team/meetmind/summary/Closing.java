@@ -29,6 +29,15 @@ final class Closing {
     private final List<SummarySentence> sentences = new ArrayList<>();
 
     Closing(List<Finding> decisions, List<ActionItem> actions, Reporter reporter, Prose prose, Speakers speakers) {
+        if (!decisions.isEmpty()) {
+            addDecisions(decisions, reporter, prose);
+        }
+        if (!actions.isEmpty()) {
+            addTasks(actions, prose, speakers);
+        }
+    }
+
+    private void addDecisions(List<Finding> decisions, Reporter reporter, Prose prose) {
         List<Finding> surest = new ArrayList<>();
         for (Finding decision : decisions) {
             if (decision.confidence() >= SURE_DECISION && words(decision.text()) <= MOST_WORDS) {
@@ -45,7 +54,6 @@ final class Closing {
         }
         told.sort(Comparator.comparingInt(sentence -> sentence.evidence().line()));
         sentences.addAll(told);
-        addTasks(actions, prose, speakers);
     }
 
     List<SummarySentence> sentences() {

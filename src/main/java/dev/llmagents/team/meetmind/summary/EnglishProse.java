@@ -43,7 +43,7 @@ final class EnglishProse implements Prose {
 
     @Override
     public String discussed(int place, int places, List<KeyPhrase> subjects) {
-        return capital(connective(place, places) + group + (place % 2 == 1 ? " went on to discuss " : " discussed ") + list(subjects)) + ".";
+        return capital(connective(place, places) + group + (place % 2 == 1 && place + 1 < places ? " went on to discuss " : " discussed ") + list(subjects)) + ".";
     }
 
     @Override

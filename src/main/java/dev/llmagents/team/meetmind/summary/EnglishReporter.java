@@ -64,7 +64,10 @@ final class EnglishReporter implements Reporter {
             EnglishTrim.dropTails(clause);
             if (clause.size() >= 4 && EnglishFluency.isWhole(clause)) {
                 boolean question = spoken.sentence().isQuestion() && reachesEnd;
-                (question ? question(clause, addressee) : statement(clause)).ifPresent(reports::add);
+                Optional<Report> report = question ? question(clause, addressee) : statement(clause);
+                if (report.isPresent()) {
+                    reports.add(report.get());
+                }
             }
             from = EnglishCuts.nextStart(sentence, from + openers + 1);
         }
