@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The end of a summary: what was decided and who does what next, as far as a few words tell it. */
 final class Closing {
@@ -26,9 +27,21 @@ final class Closing {
 
     private static final double SURE_TASK = 0.7;
 
+    /** "Fix it" tells a reader of the summary nothing. */
+    private static final Set<String> POINTING = Set.of("it", "that", "this", "them", "those", "det", "den", "de", "detta", "dem");
+
     private final List<SummarySentence> sentences = new ArrayList<>();
 
     Closing(List<Finding> decisions, List<ActionItem> actions, Reporter reporter, Prose prose, Speakers speakers) {
+        if (!decisions.isEmpty()) {
+            addDecisions(decisions, reporter, prose);
+        }
+        if (!actions.isEmpty()) {
+            addTasks(actions, prose, speakers);
+        }
+    }
+
+    private void addDecisions(List<Finding> decisions, Reporter reporter, Prose prose) {
         List<Finding> surest = new ArrayList<>();
         for (Finding decision : decisions) {
             if (decision.confidence() >= SURE_DECISION && words(decision.text()) <= MOST_WORDS) {
@@ -45,7 +58,6 @@ final class Closing {
         }
         told.sort(Comparator.comparingInt(sentence -> sentence.evidence().line()));
         sentences.addAll(told);
-        addTasks(actions, prose, speakers);
     }
 
     List<SummarySentence> sentences() {
@@ -66,7 +78,7 @@ final class Closing {
         double confidence = 1;
         int told = 0;
         for (ActionItem action : actions) {
-            boolean clear = action.owner().isPresent() && action.confidence() >= SURE_TASK && isShortAndThirdPerson(action.text());
+            boolean clear = action.owner().isPresent() && action.confidence() >= SURE_TASK && isShortAndThirdPerson(plain(action.text()));
             if (clear && told < MOST_TASKS) {
                 String owner = speakers.name(action.owner().get());
                 byOwner.computeIfAbsent(owner, name -> new ArrayList<>()).add(withTime(action));
@@ -82,8 +94,17 @@ final class Closing {
         }
     }
 
+    /** Without an explanation in brackets at the end. */
+    private static String plain(String text) {
+        int bracket = text.indexOf(" (");
+        return bracket > 0 ? text.substring(0, bracket) : text;
+    }
+
     private static boolean isShortAndThirdPerson(String text) {
         List<String> words = Words.of(text);
+        if (words.size() < 2 || POINTING.contains(words.get(1))) {
+            return false;
+        }
         for (String word : words) {
             switch (word) {
                 case "my", "me", "i'll", "i'm", "i've", "you", "your", "jag", "mig", "min", "mitt", "mina", "du", "dig", "din", "ditt" -> {
@@ -97,7 +118,7 @@ final class Closing {
 
     /** The task with the words that were said about its time, unless it holds them. */
     private static String withTime(ActionItem action) {
-        String text = ClosingText.lowerFirst(ClosingText.bare(action.text()));
+        String text = ClosingText.lowerFirst(ClosingText.bare(plain(action.text())));
         String time = ClosingText.bare(action.dueText().orElse(""));
         boolean told = text.toLowerCase(Locale.ROOT).contains(time.toLowerCase(Locale.ROOT));
         return told ? text : text + " (" + ClosingText.lowerFirst(time) + ")";

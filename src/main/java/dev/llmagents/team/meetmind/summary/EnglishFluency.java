@@ -27,7 +27,7 @@ final class EnglishFluency {
 
     private static final Set<String> VAGUE_AFTER_ARTICLE = Set.of(
             "anything", "something", "everything", "nothing", "there", "then", "not", "also", "just", "that's", "it's", "anyone",
-            "someone", "everybody", "somebody", "whatever", "very.", "me", "us", "them", "i'm", "we're", "yes", "yeah", "well", "okay");
+            "someone", "everybody", "somebody", "whatever", "how", "why", "what", "me", "us", "them", "i'm", "we're", "yes", "yeah", "well", "okay");
 
     private EnglishFluency() {}
 
@@ -120,6 +120,9 @@ final class EnglishFluency {
         if (capital && (SUBJECTS.contains(next) || DETERMINERS.contains(next) || CONJUNCTIONS.contains(next)
                 || AUXILIARIES.contains(next) && !next.equals("may") && !next.equals("will")
                 || POINTING_DETERMINERS.contains(next) || PREPOSITIONS.contains(next) || next.equals("it") || next.equals("there"))) {
+            return true;
+        }
+        if (!mark && word.equals(next) && !word.equals("that") && !word.equals("had")) {
             return true;
         }
         if (isOdd(clause.form(at)) || isOdd(clause.form(at + 1))) {

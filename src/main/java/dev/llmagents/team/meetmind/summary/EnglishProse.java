@@ -8,7 +8,7 @@ import java.util.Optional;
 final class EnglishProse implements Prose {
 
     private static final String[] SAID = {"said ", "explained ", "noted ", "said ", "mentioned "};
-    private static final String[] THEN = {"Then ", "Next, ", "After that, ", "Later, "};
+    private static final String[] THEN = {"Then ", "After that, ", "Next, ", "Later, "};
 
     private final String group;
 
@@ -43,7 +43,7 @@ final class EnglishProse implements Prose {
 
     @Override
     public String discussed(int place, int places, List<KeyPhrase> subjects) {
-        return capital(connective(place, places) + group + " discussed " + list(subjects)) + ".";
+        return capital(connective(place, places) + group + (place % 2 == 1 && place + 1 < places ? " went on to discuss " : " discussed ") + list(subjects)) + ".";
     }
 
     @Override

@@ -64,7 +64,10 @@ final class EnglishReporter implements Reporter {
             EnglishTrim.dropTails(clause);
             if (clause.size() >= 4 && EnglishFluency.isWhole(clause)) {
                 boolean question = spoken.sentence().isQuestion() && reachesEnd;
-                (question ? question(clause, addressee) : statement(clause)).ifPresent(reports::add);
+                Optional<Report> report = question ? question(clause, addressee) : statement(clause);
+                if (report.isPresent()) {
+                    reports.add(report.get());
+                }
             }
             from = EnglishCuts.nextStart(sentence, from + openers + 1);
         }
@@ -172,7 +175,10 @@ final class EnglishReporter implements Reporter {
             if (TALK_VERBS.contains(clause.word(will)) && !clause.word(will + 1).equals("you")) {
                 return said(past(clause.word(will)) + " ", clause.from(will + 1), Report.Act.PRESENT);
             }
-            return EMPTY_VERBS.contains(clause.word(will)) ? Optional.empty() : said("would ", clause.from(will), Report.Act.PROMISE);
+            boolean empty = EMPTY_VERBS.contains(clause.word(will)) || clause.word(will).equals("not");
+            return empty
+                    ? Optional.empty()
+                    : said("would ", clause.from(will), Report.Act.PROMISE).filter(report -> report.clarity() >= 0.9);
         }
         int want = clause.has(1, "want", "to") || clause.has(1, "wanted", "to") ? 3 : clause.has(1, "would", "like", "to") ? 4 : 0;
         if (want > 0) {
@@ -309,7 +315,10 @@ final class EnglishReporter implements Reporter {
         String word = clause.word(0);
         String form = clause.form(0);
         boolean acronym = form.length() > 1 && Character.isUpperCase(form.charAt(1));
-        boolean name = clause.size() > 1 && Character.isUpperCase(clause.form(1).charAt(0)) && word.equals("new");
+        // "New Jersey", "Minister Berg": a capital that stays because of the next word's.
+        String next = clause.size() > 1 ? clause.form(1) : "";
+        boolean nextCapital = next.length() > 1 && Character.isUpperCase(next.charAt(0)) && Character.isLowerCase(next.charAt(1));
+        boolean name = nextCapital && (word.equals("new") || !EnglishGrammar.STARTERS.contains(word));
         if (name) {
             return;
         }

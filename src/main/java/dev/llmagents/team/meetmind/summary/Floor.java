@@ -29,7 +29,7 @@ final class Floor {
         for (int index = segment.from(); index < segment.to(); index++) {
             Spoken spoken = talk.sentences().get(index);
             int size = spoken.words().size();
-            counts.merge(spoken.speaker(), size, Integer::sum);
+            counts.put(spoken.speaker(), counts.getOrDefault(spoken.speaker(), 0) + size);
             all += size;
             // A "right" or "mm-hmm" of another does not end a presentation.
             if (spoken.speaker().equals(running)) {
@@ -38,7 +38,7 @@ final class Floor {
                 running = spoken.speaker();
                 run = size;
             }
-            longest.merge(running, run, Math::max);
+            longest.put(running, Math.max(run, longest.getOrDefault(running, 0)));
         }
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
             if (entry.getValue() * 2 > all) {

@@ -11,7 +11,15 @@ import java.util.List;
  * @param weight how much of the meeting it names, higher is more
  * @param sentences indices of the sentences that hold it, ascending
  */
-record KeyPhrase(String key, String text, boolean definite, double weight, List<Integer> sentences) {
+record KeyPhrase(String key, String text, boolean definite, double weight, List<Integer> sentences)
+        implements Comparable<KeyPhrase> {
+
+    /** The heavier first. */
+    @Override
+    public int compareTo(KeyPhrase other) {
+        int byWeight = Double.compare(other.weight, weight);
+        return byWeight != 0 ? byWeight : key.compareTo(other.key);
+    }
 
     /** How often it was said in sentences {@code from} (inclusive) to {@code to} (exclusive). */
     int countWithin(int from, int to) {

@@ -5,7 +5,6 @@ import dev.llmagents.team.meetmind.text.Stems;
 import dev.llmagents.team.meetmind.text.StopWords;
 import dev.llmagents.team.meetmind.text.WordList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ final class KeyPhrases {
                 }
             }
         }
-        ranked.sort(Comparator.comparingDouble(KeyPhrase::weight).reversed().thenComparing(KeyPhrase::key));
+        ranked.sort(null);
         return new KeyPhrases(ranked);
     }
 
@@ -95,8 +94,12 @@ final class KeyPhrases {
                 if (!acronymOrNoun || sense.isVerb(words.get(from))) {
                     continue;
                 }
-                int length0 = length;
-                Candidate candidate = candidates.computeIfAbsent(key.toString(), k -> new Candidate(k, length0));
+                String phrase = key.toString();
+                Candidate candidate = candidates.get(phrase);
+                if (candidate == null) {
+                    candidate = new Candidate(phrase, length);
+                    candidates.put(phrase, candidate);
+                }
                 String before = wordBefore(sentence, from);
                 boolean ends = last + 1 == size
                         || sentence.breakBefore()[last + 1]
@@ -185,7 +188,7 @@ final class KeyPhrases {
 
         void add(int sentence, String form, String before, boolean isWhole) {
             count++;
-            forms.merge(form, 1, Integer::sum);
+            forms.put(form, forms.getOrDefault(form, 0) + 1);
             sentences.add(sentence);
             if (!isWhole) {
                 return;

@@ -28,6 +28,8 @@ final class Reports {
     /** How many words a report may take beyond the room it was given. */
     private static final int SLACK = 8;
 
+    private static final int TRIED = 90;
+
     private final Talk talk;
     private final Reporter reporter;
     private final Floor floor;
@@ -47,33 +49,52 @@ final class Reports {
     /** The best report of a stretch that fits into {@code room} words and brings something new. */
     Optional<Choice> best(Segment segment, int room, int gistSentence) {
         Optional<Choice> best = Optional.empty();
-        for (Choice choice : choices.computeIfAbsent(segment.from(), from -> choices(segment, gistSentence))) {
+        List<Choice> known = choices.get(segment.from());
+        if (known == null) {
+            known = choices(segment, gistSentence);
+            choices.put(segment.from(), known);
+        }
+        double most = 0;
+        for (Choice choice : known) {
             if (choice.size() <= room + SLACK) {
                 double score = score(segment, choice);
-                if (score > best.map(Choice::score).orElse(0.0)) {
-                    best = Optional.of(new Choice(choice.sentence(), choice.name(), choice.report(), choice.content(), score));
+                if (score > most) {
+                    most = score;
+                    best = Optional.of(choice);
                 }
             }
         }
         return best;
     }
 
-    /** Everything in a stretch that can be reported. */
+    /** Everything that can be reported of the {@value #TRIED} sentences of a stretch that carry most. */
     private List<Choice> choices(Segment segment, int gistSentence) {
+        double least = leastSalience(segment);
         List<Choice> found = new ArrayList<>();
         for (int index = segment.from(); index < segment.to(); index++) {
             Spoken spoken = talk.sentences().get(index);
+            int[] stems = talk.content().of(index);
             boolean procedure = talk.isFormal() && floor.isChair(spoken.speaker());
-            boolean empty = talk.content().of(index).length < leastContent();
+            boolean empty = stems.length < leastContent() || salience.of(stems) < least;
             if (spoken.words().size() < 5 || empty || procedure || index == gistSentence) {
                 continue;
             }
             for (Report report : reporter.reports(spoken, addressee(index))) {
                 int[] content = talk.content().of(Words.of(report.predicate()));
-                found.add(new Choice(index, talk.speakers().name(spoken.speaker()), report, content, 0));
+                found.add(new Choice(index, talk.speakers().name(spoken.speaker()), report, content));
             }
         }
         return found;
+    }
+
+    /** The salience from which a sentence is among the best of its stretch; rewording them all would take too long. */
+    private double leastSalience(Segment segment) {
+        double[] all = new double[segment.to() - segment.from()];
+        for (int index = segment.from(); index < segment.to(); index++) {
+            all[index - segment.from()] = salience.of(talk.content().of(index));
+        }
+        Arrays.sort(all);
+        return all.length <= TRIED ? 0 : all[all.length - TRIED];
     }
 
     private double score(Segment segment, Choice choice) {
@@ -156,7 +177,7 @@ final class Reports {
     }
 
     /** A report that can be chosen; {@code content} are its stems, ascending. */
-    record Choice(int sentence, String name, Report report, int[] content, double score) {
+    record Choice(int sentence, String name, Report report, int[] content) {
 
         String predicate() {
             return report.predicate();

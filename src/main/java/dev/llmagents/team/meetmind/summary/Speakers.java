@@ -88,14 +88,14 @@ final class Speakers {
         int bracket = speaker.indexOf('(');
         String bare = bracket > 0 ? speaker.substring(0, bracket) : speaker;
         StringBuilder name = new StringBuilder();
-        String[] parts = bare.strip().split("\\s+");
+        String[] parts = bare.strip().split(" ");
         for (int at = 0; at < parts.length; at++) {
             String part = parts[at];
             String plain = part.endsWith(".") ? part.substring(0, part.length() - 1) : part;
             boolean title = titles.contains(plain.toLowerCase(Locale.ROOT));
             boolean letters = at > 0 && at == parts.length - 1 && part.length() >= 2 && part.length() <= 4
                     && part.equals(part.toUpperCase(Locale.ROOT)) && name.indexOf(" ") > 0;
-            if (!(title && parts.length > 1) && !letters) {
+            if (!part.isEmpty() && !(title && parts.length > 1) && !letters) {
                 name.append(name.length() > 0 ? " " : "").append(part);
             }
         }

@@ -106,7 +106,9 @@ public final class Summary {
             }
         }
         chosen.sort((one, other) -> Integer.compare(one.sentence(), other.sentence()));
-        chosen.forEach(this::addReport);
+        for (Reports.Choice choice : chosen) {
+            addReport(choice);
+        }
     }
 
     private void open() {
@@ -118,7 +120,7 @@ public final class Summary {
                 subjects.add(phrase);
             }
         }
-        gist.ifPresent(found -> gistSentence = found.sentence());
+        gistSentence = gist.isPresent() ? gist.get().sentence() : -1;
         int evidence = gist.isPresent() ? gist.get().sentence() : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
         add(prose.opening(gist, subjects), evidence, 0.7);
         used.addAll(subjects);
@@ -150,7 +152,7 @@ public final class Summary {
         int left = room - (topic.isEmpty() ? 0 : count(topic));
         Optional<Reports.Choice> choice = reports.best(segment, left, gistSentence);
         if (topic.isEmpty()) {
-            choice.ifPresent(this::addReport);
+            addReport(choice);
         } else {
             if (evidence < 0) {
                 evidence = salience.mostCentral(segment);
@@ -170,12 +172,12 @@ public final class Summary {
             } else {
                 add(topic, evidence, 0.6);
                 lastSpeaker = "";
-                choice.ifPresent(this::addReport);
+                addReport(choice);
             }
         }
-        int rest = left - choice.map(Reports.Choice::size).orElse(0);
+        int rest = left - (choice.isPresent() ? choice.get().size() : 0);
         if (rest >= SHORTEST_REPORT) {
-            reports.best(segment, rest, gistSentence).ifPresent(this::addReport);
+            addReport(reports.best(segment, rest, gistSentence));
         }
     }
 
@@ -187,6 +189,12 @@ public final class Summary {
             }
         }
         return fresh;
+    }
+
+    private void addReport(Optional<Reports.Choice> report) {
+        if (report.isPresent()) {
+            addReport(report.get());
+        }
     }
 
     private void addReport(Reports.Choice report) {

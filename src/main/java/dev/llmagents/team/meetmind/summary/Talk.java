@@ -109,7 +109,7 @@ public final class Talk {
                 }
             }
         }
-        return address >= 5 && address * 700 > words;
+        return address >= 6 && address * 1500 > words;
     }
 
     /** How many words were said. */

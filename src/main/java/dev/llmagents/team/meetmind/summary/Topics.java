@@ -5,7 +5,6 @@ import dev.llmagents.team.meetmind.Evidence;
 import dev.llmagents.team.meetmind.Topic;
 import dev.llmagents.team.meetmind.text.Language;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The subjects of a meeting in the order they were talked about. */
@@ -16,7 +15,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** One to six topics, which together cover the meeting; more for a longer one. */
+    /** One to four topics, which together cover the meeting; more for a longer one. */
     public static List<Topic> of(Talk talk) {
         List<Topic> topics = new ArrayList<>();
         for (Segment segment : talk.segments()) {
@@ -37,14 +36,13 @@ public final class Topics {
         return segments;
     }
 
-    /** How many topics a meeting of so many words is cut into: one up to 250 words, six from 9,000. */
+    /** How many topics a meeting of so many words is cut into: one up to 250 words, four from 2,000. */
     private static int wanted(int words) {
-        return words < 250 ? 1 : words < 800 ? 2 : words < 2000 ? 3 : words < 4500 ? 4 : 4;
+        return words < 250 ? 1 : words < 800 ? 2 : words < 2000 ? 3 : 4;
     }
 
     /** The phrases that are said there more than elsewhere, most telling first. */
     private static List<KeyPhrase> phrases(Talk talk, int from, int to) {
-        record Scored(KeyPhrase phrase, double score) {}
         List<Scored> scored = new ArrayList<>();
         for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
             int here = phrase.countWithin(from, to);
@@ -54,7 +52,7 @@ public final class Topics {
                 scored.add(new Scored(phrase, here * perMention * (0.5 + share)));
             }
         }
-        scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+        scored.sort(null);
         List<KeyPhrase> best = new ArrayList<>();
         for (Scored candidate : scored) {
             if (best.size() < PHRASES + 3 && !candidate.phrase().overlapsAny(best)) {
@@ -62,6 +60,16 @@ public final class Topics {
             }
         }
         return best;
+    }
+
+    private record Scored(KeyPhrase phrase, double score) implements Comparable<Scored> {
+
+        /** The higher first; of equals the heavier in the whole meeting. */
+        @Override
+        public int compareTo(Scored other) {
+            int byScore = Double.compare(other.score, score);
+            return byScore != 0 ? byScore : phrase.compareTo(other.phrase);
+        }
     }
 
     private static Topic topic(Talk talk, Segment segment) {

@@ -56,7 +56,12 @@ final class WordSense {
                         || sentence.breakBefore()[at + 1]
                         || stopWords.contains(words.get(at + 1));
                 if (side == 1 || side == 0 && closes) {
-                    sense.evidence.computeIfAbsent(words.get(at), word -> new int[2])[side]++;
+                    int[] seen = sense.evidence.get(words.get(at));
+                    if (seen == null) {
+                        seen = new int[2];
+                        sense.evidence.put(words.get(at), seen);
+                    }
+                    seen[side]++;
                 }
             }
         }
