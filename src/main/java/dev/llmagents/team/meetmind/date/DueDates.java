@@ -65,7 +65,7 @@ public final class DueDates {
         for (int at = 0; at < words.size(); ) {
             PhrasePattern best = null;
             int bestEnd = at;
-            for (PhrasePattern pattern : table.patterns()) {
+            for (PhrasePattern pattern : table.patternsFrom(words.get(at))) {
                 said.clear();
                 int end = pattern.match(words, at, table.vocabulary(), said);
                 if (end > bestEnd && counts(pattern, words, at, end, free)) {

@@ -8,14 +8,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The due-date phrases of one language, as read from its table. Unchanged once read. */
 final class PhraseTable {
     private final Vocabulary vocabulary = new Vocabulary();
     private final List<PhrasePattern> patterns = new ArrayList<>();
+    /** The patterns by the words they can begin with, so that a word tries a few of them and not all. */
+    private final Map<String, List<PhrasePattern>> byFirstWord = new HashMap<>();
+    /** The patterns that can begin with a number, "v48" or "q2". */
+    private final List<PhrasePattern> byNumber = new ArrayList<>();
     private final Set<String> deadline = new HashSet<>();
     private final Set<String> neutral = new HashSet<>();
     private final Set<String> blocked = new HashSet<>();
@@ -41,7 +47,31 @@ final class PhraseTable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        for (PhrasePattern pattern : table.patterns) {
+            table.index(pattern);
+        }
         return table;
+    }
+
+    private void index(PhrasePattern pattern) {
+        Set<String> words = new HashSet<>();
+        boolean number = false;
+        for (PhrasePattern.Element element : pattern.elements()) {
+            words.addAll(element.literals());
+            for (Slot slot : element.slots()) {
+                words.addAll(vocabulary.words(slot));
+                number |= slot.takesNumbers();
+            }
+            if (!element.optional()) {
+                break;
+            }
+        }
+        for (String word : words) {
+            byFirstWord.computeIfAbsent(word, any -> new ArrayList<>()).add(pattern);
+        }
+        if (number) {
+            byNumber.add(pattern);
+        }
     }
 
     private void read(String row) {
@@ -73,8 +103,15 @@ final class PhraseTable {
         return vocabulary;
     }
 
-    List<PhrasePattern> patterns() {
-        return patterns;
+    /** The patterns that may begin with {@code word}, in the order of the table. */
+    List<PhrasePattern> patternsFrom(DateWord word) {
+        List<PhrasePattern> found = byFirstWord.get(word.lower());
+        if (found != null) {
+            return found;
+        }
+        char first = word.lower().charAt(0);
+        boolean number = Character.isDigit(first) || (first == 'v' || first == 'q') && word.lower().length() <= 3;
+        return number ? byNumber : List.of();
     }
 
     boolean isDeadline(DateWord word) {

@@ -35,6 +35,14 @@ enum Slot {
     /** A time of day, 17:00 or 5pm. */
     CLOCK;
 
+    /** Whether it takes numbers rather than only listed words. */
+    boolean takesNumbers() {
+        return switch (this) {
+            case WD, WDGEN, SHORT, MON, ORD -> false;
+            case N, D, NTH, YEAR, WEEK, VWEEK, Q, ISO, DM, CLOCK -> true;
+        };
+    }
+
     static Slot named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

@@ -24,6 +24,11 @@ final class Vocabulary {
         }
     }
 
+    /** The listed words of a slot. */
+    Set<String> words(Slot slot) {
+        return values.getOrDefault(slot, Map.of()).keySet();
+    }
+
     /** Words that are one word in spite of their hyphen. */
     Set<String> hyphened() {
         return hyphened;

@@ -53,10 +53,13 @@ public final class ActionItems {
     private static List<Task> ofLongTalk(MeetingText meeting, List<Task> tasks) {
         LongTalkTasks scorer = new LongTalkTasks(meeting, tasks);
         double[] scores = new double[meeting.remarks().size()];
+        boolean[] eligible = new boolean[scores.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = scorer.score(i);
+            eligible[i] = scorer.isEligible(i);
         }
-        Set<Integer> picked = new HashSet<>(new Picker(meeting, scores, -1).strongest(LEAST_STRENGTH, MOST_PICKED));
+        Set<Integer> picked =
+                new HashSet<>(new Picker(meeting, scores, eligible, -1).strongest(LEAST_STRENGTH, MOST_PICKED, 1));
         Set<Integer> pickedTurns = new HashSet<>();
         for (int remark : picked) {
             pickedTurns.add(meeting.remarks().get(remark).turn());
@@ -76,9 +79,8 @@ public final class ActionItems {
         for (int remark : picked) {
             Remark said = meeting.remarks().get(remark);
             String text = wording.of(said, "", said.start(), said.size(), Optional.empty());
-            if (meeting.content(text).size() >= 2) {
-                kept.add(new Task(remark, Task.Kind.SHARED, Optional.empty(), text, false, Optional.empty(), LEAST));
-            }
+            kept.add(new Task(
+                    remark, Task.Kind.SHARED, meeting.names().only(said.words()), text, false, Optional.empty(), LEAST));
         }
         return kept;
     }

@@ -71,5 +71,9 @@ enum Cue {
     /** Words that sentences about what is to be have more often than others. */
     PLAN,
     /** Words of telling, asking and wishing. */
-    RETELLING
+    RETELLING,
+    /** Decides so clearly that it counts in any meeting. */
+    DECIDE_FIRM,
+    /** Fears so clearly that it counts in any meeting. */
+    RISK_FIRM
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 final class CueBook {
     private record Phrase(Cue cue, String[] words) {}
 
-    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    /** The phrases by their first word and, if they have one, their second. */
+    private final Map<String, Map<String, List<Phrase>>> byFirstWords = new HashMap<>();
 
     private CueBook() {}
 
@@ -45,7 +46,10 @@ final class CueBook {
     private void add(Cue section, String row) {
         for (String phrase : row.split(",")) {
             String[] words = phrase.strip().split(" ");
-            byFirstWord.computeIfAbsent(words[0], any -> new ArrayList<>()).add(new Phrase(section, words));
+            byFirstWords
+                    .computeIfAbsent(words[0], any -> new HashMap<>())
+                    .computeIfAbsent(words.length > 1 ? words[1] : "", any -> new ArrayList<>())
+                    .add(new Phrase(section, words));
         }
     }
 
@@ -53,18 +57,29 @@ final class CueBook {
     List<CueHit> hits(List<SpokenWord> words) {
         List<CueHit> hits = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
-            List<Phrase> phrases = byFirstWord.get(words.get(at).lower());
+            Map<String, List<Phrase>> phrases = byFirstWords.get(words.get(at).lower());
             if (phrases == null) {
                 continue;
             }
             int before = hits.size();
-            for (Phrase phrase : phrases) {
-                if (stands(phrase.words(), words, at)) {
-                    keepLonger(hits, before, new CueHit(phrase.cue(), at, at + phrase.words().length));
-                }
+            // The longer phrases first: who reads the hits in order takes "you're going to" before "you're".
+            if (at + 1 < words.size()) {
+                addStanding(phrases.get(words.get(at + 1).lower()), words, at, hits, before);
             }
+            addStanding(phrases.get(""), words, at, hits, before);
         }
         return hits;
+    }
+
+    private static void addStanding(List<Phrase> phrases, List<SpokenWord> words, int at, List<CueHit> hits, int before) {
+        if (phrases == null) {
+            return;
+        }
+        for (Phrase phrase : phrases) {
+            if (stands(phrase.words(), words, at)) {
+                keepLonger(hits, before, new CueHit(phrase.cue(), at, at + phrase.words().length));
+            }
+        }
     }
 
     private static void keepLonger(List<CueHit> hits, int from, CueHit found) {

@@ -9,11 +9,12 @@ public final class Decisions {
     /** How far back the proposal of "agreed" may lie, in sentences. */
     private static final int BACK = 4;
 
-    /** These three were fitted together with the weights of {@link DecisionSignal}. */
-    private static final int NEIGHBOUR_LINES = 4;
+    /** These were fitted together with the weights of {@link DecisionSignal}. */
+    private static final int NEIGHBOUR_LINES = 3;
 
-    private static final double LEAST_STRENGTH = 0.2;
+    private static final double LEAST_STRENGTH = 0.15;
     private static final int MOST_PICKED = 14;
+    private static final int TURNS_APART = 2;
 
     private Decisions() {}
 
@@ -21,23 +22,24 @@ public final class Decisions {
     public static List<Finding> in(MeetingText meeting) {
         Findings findings = new Findings(meeting);
         Wording wording = new Wording(meeting);
-        if (meeting.isLongTalk()) {
+        if (meeting.isLongTalk() && meeting.isConverging()) {
             addOfLongTalk(meeting, findings, wording);
             return findings.list();
         }
+        boolean firmOnly = meeting.isLongTalk() || meeting.isFormal();
         Replies replies = new Replies(meeting);
         for (int i = 0; i < meeting.remarks().size(); i++) {
             Remark remark = meeting.remarks().get(i);
             Optional<Integer> label = Labels.after(remark, Labels.Kind.DECISION);
             if (label.isPresent() && label.get() < remark.size()) {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
-            } else if (isStated(meeting, remark)) {
+            } else if (isStated(meeting, remark) && (!firmOnly || remark.has(Cue.DECIDE_FIRM))) {
                 int said = isBare(meeting, remark) ? proposalBefore(meeting, i) : i;
                 said = said < 0 && remark.size() >= 4 && !pointsBack(remark) ? i : said;
                 if (said >= 0) {
-                    findings.add(said, wording.of(meeting.remarks().get(said)), remark.asks() ? 0.5 : 0.85);
+                    findings.add(said, wording.of(meeting.remarks().get(said)), firmOnly ? 0.7 : 0.85);
                 }
-            } else if (isAcceptedProposal(meeting, replies, i)) {
+            } else if (!firmOnly && isAcceptedProposal(meeting, replies, i)) {
                 findings.add(i, wording.of(remark), 0.65);
             }
         }
@@ -48,15 +50,18 @@ public final class Decisions {
     private static void addOfLongTalk(MeetingText meeting, Findings findings, Wording wording) {
         LongTalkDecisions scorer = new LongTalkDecisions(meeting);
         double[] scores = new double[meeting.remarks().size()];
+        boolean[] eligible = new boolean[scores.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = scorer.score(i);
+            eligible[i] = scorer.isEligible(i);
             Remark remark = meeting.remarks().get(i);
             Optional<Integer> label = Labels.after(remark, Labels.Kind.DECISION);
             if (label.isPresent() && label.get() < remark.size()) {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
             }
         }
-        for (int remark : new Picker(meeting, scores, NEIGHBOUR_LINES).strongest(LEAST_STRENGTH, MOST_PICKED)) {
+        Picker picker = new Picker(meeting, scores, eligible, NEIGHBOUR_LINES);
+        for (int remark : picker.strongest(LEAST_STRENGTH, MOST_PICKED, TURNS_APART)) {
             Remark said = meeting.remarks().get(remark);
             double base = isStated(meeting, said) ? 0.5 : 0.35;
             findings.add(remark, wording.of(said), Math.min(0.9, base + scores[remark]));
@@ -105,7 +110,7 @@ public final class Decisions {
 
     private static boolean isAcceptedProposal(MeetingText meeting, Replies replies, int index) {
         Remark remark = meeting.remarks().get(index);
-        return !meeting.isLongTalk() && remark.has(Cue.PROPOSE) && !remark.has(Cue.NO_DECISION)
+        return remark.has(Cue.PROPOSE) && !remark.has(Cue.NO_DECISION)
                 && !remark.has(Cue.UNDECIDED) && meeting.contentOf(remark).size() >= 2 && replies.agreed(index, 2);
     }
 }

@@ -1,7 +1,8 @@
 package dev.llmagents.team.meetmind.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +11,10 @@ import java.util.Set;
  * say what it is going to be, in words that the whole meeting uses, and somebody agrees.
  */
 final class LongTalkDecisions {
+    private static final Set<String> QUESTION_WORDS = Set.of(
+            "who", "what", "how", "when", "where", "why", "do", "did", "any", "anything", "vem", "vad", "hur", "när", "var",
+            "varför", "har", "finns");
+
     private final MeetingText meeting;
     private final Replies replies;
     private final double[] commonTerms;
@@ -76,6 +81,13 @@ final class LongTalkDecisions {
         return 1 / (1 + Math.exp(-sum));
     }
 
+    /** Whether the remark says enough to stand alone: five words, one of them a term of the meeting, and no open question. */
+    boolean isEligible(int index) {
+        Remark remark = meeting.remarks().get(index);
+        boolean open = remark.sentence().isQuestion() && remark.size() > 0 && QUESTION_WORDS.contains(remark.word(0).lower());
+        return remark.size() >= 5 && commonTerms[index] > 0 && !open;
+    }
+
     /** The value of each signal, by ordinal. */
     double[] values(int index) {
         Remark remark = meeting.remarks().get(index);
@@ -121,13 +133,23 @@ final class LongTalkDecisions {
 
     /** How many different cues of that kind the remark holds, at most four. */
     private static double count(Remark remark, Cue cue) {
-        Set<String> found = new HashSet<>();
+        List<CueHit> found = new ArrayList<>();
         for (CueHit hit : remark.hits()) {
-            if (hit.cue() == cue) {
-                found.add(remark.word(hit.at()).lower() + (hit.end() - hit.at()));
+            if (hit.cue() == cue && !isRepeated(remark, hit, found)) {
+                found.add(hit);
             }
         }
         return Math.min(4, found.size());
+    }
+
+    private static boolean isRepeated(Remark remark, CueHit hit, List<CueHit> found) {
+        for (CueHit other : found) {
+            if (hit.end() - hit.at() == other.end() - other.at()
+                    && remark.word(hit.at()).lower().equals(remark.word(other.at()).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double is(boolean fact) {

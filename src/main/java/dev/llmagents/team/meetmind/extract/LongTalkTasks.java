@@ -54,6 +54,16 @@ final class LongTalkTasks {
         return 1 / (1 + Math.exp(-sum));
     }
 
+    /** Whether the remark can stand as an item: it is a task by its grammar, or speaks of work and of what it is about. */
+    boolean isEligible(int index) {
+        Remark remark = meeting.remarks().get(index);
+        if (tasks.containsKey(index)) {
+            return !meeting.content(tasks.get(index).text()).isEmpty();
+        }
+        boolean work = remark.has(Cue.TASK_WORD) || remark.has(Cue.DELIVERABLE) || remark.has(Cue.ACTION_VERB);
+        return work && !remark.sentence().isQuestion() && remark.size() >= 6 && meeting.contentOf(remark).size() >= 3;
+    }
+
     /** The value of each signal, by ordinal. */
     double[] values(int index) {
         Remark remark = meeting.remarks().get(index);

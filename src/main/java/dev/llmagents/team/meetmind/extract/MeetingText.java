@@ -25,6 +25,8 @@ public final class MeetingText {
     /** From so many turns on a meeting is a long talk, in which most of what sounds like a task or a decision is none. */
     private static final int LONG_TALK_TURNS = 80;
 
+    private static final int FORMAL_WORDS_A_TURN = 30;
+
     private final Transcript transcript;
     private final Language language;
     private final List<Remark> remarks = new ArrayList<>();
@@ -116,6 +118,34 @@ public final class MeetingText {
 
     boolean isLongTalk() {
         return turns() >= LONG_TALK_TURNS;
+    }
+
+    /** Whether people give speeches rather than talk, as in a parliament: what they demand is not asked of a product. */
+    boolean isFormal() {
+        return words() > FORMAL_WORDS_A_TURN * turns();
+    }
+
+    /**
+     * Whether a talk is about settling something: people speak of money or of deciding. Those who only explore, as
+     * researchers do, say much that sounds like a plan and is none.
+     */
+    boolean isConverging() {
+        double money = 0;
+        double deciding = 0;
+        for (Remark remark : remarks) {
+            money += remark.has(Cue.MONEY) ? 1 : 0;
+            deciding += remark.has(Cue.DECIDE) || remark.has(Cue.UNDECIDED) ? 1 : 0;
+        }
+        boolean speaksOfMoney = money >= 0.007 * remarks.size();
+        return !isFormal() && (speaksOfMoney || deciding >= 0.8 * words() / 1000);
+    }
+
+    private int words() {
+        int words = 0;
+        for (Remark remark : remarks) {
+            words += remark.size();
+        }
+        return words;
     }
 
     Names names() {

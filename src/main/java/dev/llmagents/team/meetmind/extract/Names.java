@@ -41,7 +41,9 @@ final class Names {
                     "björn", "ulf", "sten", "ask", "ek", "alm", "lind", "berg", "ström", "holm", "strand", "young", "long",
                     "white", "black", "brown", "green", "king", "price", "bell", "cook", "marsh", "cole", "blom", "day");
 
-    private final Map<String, List<String[]>> aliases = new HashMap<>();
+    private record Alias(String key, List<String> words) {}
+
+    private final Map<String, List<Alias>> aliases = new HashMap<>();
     private final Map<String, String> personOf = new HashMap<>();
     private final Set<String> people = new LinkedHashSet<>();
 
@@ -129,7 +131,7 @@ final class Names {
             // "Tom" among the attendees is "Tom Baker" among the speakers; two speakers of one name are not one.
             ambiguous.add(key);
         } else if (known == null) {
-            aliases.computeIfAbsent(words.get(0), any -> new ArrayList<>()).add(words.toArray(new String[0]));
+            aliases.computeIfAbsent(words.get(0), any -> new ArrayList<>()).add(new Alias(key, words));
         }
     }
 
@@ -140,30 +142,43 @@ final class Names {
 
     /** The longest name that begins at word {@code at}. */
     Optional<Hit> at(List<SpokenWord> words, int at) {
-        List<String[]> candidates = aliases.get(words.get(at).lower());
+        List<Alias> candidates = aliases.get(words.get(at).lower());
         if (candidates == null) {
             return Optional.empty();
         }
         Hit best = null;
-        for (String[] alias : candidates) {
-            String person = personOf.get(String.join(" ", alias));
-            int end = at + alias.length;
+        for (Alias alias : candidates) {
+            String person = personOf.get(alias.key());
+            int end = at + alias.words().size();
             if (person == null || end > words.size() || best != null && end <= best.end()) {
                 continue;
             }
             boolean same = true;
             boolean capital = words.get(at).capital();
-            for (int i = 1; i < alias.length && same; i++) {
-                same = words.get(at + i).lower().equals(alias[i]);
+            for (int i = 1; i < alias.words().size() && same; i++) {
+                same = words.get(at + i).lower().equals(alias.words().get(i));
             }
-            boolean role = ROLE_WORDS.contains(alias[0]);
-            boolean named = role || capital && !(at == 0 && WORDS_TOO.contains(alias[0]) && alias.length == 1
+            boolean role = ROLE_WORDS.contains(alias.words().get(0));
+            boolean named = role || capital && !(at == 0 && WORDS_TOO.contains(alias.key())
                     && words.get(at).mark() == ' ' && isPlainVerbOrder(words, at));
             if (same && named) {
                 best = new Hit(person, at, role ? afterRole(words, end) : end);
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The one person whom these words name, if they name one and no more. */
+    Optional<String> only(List<SpokenWord> words) {
+        Optional<String> only = Optional.empty();
+        for (int at = 0; at < words.size(); at++) {
+            Optional<Hit> name = at(words, at);
+            if (name.isPresent() && only.isPresent() && !only.get().equals(name.get().person())) {
+                return Optional.empty();
+            }
+            only = name.isPresent() ? name.map(Hit::person) : only;
+        }
+        return only;
     }
 
     /** "Marketing expert", "User Interface Designer": the speaker label may be the short form of the role. */

@@ -28,8 +28,8 @@ public final class OpenQuestions {
                 int question = questionBefore(meeting, i);
                 if (question >= 0) {
                     findings.add(question, wording.of(meeting.remarks().get(question)), 0.8);
-                } else if (saysWhatIsUnknown(meeting, remark)) {
-                    findings.add(i, wording.of(remark), meeting.isLongTalk() ? 0.4 : 0.6);
+                } else if (!meeting.isLongTalk() && saysWhatIsUnknown(meeting, remark)) {
+                    findings.add(i, wording.of(remark), 0.6);
                 }
             } else if (isLeftHanging(meeting, i)) {
                 findings.add(i, wording.of(remark), 0.5);
@@ -55,7 +55,8 @@ public final class OpenQuestions {
 
     /** Whether it asks about a matter, and not whether there are questions or who goes first. */
     private static boolean isOfSubstance(MeetingText meeting, Remark remark) {
-        if (meeting.contentOf(remark).size() < 1 || remark.size() < 3) {
+        boolean longTalk = meeting.isLongTalk();
+        if (meeting.contentOf(remark).size() < (longTalk ? 2 : 1) || remark.size() < (longTalk ? 5 : 3)) {
             return false;
         }
         return !remark.has(Cue.LEAD) && !remark.has(Cue.REQUEST);
@@ -64,7 +65,7 @@ public final class OpenQuestions {
     private static boolean saysWhatIsUnknown(MeetingText meeting, Remark remark) {
         int end = remark.first(Cue.UNKNOWN).get().end();
         boolean indirect = end < remark.size() && INDIRECT.contains(remark.word(end).lower());
-        return indirect && meeting.contentOf(remark).size() >= 2 && !(meeting.isLongTalk() && remark.size() < 8);
+        return indirect && meeting.contentOf(remark).size() >= 2;
     }
 
     /** Asked into the room in a short meeting, and nobody else said a word before it ended or the asker went on. */

@@ -1,6 +1,7 @@
 package dev.llmagents.team.meetmind.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,13 +10,15 @@ import java.util.List;
  */
 final class Picker {
     private final MeetingText meeting;
-    private final double[] scores;
     private final double[] strengths;
 
-    /** @param lines how many lines before and behind count as neighbours; negative for no neighbours at all */
-    Picker(MeetingText meeting, double[] scores, int lines) {
+    /**
+     * @param scores one per remark
+     * @param eligible whether a remark may be picked; the others still count as neighbours
+     * @param lines how many lines before and behind count as neighbours; negative for no neighbours at all
+     */
+    Picker(MeetingText meeting, double[] scores, boolean[] eligible, int lines) {
         this.meeting = meeting;
-        this.scores = scores;
         strengths = new double[scores.length];
         int from = 0;
         int to = 0;
@@ -28,16 +31,16 @@ final class Picker {
             while (from < to && meeting.remarks().get(from).line() < line - lines) {
                 sum -= scores[from++];
             }
-            strengths[i] = (lines < 0 ? scores[i] : sum) * Math.sqrt(scores[i]);
+            strengths[i] = eligible[i] ? (lines < 0 ? scores[i] : sum) * Math.sqrt(scores[i]) : 0;
         }
     }
 
-    double score(int remark) {
-        return scores[remark];
-    }
-
-    /** The remarks of at least that strength, the strongest first, one a turn, {@code most} at most. */
-    List<Integer> strongest(double least, int most) {
+    /**
+     * The remarks of at least that strength, the strongest first, {@code most} at most.
+     *
+     * @param apart how many turns lie between two of them at least
+     */
+    List<Integer> strongest(double least, int most, int apart) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < strengths.length; i++) {
             if (strengths[i] >= least) {
@@ -49,11 +52,11 @@ final class Picker {
             return byStrength != 0 ? byStrength : Integer.compare(one, two);
         });
         List<Integer> picked = new ArrayList<>();
-        boolean[] turnTaken = new boolean[meeting.turns()];
+        boolean[] taken = new boolean[meeting.turns() + 2 * apart];
         for (int remark : order) {
-            int turn = meeting.remarks().get(remark).turn();
-            if (picked.size() < most && !turnTaken[turn]) {
-                turnTaken[turn] = true;
+            int turn = meeting.remarks().get(remark).turn() + apart;
+            if (picked.size() < most && !taken[turn]) {
+                Arrays.fill(taken, turn - apart + 1, turn + apart, true);
                 picked.add(remark);
             }
         }

@@ -72,6 +72,7 @@ public final class Requirements {
     /** The sentences that ask for something, by place. */
     static List<Asked> asked(MeetingText meeting) {
         List<Asked> all = new ArrayList<>();
+        boolean formal = meeting.isFormal();
         for (int i = 0; i < meeting.remarks().size(); i++) {
             Remark remark = meeting.remarks().get(i);
             if (Labels.after(remark, Labels.Kind.REQUIREMENT).isPresent()) {
@@ -79,7 +80,7 @@ public final class Requirements {
                 continue;
             }
             Optional<CueHit> cue = cue(meeting, remark);
-            if (cue.isPresent()) {
+            if (cue.isPresent() && !formal) {
                 all.add(new Asked(i, priority(cue.get().cue()), cue.get().cue() == Cue.MUST ? 0.75 : 0.65));
             }
         }
@@ -142,6 +143,9 @@ public final class Requirements {
             }
             person = PERSONS.contains(word.lower());
             thing = !person && remark.hasAt(Cue.REQUIREMENT_SUBJECT, at);
+        }
+        if (meeting.isLongTalk() && hit.cue() == Cue.SHOULD && meeting.contentOf(remark).size() < 4) {
+            return false;
         }
         if (person) {
             return isWishOfGroup(remark, hit);

@@ -12,6 +12,8 @@ public final class Risks {
     public static List<Finding> in(MeetingText meeting) {
         Findings findings = new Findings(meeting);
         Wording wording = new Wording(meeting);
+        // In a long meeting "a concern" and "vulnerable" come up without anybody seeing a risk for what is planned.
+        boolean manyWords = meeting.isLongTalk() || meeting.isFormal();
         for (int i = 0; i < meeting.remarks().size(); i++) {
             Remark remark = meeting.remarks().get(i);
             Optional<Integer> label = Labels.after(remark, Labels.Kind.RISK);
@@ -19,7 +21,7 @@ public final class Risks {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
                 continue;
             }
-            if (!remark.has(Cue.RISK) || remark.has(Cue.NO_RISK) || remark.asks()) {
+            if (!remark.has(Cue.RISK) || remark.has(Cue.NO_RISK) || remark.asks() || manyWords && !remark.has(Cue.RISK_FIRM)) {
                 continue;
             }
             if (isBare(meeting, remark)) {

@@ -14,6 +14,9 @@ final class TaskFinder {
     static final Set<String> POINTERS = Set.of(
             "it", "that", "this", "them", "those", "these", "so", "one", "det", "den", "de", "dem", "detta", "dom");
 
+    /** What makes an order of a sentence about somebody; "has to" and "can" may merely describe. */
+    private static final Set<String> FUTURE = Set.of("will", "'ll", "ska", "skall", "får", "kommer");
+
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
     private final TaskWording wording;
@@ -33,6 +36,9 @@ final class TaskFinder {
         if (note.isPresent()) {
             return List.of(note.get());
         }
+        if (!canHoldTask(remark)) {
+            return List.of();
+        }
         List<Start> starts = new ArrayList<>();
         Optional<Names.Hit> vocative = vocative(remark);
         int free = 0;
@@ -48,6 +54,20 @@ final class TaskFinder {
         }
         addElliptic(remark, starts);
         return tasks(index, remark, starts, vocative);
+    }
+
+    /** Most sentences of a meeting hold none of what the search looks for; they are passed over. */
+    private boolean canHoldTask(Remark remark) {
+        return presentVerbs.isPresent()
+                || remark.has(Cue.COMMIT)
+                || remark.has(Cue.COMMIT_WEAK)
+                || remark.has(Cue.WE_COMMIT)
+                || remark.has(Cue.REQUEST)
+                || remark.has(Cue.REQUEST_ANYONE)
+                || remark.has(Cue.YOU_ASSIGN)
+                || remark.has(Cue.YOU_ASSIGN_WEAK)
+                || remark.has(Cue.THIRD_AUX)
+                || remark.has(Cue.ACTION_VERB);
     }
 
     /**
@@ -72,7 +92,7 @@ final class TaskFinder {
         if (present.isPresent()) {
             return present;
         }
-        Optional<Start> named = byName(remark, at);
+        Optional<Start> named = remark.word(at).capital() || remark.has(Cue.THIRD_AUX) ? byName(remark, at) : Optional.empty();
         return named.isPresent() ? named : plainYou(remark, at);
     }
 
@@ -150,7 +170,8 @@ final class TaskFinder {
         }
         if (remark.hasAt(Cue.THIRD_AUX, end)) {
             CueHit aux = new CueHit(Cue.THIRD_AUX, at, remark.after(Cue.THIRD_AUX, end));
-            return start(remark, Kind.ASSIGNED, owner, aux, 0.75);
+            boolean future = FUTURE.contains(remark.word(end).lower()) || remark.word(end).lower().equals("is") && aux.end() > end + 1;
+            return start(remark, Kind.ASSIGNED, owner, aux, future ? 0.75 : 0.6);
         }
         return Optional.empty();
     }
@@ -216,6 +237,11 @@ final class TaskFinder {
         }
     }
 
+    /** Words between two tasks that belong to neither: "…, and the User Interface Designer will …". */
+    private static boolean isJoint(Remark remark, int at) {
+        return isAnd(remark, at) || remark.hasAt(Cue.OPENER, at) || remark.word(at).lower().equals("the");
+    }
+
     private static boolean isAnd(Remark remark, int at) {
         String word = remark.word(at).lower();
         return word.equals("and") || word.equals("och");
@@ -226,7 +252,7 @@ final class TaskFinder {
         for (int i = 0; i < starts.size(); i++) {
             Start start = starts.get(i);
             int to = i + 1 < starts.size() ? starts.get(i + 1).at() : remark.size();
-            while (to > start.from() + 1 && (isAnd(remark, to - 1) || remark.hasAt(Cue.OPENER, to - 1)) && to < remark.size()) {
+            while (to > start.from() + 1 && to < remark.size() && isJoint(remark, to - 1)) {
                 to--;
             }
             int dueFrom = i == 0 ? 0 : remark.word(start.at()).start();
@@ -242,6 +268,9 @@ final class TaskFinder {
             String text = wording.of(remark, verb, from, to, due);
             text = withFronted(remark, start, text);
             boolean pointing = isPointing(remark, verb.isEmpty() ? from + 1 : from, to, due);
+            if (text.isEmpty() || i + 1 < starts.size() && pointing && meeting.content(text).isEmpty() && to - from <= 1) {
+                continue; // "you'll be looking, you'll be looking at …"
+            }
             double hedge = remark.hasBefore(Cue.HEDGE, start.from()) ? 0.15 : 0;
             double dated = due.isPresent() ? 0.1 : 0;
             tasks.add(new Task(index, start.kind(), start.owner(), text, pointing, due, start.confidence() - hedge + dated));
