@@ -33,6 +33,6 @@ public record Extraction(
                 Risks.in(meeting),
                 OpenQuestions.in(meeting),
                 Requirements.in(meeting),
-                List.of());
+                Features.in(meeting));
     }
 }

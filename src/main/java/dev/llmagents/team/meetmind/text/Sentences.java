@@ -12,8 +12,7 @@ import java.util.Set;
  * <p>A sentence ends at {@code . ! ? …} (with closing quotes or brackets) before white space, but not after an
  * abbreviation of the language, an initial, or a number that a lower-case word follows. Speech recognisers leave
  * utterances without any mark: a stretch of more than {@value #LONGEST_WORDS} words is cut before a conjunction. One pass
- * over the text. {@link java.text.BreakIterator} was measured against this: it costs more at start-up and cuts after
- * every abbreviation.
+ * over the text. {@link java.text.BreakIterator} would cut after every abbreviation and knows nothing of speech.
  */
 public final class Sentences {
 
