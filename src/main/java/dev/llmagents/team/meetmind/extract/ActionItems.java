@@ -35,7 +35,7 @@ public final class ActionItems {
         for (int i = 0; i < meeting.remarks().size(); i++) {
             found.addAll(finder.in(i));
         }
-        List<Task> merged = new TaskMerger(meeting).merge(found);
+        List<Task> merged = new TaskMerger(meeting, anchor).merge(found);
         List<ActionItem> items = new ArrayList<>();
         for (Task task : meeting.isLongTalk() ? ofLongTalk(meeting, merged) : merged) {
             if (task.confidence() >= LEAST) {
@@ -69,7 +69,11 @@ public final class ActionItems {
             boolean handedOut = task.kind() == Task.Kind.ASSIGNED || task.kind() == Task.Kind.TOLD;
             int turn = meeting.remarks().get(task.remark()).turn();
             double score = scores[task.remark()];
-            if (picked.remove(task.remark()) || handedOut && pickedTurns.contains(turn)) {
+            boolean wanted = picked.remove(task.remark()) || handedOut && pickedTurns.contains(turn);
+            if (meeting.content(task.text()).isEmpty()) {
+                continue; // "you have to do"
+            }
+            if (wanted) {
                 kept.add(task.withConfidence(Math.max(LEAST, Math.min(0.9, 0.4 + score))));
             } else if (isBeyondDoubt(task)) {
                 kept.add(task);

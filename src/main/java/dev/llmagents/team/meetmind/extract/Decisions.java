@@ -33,9 +33,10 @@ public final class Decisions {
             Optional<Integer> label = Labels.after(remark, Labels.Kind.DECISION);
             if (label.isPresent() && label.get() < remark.size()) {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
-            } else if (isStated(meeting, remark) && (!firmOnly || remark.has(Cue.DECIDE_FIRM))) {
-                int said = isBare(meeting, remark) ? proposalBefore(meeting, i) : i;
-                said = said < 0 && remark.size() >= 4 && !pointsBack(remark) ? i : said;
+            } else if (isStated(remark) && (!firmOnly || remark.has(Cue.DECIDE_FIRM)) || !firmOnly && isDrawn(meeting, i)) {
+                // "The motion is carried" stands alone, "that's decided" does not.
+                boolean alone = !isBare(meeting, remark) || remark.size() >= 4 && !pointsBack(remark);
+                int said = alone ? i : decidedBefore(meeting, i);
                 if (said >= 0) {
                     findings.add(said, wording.of(meeting.remarks().get(said)), firmOnly ? 0.7 : 0.85);
                 }
@@ -63,18 +64,26 @@ public final class Decisions {
         Picker picker = new Picker(meeting, scores, eligible, NEIGHBOUR_LINES);
         for (int remark : picker.strongest(LEAST_STRENGTH, MOST_PICKED, TURNS_APART)) {
             Remark said = meeting.remarks().get(remark);
-            double base = isStated(meeting, said) ? 0.5 : 0.35;
+            double base = isStated(said) ? 0.5 : 0.35;
             findings.add(remark, wording.of(said), Math.min(0.9, base + scores[remark]));
         }
     }
 
-    private static boolean isStated(MeetingText meeting, Remark remark) {
+    private static boolean isStated(Remark remark) {
         if (!remark.has(Cue.DECIDE) || remark.has(Cue.UNDECIDED) || remark.has(Cue.NO_DECISION)
                 || remark.sentence().isQuestion()) {
             return false;
         }
         Optional<CueHit> cue = remark.first(Cue.DECIDE);
         return !remark.hasBefore(Cue.CONDITION, cue.get().at()) && remark.size() >= 3;
+    }
+
+    /** "Då stänger vi kontoret": drawn from a proposal just made. */
+    private static boolean isDrawn(MeetingText meeting, int index) {
+        Remark remark = meeting.remarks().get(index);
+        boolean then = remark.size() >= 4 && remark.word(0).lower().equals("då") && remark.word(2).lower().equals("vi");
+        return then && !remark.has(Cue.NO_DECISION) && !remark.has(Cue.FAREWELL) && !remark.has(Cue.LEAD)
+                && !remark.sentence().isQuestion() && proposalBefore(meeting, index) >= 0;
     }
 
     /** "Then that's decided": says that, not what. */
@@ -102,6 +111,21 @@ public final class Decisions {
     private static int proposalBefore(MeetingText meeting, int index) {
         for (int i = index - 1; i >= Math.max(0, index - BACK); i--) {
             if (meeting.remarks().get(i).has(Cue.PROPOSE)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What "it's decided" decides: the last proposal, else what the group was just said to do. */
+    private static int decidedBefore(MeetingText meeting, int index) {
+        int proposal = proposalBefore(meeting, index);
+        if (proposal >= 0) {
+            return proposal;
+        }
+        for (int i = index - 1; i >= Math.max(0, index - 2); i--) {
+            Remark remark = meeting.remarks().get(i);
+            if (remark.has(Cue.GROUP) && !remark.sentence().isQuestion() && meeting.contentOf(remark).size() >= 2) {
                 return i;
             }
         }

@@ -48,6 +48,9 @@ public final class Features {
     public static List<Feature> in(MeetingText meeting) {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (Requirements.Asked asked : Requirements.asked(meeting)) {
+            if (wanted.size() == Requirements.MOST_READ) {
+                break;
+            }
             Remark remark = meeting.remarks().get(asked.remark());
             String name = name(meeting, remark);
             Set<String> content = meeting.content(name);

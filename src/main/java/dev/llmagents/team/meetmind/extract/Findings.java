@@ -4,6 +4,7 @@ import dev.llmagents.agent.Source;
 import dev.llmagents.team.meetmind.Evidence;
 import dev.llmagents.team.meetmind.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,10 +24,10 @@ final class Findings {
 
     /** Adds a sentence unless a near one says the same; then the surer one stays. */
     void add(int remark, String text, double confidence) {
-        Set<String> content = meeting.content(text);
+        Set<String> content = subject(remark);
         for (int i = 0; i < chosen.size(); i++) {
             Chosen other = chosen.get(i);
-            if (other.remark() == remark || isNear(other.remark(), remark) && isSame(content, meeting.content(other.text()))) {
+            if (other.remark() == remark || isNear(other.remark(), remark) && isSame(content, subject(other.remark()))) {
                 if (confidence > other.confidence()) {
                     chosen.set(i, new Chosen(remark, text, confidence));
                 }
@@ -34,6 +35,20 @@ final class Findings {
             }
         }
         chosen.add(new Chosen(remark, text, confidence));
+    }
+
+    /** What a sentence is about, without the words that only propose or decide it. */
+    private Set<String> subject(int remark) {
+        Remark said = meeting.remarks().get(remark);
+        Set<String> subject = new LinkedHashSet<>(meeting.contentOf(said));
+        for (CueHit hit : said.hits()) {
+            if (hit.cue() == Cue.DECIDE || hit.cue() == Cue.PROPOSE || hit.cue() == Cue.RISK) {
+                for (int at = hit.at(); at < hit.end(); at++) {
+                    subject.removeAll(meeting.content(said.word(at).lower()));
+                }
+            }
+        }
+        return subject.isEmpty() ? meeting.contentOf(said) : subject;
     }
 
     private boolean isNear(int one, int two) {

@@ -24,7 +24,7 @@ public final class OpenQuestions {
             Optional<Integer> label = Labels.after(remark, Labels.Kind.QUESTION);
             if (label.isPresent() && label.get() < remark.size()) {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
-            } else if (remark.has(Cue.UNKNOWN) && !remark.sentence().isQuestion()) {
+            } else if (remark.has(Cue.UNKNOWN) && !remark.sentence().isQuestion() && !remark.has(Cue.COMMIT)) {
                 int question = questionBefore(meeting, i);
                 if (question >= 0) {
                     findings.add(question, wording.of(meeting.remarks().get(question)), 0.8);
@@ -56,7 +56,7 @@ public final class OpenQuestions {
     /** Whether it asks about a matter, and not whether there are questions or who goes first. */
     private static boolean isOfSubstance(MeetingText meeting, Remark remark) {
         boolean longTalk = meeting.isLongTalk();
-        if (meeting.contentOf(remark).size() < (longTalk ? 2 : 1) || remark.size() < (longTalk ? 5 : 3)) {
+        if (remark.size() < (longTalk ? 5 : 3) || meeting.contentOf(remark).size() < (longTalk ? 2 : remark.size() < 5 ? 1 : 0)) {
             return false;
         }
         return !remark.has(Cue.LEAD) && !remark.has(Cue.REQUEST);

@@ -7,6 +7,7 @@ import dev.llmagents.team.meetmind.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +18,12 @@ import java.util.Set;
 public final class Requirements {
     /** A list longer than this helps nobody; the strongest and most repeated stay. */
     private static final int MOST = 15;
+    /** Counting the mentions of each takes a look at the whole meeting: an endless input stays cheap. */
+    static final int MOST_READ = 200;
+
     private static final Set<String> PERSONS = Set.of("i", "you", "he", "she", "jag", "du", "han", "hon", "ni", "vi", "we");
+
+    private static final Set<String> SELF = Set.of("i", "jag", "you", "du", "ni");
 
     /**
      * A sentence that asks for something.
@@ -34,6 +40,9 @@ public final class Requirements {
         List<Set<String>> contents = new ArrayList<>();
         Wording wording = new Wording(meeting);
         for (Asked asked : asked(meeting)) {
+            if (contents.size() == MOST_READ) {
+                break;
+            }
             Remark remark = meeting.remarks().get(asked.remark());
             Set<String> content = meeting.contentOf(remark);
             if (content.isEmpty() || isKnown(contents, content)) {
@@ -112,7 +121,7 @@ public final class Requirements {
 
     /** The word of asking, if what it is asked of is a thing or the people it is made for, not somebody in the room. */
     private static Optional<CueHit> cue(MeetingText meeting, Remark remark) {
-        if (remark.asks() || remark.size() < 4) {
+        if (remark.asks() || remark.size() < 4 || remark.has(Cue.REQUEST)) {
             return Optional.empty();
         }
         Optional<CueHit> found = Optional.empty();
@@ -120,7 +129,7 @@ public final class Requirements {
             boolean asks = hit.cue() == Cue.MUST || hit.cue() == Cue.SHOULD || hit.cue() == Cue.COULD || hit.cue() == Cue.WONT;
             if (asks && isAskedOfThing(meeting, remark, hit)) {
                 // "it would be nice": the gentler word beside a stronger one tells how much it is wanted.
-                if (found.isEmpty() || hit.cue().compareTo(found.get().cue()) > 0 && hit.at() <= found.get().end()) {
+                if (found.isEmpty() || hit.cue() == Cue.WONT || hit.cue().compareTo(found.get().cue()) > 0 && hit.at() <= found.get().end()) {
                     found = Optional.of(hit);
                 }
             }
@@ -136,19 +145,21 @@ public final class Requirements {
         int from = Math.max(0, hit.at() - 6);
         boolean thing = false;
         boolean person = false;
+        boolean self = false;
         for (int at = hit.at() - 1; at >= from && !thing && !person; at--) {
             SpokenWord word = remark.word(at);
             if (word.mark() != ' ' && at < hit.at() - 1) {
                 break;
             }
             person = PERSONS.contains(word.lower());
+            self |= person && SELF.contains(word.lower());
             thing = !person && remark.hasAt(Cue.REQUIREMENT_SUBJECT, at);
         }
         if (meeting.isLongTalk() && hit.cue() == Cue.SHOULD && meeting.contentOf(remark).size() < 4) {
             return false;
         }
         if (person) {
-            return isWishOfGroup(remark, hit);
+            return !self && isWishOfGroup(remark, hit);
         }
         // "Sen bör kvittot gå att mejla": the subject stands behind the verb.
         for (int at = hit.end(); at < Math.min(remark.size(), hit.end() + 2) && !thing && hit.at() <= remark.start() + 1; at++) {
@@ -159,7 +170,7 @@ public final class Requirements {
 
     /** "We would need audit logging", "vi vill kunna boka på nätet": the group speaks as the customer. */
     private static boolean isWishOfGroup(Remark remark, CueHit hit) {
-        String cue = remark.text().substring(remark.word(hit.at()).start(), remark.word(hit.end() - 1).end()).toLowerCase(java.util.Locale.ROOT);
+        String cue = remark.text().substring(remark.word(hit.at()).start(), remark.word(hit.end() - 1).end()).toLowerCase(Locale.ROOT);
         return switch (cue) {
             case "would need", "need to support", "need support for", "want to be able to", "must be able to", "need to be able to",
                     "have to be able to", "we require", "vill kunna", "behöver kunna", "ska kunna", "skulle vilja kunna",

@@ -6,6 +6,7 @@ import dev.llmagents.team.meetmind.text.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ final class TaskFinder {
 
     /** What makes an order of a sentence about somebody; "has to" and "can" may merely describe. */
     private static final Set<String> FUTURE = Set.of("will", "'ll", "ska", "skall", "får", "kommer");
+
+    /** "Can you get it working", "can you have somebody look at it": idle elsewhere, work when asked for. */
+    private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få");
 
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
@@ -42,11 +46,15 @@ final class TaskFinder {
         List<Start> starts = new ArrayList<>();
         Optional<Names.Hit> vocative = vocative(remark);
         int free = 0;
+        int nextHit = 0;
         for (int at = 0; at < remark.size(); at++) {
+            while (nextHit < remark.hits().size() && remark.hits().get(nextHit).at() < at) {
+                nextHit++;
+            }
             if (at < free) {
                 continue;
             }
-            Optional<Start> start = startAt(remark, at, vocative);
+            Optional<Start> start = startAt(remark, at, nextHit, vocative);
             if (start.isPresent() && isTask(remark, start.get())) {
                 starts.add(start.get());
                 free = start.get().from();
@@ -79,13 +87,12 @@ final class TaskFinder {
      */
     private record Start(Kind kind, Optional<String> owner, int at, int from, String verb, double confidence) {}
 
-    private Optional<Start> startAt(Remark remark, int at, Optional<Names.Hit> vocative) {
-        for (CueHit hit : remark.hits()) {
-            if (hit.at() == at) {
-                Optional<Start> start = byCue(remark, hit, vocative);
-                if (start.isPresent()) {
-                    return start;
-                }
+    /** @param nextHit index of the first cue that begins at {@code at} or later */
+    private Optional<Start> startAt(Remark remark, int at, int nextHit, Optional<Names.Hit> vocative) {
+        for (int i = nextHit; i < remark.hits().size() && remark.hits().get(i).at() == at; i++) {
+            Optional<Start> start = byCue(remark, remark.hits().get(i), vocative);
+            if (start.isPresent()) {
+                return start;
             }
         }
         Optional<Start> present = swedishPresent(remark, at);
@@ -121,6 +128,10 @@ final class TaskFinder {
 
     /** "Jag mejlar dem", "på måndag ringer jag dem", "Erik tar fram en prognos". */
     private Optional<Start> swedishPresent(Remark remark, int at) {
+        if (presentVerbs.isPresent() && remark.word(at).lower().equals("vem") && at + 1 < remark.size()) {
+            return presentVerbs.get().at(remark, at + 1).map(verb ->
+                    new Start(Kind.ASKED_AROUND, Optional.empty(), at, verb.end(), verb.infinitive(), 0.5));
+        }
         if (presentVerbs.isEmpty() || remark.asks()) {
             return Optional.empty();
         }
@@ -202,13 +213,28 @@ final class TaskFinder {
             return true;
         }
         boolean action = remark.hasAt(Cue.ACTION_VERB, start.from())
+                || isLetKnow(remark, start.from())
                 || !TaskVerbs.baseOfGerund(remark, start.from()).isEmpty();
         boolean idle = remark.hasAt(Cue.IDLE_VERB, start.from());
         return switch (start.kind()) {
             case COMMITTED, ASSIGNED -> action || !idle && start.from() < remark.size();
-            case REQUESTED -> action || !idle && !meeting.isLongTalk();
+            case REQUESTED ->
+                action || !meeting.isLongTalk() && (!idle || CAUSING.contains(remark.word(start.from()).lower()));
             default -> action;
         };
+    }
+
+    /** "let support know": "let" alone is no work. */
+    private static boolean isLetKnow(Remark remark, int at) {
+        if (!remark.word(at).lower().equals("let")) {
+            return false;
+        }
+        for (int i = at + 2; i < Math.min(remark.size(), at + 5); i++) {
+            if (remark.word(i).lower().equals("know")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Ann will do the drawings, and Ben the survey": the second verb is the first. */
@@ -266,10 +292,13 @@ final class TaskFinder {
                 from = TaskVerbs.isBe(remark, from) ? from + 2 : from + 1;
             }
             String text = wording.of(remark, verb, from, to, due);
-            text = withFronted(remark, start, text);
-            boolean pointing = isPointing(remark, verb.isEmpty() ? from + 1 : from, to, due);
-            if (text.isEmpty() || i + 1 < starts.size() && pointing && meeting.content(text).isEmpty() && to - from <= 1) {
-                continue; // "you'll be looking, you'll be looking at …"
+            String whole = withFronted(remark, start, text);
+            boolean fronted = !whole.equals(text);
+            text = whole;
+            boolean pointing = !fronted && isPointing(remark, verb.isEmpty() ? from + 1 : from, to, due);
+            boolean underWay = verb.equals("titta") && due.flatMap(DuePhrase::date).equals(anchor) && anchor.isPresent();
+            if (underWay || text.isEmpty() || i + 1 < starts.size() && pointing && meeting.content(text).isEmpty() && to - from <= 1) {
+                continue; // "today I'm looking at …", "you'll be looking, you'll be looking at …"
             }
             double hedge = remark.hasBefore(Cue.HEDGE, start.from()) ? 0.15 : 0;
             double dated = due.isPresent() ? 0.1 : 0;
@@ -293,7 +322,7 @@ final class TaskFinder {
             return text;
         }
         String lowered = remark.word(begin).capital() && meeting.names().at(remark.words(), begin).isEmpty()
-                ? front.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + front.substring(1)
+                ? front.substring(0, 1).toLowerCase(Locale.ROOT) + front.substring(1)
                 : front;
         int space = text.indexOf(' ');
         return space < 0 ? text + " " + lowered : text.substring(0, space) + " " + lowered + text.substring(space);

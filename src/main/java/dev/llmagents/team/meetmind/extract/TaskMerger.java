@@ -1,18 +1,34 @@
 package dev.llmagents.team.meetmind.extract;
 
+import dev.llmagents.team.meetmind.date.DuePhrase;
 import dev.llmagents.team.meetmind.extract.Task.Kind;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes one task of what was said several times: a request and its answer, an order and its repetition. */
 final class TaskMerger {
+    private static final int LONGEST_ANTECEDENT = 160;
+    /** Words of a sentence that adds nothing but a date. */
+    private static final int SHORT_ADDITION = 6;
+    private static final int SHORT_ANSWER = 8;
+    /** How many of the latest tasks a task is compared with: no meeting has more, and an endless input stays cheap. */
+    private static final int MOST_COMPARED = 200;
+
+    /** How sure a task is that somebody has answered with a promise. */
+    private static final double ANSWERED = 0.85;
+
     private final MeetingText meeting;
+    private final Optional<LocalDate> anchor;
     private final Replies replies;
 
-    TaskMerger(MeetingText meeting) {
+    /** @param anchor the day of the meeting */
+    TaskMerger(MeetingText meeting, Optional<LocalDate> anchor) {
         this.meeting = meeting;
+        this.anchor = anchor;
         replies = new Replies(meeting);
     }
 
@@ -22,7 +38,9 @@ final class TaskMerger {
         for (Task task : found) {
             int base = task.kind() == Kind.NOTE ? -1 : answered(open, task);
             if (base >= 0) {
-                open.set(base, joined(open.get(base), task));
+                Optional<Task> clear = open.get(base).pointing() ? ofTaskBefore(open, task) : Optional.empty();
+                Task asked = open.get(base);
+                open.set(base, joined(clear.isPresent() ? at(asked, clear.get()) : asked, task));
             } else if (!(task.pointing() && isMereAnswer(task))) {
                 open.add(task);
             } else {
@@ -30,17 +48,39 @@ final class TaskMerger {
             }
         }
         List<Task> owned = new ArrayList<>();
+        Set<Integer> taken = new HashSet<>();
+        for (Task task : found) {
+            taken.add(task.remark());
+        }
         for (Task task : open) {
-            owned.add(withOwner(task));
+            owned.add(withLaterDue(withOwner(task), taken));
         }
         return distinct(owned);
     }
 
-    /** "You write it and I'll proof-read it": the object of the task before, if the verb is one of its own. */
+    /** The vague question in the clearer words of its answer. */
+    private static Task at(Task asked, Task answer) {
+        return new Task(
+                answer.remark(), asked.kind(), asked.owner(), answer.text(), false, asked.due(), asked.confidence());
+    }
+
     private Optional<Task> resolved(List<Task> open, Task task) {
-        Task before = open.isEmpty() ? task : open.get(open.size() - 1);
+        Optional<Task> clear = ofTaskBefore(open, task);
+        if (clear.isPresent()) {
+            return clear;
+        }
+        return task.due().isPresent() ? Optional.of(withAntecedent(task)) : Optional.empty();
+    }
+
+    /** "You write it and I'll proof-read it": the object of the task before, if the verb is one of its own. */
+    private Optional<Task> ofTaskBefore(List<Task> open, Task task) {
+        Task before = task;
+        for (Task earlier : open) {
+            boolean later = before == task || earlier.remark() >= before.remark();
+            before = !earlier.pointing() && later ? earlier : before;
+        }
         List<SpokenWord> words = SpokenWord.of(task.text());
-        boolean near = turn(task) - turn(before) <= 1 && before != task && !before.pointing();
+        boolean near = turn(task) - turn(before) <= 1 && before != task;
         boolean resolvable = near && task.kind() == Kind.COMMITTED && words.size() == 2
                 && TaskFinder.POINTERS.contains(words.get(1).lower()) && !meeting.isGenericVerb(words.get(0).lower());
         int space = before.text().indexOf(' ');
@@ -49,6 +89,25 @@ final class TaskMerger {
         }
         String verb = task.text().substring(0, words.get(0).end());
         return Optional.of(task.withText(verb + before.text().substring(space), false).withConfidence(0.7));
+    }
+
+    /** "The tax rates are missing, I'll finish that tomorrow": what "that" is stands right before it. */
+    private Task withAntecedent(Task task) {
+        Remark remark = meeting.remarks().get(task.remark());
+        int comma = remark.text().lastIndexOf(',');
+        String clause = comma > 0 ? remark.text().substring(0, comma) : "";
+        if (meeting.content(clause).size() < 2) {
+            clause = "";
+            for (int i = task.remark() - 1; i >= Math.max(0, task.remark() - 3) && clause.isEmpty(); i--) {
+                Remark before = meeting.remarks().get(i);
+                clause = meeting.contentOf(before).size() >= 2 ? before.text() : "";
+            }
+        }
+        if (clause.isEmpty() || clause.length() > LONGEST_ANTECEDENT) {
+            return task.withConfidence(0.4);
+        }
+        String known = new Wording(meeting).clause(clause);
+        return task.withText(task.text() + " (" + known + ")", true).withConfidence(0.7);
     }
 
     private static boolean isMereAnswer(Task task) {
@@ -68,10 +127,12 @@ final class TaskMerger {
             }
             boolean mine = earlier.owner().isEmpty() || earlier.owner().equals(task.owner());
             boolean another = !speaker(earlier).equals(speaker(task));
+            boolean firstReply = replies.nextTurnOf(speaker(task), earlier.remark()).orElse(turn(task)) == turn(task);
             boolean answer = switch (task.kind()) {
                 case COMMITTED, OFFERED, SHARED ->
-                    task.pointing() && mine && (another && isAsked(earlier) || isOfferOfSame(earlier, task));
-                case REQUESTED, TOLD -> task.pointing() && earlier.kind() == Kind.ASKED_AROUND;
+                    task.pointing() && mine && (another && firstReply && isAsked(earlier) || isOfferOfSame(earlier, task));
+                case REQUESTED, TOLD ->
+                    task.pointing() && earlier.kind() == Kind.ASKED_AROUND && !earlier.pointing();
                 case NOTE, ASSIGNED, ASKED_AROUND -> false;
             };
             if (answer) {
@@ -112,7 +173,7 @@ final class TaskMerger {
                 asked.pointing() && answer.pointing(),
                 answer.due().isPresent() && answer.due().get().date().isPresent() ? answer.due() : asked.due().or(answer::due),
                 0);
-        return base.withConfidence(Math.max(0.85, Math.max(asked.confidence(), answer.confidence())));
+        return base.withConfidence(Math.max(ANSWERED, Math.max(asked.confidence(), answer.confidence())));
     }
 
     private Task withOwner(Task task) {
@@ -126,6 +187,35 @@ final class TaskMerger {
         };
     }
 
+    /** "By Thursday." behind the task, or "sure, they'll be ready on Friday" in its owner's answer. */
+    private Task withLaterDue(Task task, Set<Integer> taken) {
+        if (task.due().isPresent() || task.kind() == Kind.NOTE) {
+            return task;
+        }
+        Optional<DuePhrase> due = Optional.empty();
+        int next = task.remark() + 1;
+        if (next < meeting.firstOfTurn(turn(task) + 1)) {
+            due = shortDue(next, SHORT_ADDITION, taken);
+        }
+        Optional<Integer> answer =
+                task.owner().isPresent() ? replies.nextTurnOf(task.owner().get(), task.remark()) : Optional.empty();
+        if (answer.isPresent()) {
+            int end = Math.min(meeting.firstOfTurn(answer.get() + 1), meeting.firstOfTurn(answer.get()) + 2);
+            for (int i = meeting.firstOfTurn(answer.get()); i < end && due.isEmpty(); i++) {
+                due = shortDue(i, SHORT_ANSWER, taken);
+            }
+        }
+        return due.isPresent() ? task.withDue(due) : task;
+    }
+
+    private Optional<DuePhrase> shortDue(int index, int mostWords, Set<Integer> taken) {
+        Remark remark = meeting.remarks().get(index);
+        boolean ownMatter = taken.contains(index) || remark.size() > mostWords || remark.sentence().isQuestion()
+                || remark.has(Cue.FAREWELL);
+        Optional<DuePhrase> due = ownMatter ? Optional.empty() : meeting.dueDates().in(remark.text(), anchor);
+        return due.isPresent() && due.get().date().isPresent() ? due : Optional.empty();
+    }
+
     private boolean accepted(Task task) {
         Optional<Integer> turn = task.owner().isPresent()
                 ? replies.nextTurnOf(task.owner().get(), task.remark())
@@ -134,6 +224,9 @@ final class TaskMerger {
     }
 
     private Task requested(Task task) {
+        if (task.confidence() >= ANSWERED) {
+            return task; // somebody has said "I'll do it"; a "no" in front of that refuses nothing
+        }
         Optional<Integer> next = replies.nextTurnByAnother(task.remark());
         Optional<Integer> reply = task.owner().isPresent() ? replies.nextTurnOf(task.owner().get(), task.remark()) : next;
         Optional<String> owner = task.owner().or(() -> next.map(replies::speakerOf));
@@ -144,7 +237,7 @@ final class TaskMerger {
             case ACCEPTS -> task.withOwner(owner).withConfidence(Math.max(task.confidence(), task.owner().isPresent() ? 0.9 : 0.8));
             case REFUSES -> task.withConfidence(0.1);
             case OTHER ->
-                task.owner().isPresent() || task.confidence() >= 0.85
+                task.owner().isPresent()
                         ? task
                         : task.due().isPresent() ? task.withOwner(owner).withConfidence(0.55) : task.withConfidence(0.3);
         };
@@ -191,7 +284,7 @@ final class TaskMerger {
         List<Task> kept = new ArrayList<>();
         for (Task task : tasks) {
             int same = -1;
-            for (int i = 0; i < kept.size() && same < 0; i++) {
+            for (int i = Math.max(0, kept.size() - MOST_COMPARED); i < kept.size() && same < 0; i++) {
                 if (isSame(kept.get(i), task)) {
                     same = i;
                 }

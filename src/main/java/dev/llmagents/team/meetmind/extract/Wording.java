@@ -23,6 +23,16 @@ final class Wording {
         return from(remark, inverted ? start - 1 : start);
     }
 
+    /** A part of a sentence, for use within another: cleaned, without its closing mark. */
+    String clause(String text) {
+        String clean = meeting.fillers().clean(text).strip();
+        int end = clean.length();
+        while (end > 0 && ".,;:!?\u2026 ".indexOf(clean.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return clean.substring(0, end);
+    }
+
     /** The sentence from word {@code at} on. */
     String from(Remark remark, int at) {
         int start = at < remark.size() ? remark.word(at).start() : 0;
