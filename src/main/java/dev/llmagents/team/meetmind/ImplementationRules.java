@@ -126,7 +126,7 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
 
     /** Both found it: the model's words, and twice the certainty. */
     private static Finding combined(Finding own, Finding told) {
-        return new Finding(told.text(), told.evidence(), certainty(own.confidence(), told.confidence()), Source.MODEL);
+        return new Finding(told.text(), told.evidence(), Merge.certainty(own.confidence(), told.confidence()), Source.MODEL);
     }
 
     /** Owner and date as the rules read them, where they did: theirs were reckoned, not guessed. */
@@ -137,12 +137,8 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
                 own.due().or(told::due),
                 own.dueText().or(told::dueText),
                 told.evidence(),
-                certainty(own.confidence(), told.confidence()),
+                Merge.certainty(own.confidence(), told.confidence()),
                 Source.MODEL);
-    }
-
-    private static double certainty(double one, double other) {
-        return Math.round((1 - (1 - one) * (1 - other)) * 100) / 100.0;
     }
 
     /** The model's sentences for the parts it told of, the rules' for the rest, in order of the meeting. */

@@ -108,7 +108,7 @@ public final class ProductManagerRules implements Rules<ProductManagerRules.Inpu
                 own.requestedBy(),
                 own.mentions(),
                 told.evidence(),
-                certainty(own.confidence(), told.confidence()),
+                Merge.certainty(own.confidence(), told.confidence()),
                 Source.MODEL);
     }
 
@@ -121,11 +121,7 @@ public final class ProductManagerRules implements Rules<ProductManagerRules.Inpu
                 own.requestedBy(),
                 own.mentions(),
                 told.evidence(),
-                certainty(own.confidence(), told.confidence()),
+                Merge.certainty(own.confidence(), told.confidence()),
                 Source.MODEL);
-    }
-
-    private static double certainty(double one, double other) {
-        return Math.round((1 - (1 - one) * (1 - other)) * 100) / 100.0;
     }
 }

@@ -51,6 +51,11 @@ public final class Merge<T> {
         return merged;
     }
 
+    /** How sure a thing is that two sources found without knowing of each other; two digits. */
+    public static double certainty(double one, double other) {
+        return Math.round((1 - (1 - one) * (1 - other)) * 100) / 100.0;
+    }
+
     private int indexOfSame(List<T> items, T item) {
         int best = -1;
         double bestShare = 0;
