@@ -3,7 +3,8 @@ package dev.llmagents.team.meetmind.extract;
 /**
  * What speaks for or against a sentence of a long talk being a decision, with its weight in a logistic score.
  *
- * <p>Fitted as {@link TaskSignal} is. A name with a number is the mean over so many sentences before and behind.
+ * <p>Fitted and checked as {@link TaskSignal} is: F1 29 and 34, and 29 and 28 where the plan words and the words of
+ * telling, too, are taken from the fitted half alone. A name with a number is the mean over so many sentences before and behind.
  */
 enum DecisionSignal {
     BIAS(-5.26),

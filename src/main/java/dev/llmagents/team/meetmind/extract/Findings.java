@@ -12,8 +12,10 @@ import java.util.Set;
 final class Findings {
     /** Two sentences this many turns apart may be about the same thing. */
     private static final int NEAR = 12;
+    /** How many of the latest findings a new one is compared with: an endless input stays cheap. */
+    private static final int MOST_COMPARED = 200;
 
-    private record Chosen(int remark, String text, double confidence) {}
+    private record Chosen(int remark, Set<String> subject, String text, double confidence) {}
 
     private final MeetingText meeting;
     private final List<Chosen> chosen = new ArrayList<>();
@@ -25,16 +27,16 @@ final class Findings {
     /** Adds a sentence unless a near one says the same; then the surer one stays. */
     void add(int remark, String text, double confidence) {
         Set<String> content = subject(remark);
-        for (int i = 0; i < chosen.size(); i++) {
+        for (int i = Math.max(0, chosen.size() - MOST_COMPARED); i < chosen.size(); i++) {
             Chosen other = chosen.get(i);
-            if (other.remark() == remark || isNear(other.remark(), remark) && isSame(content, subject(other.remark()))) {
+            if (other.remark() == remark || isNear(other.remark(), remark) && isSame(content, other.subject())) {
                 if (confidence > other.confidence()) {
-                    chosen.set(i, new Chosen(remark, text, confidence));
+                    chosen.set(i, new Chosen(remark, content, text, confidence));
                 }
                 return;
             }
         }
-        chosen.add(new Chosen(remark, text, confidence));
+        chosen.add(new Chosen(remark, content, text, confidence));
     }
 
     /** What a sentence is about, without the words that only propose or decide it. */

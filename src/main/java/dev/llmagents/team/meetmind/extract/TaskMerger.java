@@ -17,6 +17,8 @@ final class TaskMerger {
     private static final int SHORT_ANSWER = 8;
     /** How many of the latest tasks a task is compared with: no meeting has more, and an endless input stays cheap. */
     private static final int MOST_COMPARED = 200;
+    /** How many of the latest tasks an answer may belong to. */
+    private static final int MOST_OPEN = 20;
 
     /** How sure a task is that somebody has answered with a promise. */
     private static final double ANSWERED = 0.85;
@@ -75,7 +77,7 @@ final class TaskMerger {
     /** "You write it and I'll proof-read it": the object of the task before, if the verb is one of its own. */
     private Optional<Task> ofTaskBefore(List<Task> open, Task task) {
         Task before = task;
-        for (Task earlier : open) {
+        for (Task earlier : open.subList(Math.max(0, open.size() - MOST_OPEN), open.size())) {
             boolean later = before == task || earlier.remark() >= before.remark();
             before = !earlier.pointing() && later ? earlier : before;
         }
@@ -119,7 +121,7 @@ final class TaskMerger {
 
     /** Index of the earlier task that {@code task} answers or says again, or -1. */
     private int answered(List<Task> open, Task task) {
-        for (int i = open.size() - 1; i >= 0; i--) {
+        for (int i = open.size() - 1; i >= Math.max(0, open.size() - MOST_OPEN); i--) {
             Task earlier = open.get(i);
             int distance = turn(task) - turn(earlier);
             if (distance > Replies.REACH) {
@@ -139,7 +141,8 @@ final class TaskMerger {
                 return i;
             }
             boolean promised = task.kind() == Kind.COMMITTED && another && mine && distance <= 2
-                    && isAsked(earlier) && overlap(earlier, task) > 0;
+                    && isAsked(earlier)
+                    && overlap(meeting.content(earlier.text()), meeting.content(task.text())) > 0;
             if (promised) {
                 return i;
             }
@@ -282,15 +285,18 @@ final class TaskMerger {
 
     private List<Task> distinct(List<Task> tasks) {
         List<Task> kept = new ArrayList<>();
+        List<Set<String>> contents = new ArrayList<>();
         for (Task task : tasks) {
+            Set<String> content = meeting.content(task.text());
             int same = -1;
             for (int i = Math.max(0, kept.size() - MOST_COMPARED); i < kept.size() && same < 0; i++) {
-                if (isSame(kept.get(i), task)) {
+                if (canShare(kept.get(i), task) && overlap(contents.get(i), content) >= 0.6) {
                     same = i;
                 }
             }
             if (same < 0) {
                 kept.add(task);
+                contents.add(content);
                 continue;
             }
             Task first = kept.get(same);
@@ -301,15 +307,12 @@ final class TaskMerger {
         return kept;
     }
 
-    private boolean isSame(Task one, Task two) {
-        boolean owners = one.owner().isEmpty() || two.owner().isEmpty() || one.owner().equals(two.owner());
-        return owners && overlap(one, two) >= 0.6;
+    private static boolean canShare(Task one, Task two) {
+        return one.owner().isEmpty() || two.owner().isEmpty() || one.owner().equals(two.owner());
     }
 
     /** Share of the smaller task's content words that both have; one common word is not enough for two longer tasks. */
-    private double overlap(Task one, Task two) {
-        Set<String> first = meeting.content(one.text());
-        Set<String> second = meeting.content(two.text());
+    private static double overlap(Set<String> first, Set<String> second) {
         int smaller = Math.min(first.size(), second.size());
         int common = 0;
         for (String word : first) {
