@@ -21,7 +21,8 @@ public record CacheKey(String hex) {
     private static final int DIGITS = 64;
 
     public CacheKey {
-        if (hex.length() != DIGITS || !HexFormat.of().formatHex(HexFormat.of().parseHex(hex)).equals(hex)) {
+        if (hex.length() != DIGITS
+                || !HexFormat.of().formatHex(HexFormat.of().parseHex(hex)).equals(hex)) {
             throw new IllegalArgumentException("a cache key is 64 lower-case hexadecimal digits");
         }
     }

@@ -55,7 +55,9 @@ final class Journal implements Closeable {
             if (place == null || !now.isBefore(place.expires())) {
                 return Optional.empty();
             }
-            return records.get().read(place.found()).filter(record -> record.key().equals(key));
+            return records.get()
+                    .read(place.found())
+                    .filter(record -> record.key().equals(key));
         } catch (IOException failure) {
             close();
             throw FileProblem.explain("read", file, failure);

@@ -47,7 +47,8 @@ final class JournalReader {
         }
         sizeSeen = size;
         window = ByteBuffer.allocate(0);
-        // Where the search for the next record after a damaged place has come to; the place itself is kept, since it may
+        // Where the search for the next record after a damaged place has come to; the place itself is kept, since it
+        // may
         // be a record that another process is writing just now.
         long at = readUpTo;
         while (at + JournalRecord.HEADER <= size) {
@@ -81,8 +82,8 @@ final class JournalReader {
     /** The record at {@code found}; empty if it is not what was written there. */
     Optional<JournalRecord> read(Found found) throws IOException {
         byte[] payload = new byte[found.length()];
-        boolean inWindow = found.offset() >= windowStart
-                && found.offset() + found.length() <= windowStart + window.limit();
+        boolean inWindow =
+                found.offset() >= windowStart && found.offset() + found.length() <= windowStart + window.limit();
         if (inWindow) {
             window.get(Math.toIntExact(found.offset() - windowStart), payload);
         } else if (!readFully(ByteBuffer.wrap(payload), found.offset())) {

@@ -54,7 +54,18 @@ class ModelJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "No.", "[1,2]", "null", "\"{\"", "{", "}", "{]", "{a:1}", "{'a':1}", "{\"a\":\"say \"hi\"\"}",
+                "",
+                " ",
+                "No.",
+                "[1,2]",
+                "null",
+                "\"{\"",
+                "{",
+                "}",
+                "{]",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":\"say \"hi\"\"}",
                 "{\"a\":1,}"
             })
     void says_that_there_is_none(String text) {
@@ -68,8 +79,9 @@ class ModelJsonTest {
 
     @Test
     void an_answer_cut_anywhere_gives_what_was_whole_before() {
-        String text = "{\"summary\":[{\"text\":\"Vi hyr, \\\"hamnen\\\" }\",\"line\":12},{\"text\":\"B\",\"line\":-3.5}],"
-                + "\"open\":true,\"none\":null,\"deep\":{\"a\":{\"b\":[\"x\",[\"y\"]]}},\"last\":\"end\"}";
+        String text =
+                "{\"summary\":[{\"text\":\"Vi hyr, \\\"hamnen\\\" }\",\"line\":12},{\"text\":\"B\",\"line\":-3.5}],"
+                        + "\"open\":true,\"none\":null,\"deep\":{\"a\":{\"b\":[\"x\",[\"y\"]]}},\"last\":\"end\"}";
         JsonNode whole = ModelJson.objectIn(text).orElseThrow().value();
         int most = 0;
         for (int cut = 0; cut < text.length(); cut++) {
@@ -84,7 +96,11 @@ class ModelJsonTest {
                 }
             }
         }
-        assertEquals(whole, ModelJson.objectIn(text.substring(0, text.length() - 1)).orElseThrow().value());
+        assertEquals(
+                whole,
+                ModelJson.objectIn(text.substring(0, text.length() - 1))
+                        .orElseThrow()
+                        .value());
     }
 
     /** Whether {@code part} is {@code whole} with things left off at its end. */

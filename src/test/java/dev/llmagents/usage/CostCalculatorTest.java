@@ -36,7 +36,8 @@ class CostCalculatorTest {
 
     @ParameterizedTest
     @CsvSource({"llama, 0", "gpt-4o-mini, 0.15"})
-    void a_model_of_this_machine_is_free_unless_the_table_knows_what_it_is_passed_on_to(String model, BigDecimal expected) {
+    void a_model_of_this_machine_is_free_unless_the_table_knows_what_it_is_passed_on_to(
+            String model, BigDecimal expected) {
         assertEquals(Optional.of(expected), cost(Set.of("openai"), model, model, MILLION));
     }
 
@@ -49,6 +50,10 @@ class CostCalculatorTest {
     void cached_tokens_have_their_own_price_and_reasoning_is_part_of_the_answer() {
         assertEquals(
                 Optional.of(new BigDecimal("0.375")),
-                cost(Set.of(), "gpt-4o-mini", "gpt-4o-mini", new TokenUsage(1_000_000, 1_000_000, 0, 500_000, 500_000)));
+                cost(
+                        Set.of(),
+                        "gpt-4o-mini",
+                        "gpt-4o-mini",
+                        new TokenUsage(1_000_000, 1_000_000, 0, 500_000, 500_000)));
     }
 }

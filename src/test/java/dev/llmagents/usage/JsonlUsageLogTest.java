@@ -59,7 +59,8 @@ class JsonlUsageLogTest {
 
     private List<Integer> attempts(String day) throws IOException {
         List<Integer> numbers = new ArrayList<>();
-        for (String line : Files.readString(folder.resolve("usage-" + day + ".jsonl")).split("\n")) {
+        for (String line :
+                Files.readString(folder.resolve("usage-" + day + ".jsonl")).split("\n")) {
             if (line.endsWith("}")) {
                 numbers.add(Requests.json(line).path("attempt").asInt());
             }
@@ -76,8 +77,7 @@ class JsonlUsageLogTest {
         assertEquals(List.of(2), attempts("2026-11-23"));
         assertEquals(
                 "rw-------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("usage-2026-11-22.jsonl"))));
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("usage-2026-11-22.jsonl"))));
     }
 
     @Test

@@ -126,12 +126,16 @@ class UsageStepTest {
 
     @Test
     void the_sum_of_the_attempts_is_the_calls_and_the_runs_total() {
-        LLMResponse first = handle(billed(Attempt.Cause.INITIAL), billed(Attempt.Cause.RETRY), billed(Attempt.Cause.FALLBACK));
+        LLMResponse first =
+                handle(billed(Attempt.Cause.INITIAL), billed(Attempt.Cause.RETRY), billed(Attempt.Cause.FALLBACK));
         LLMResponse second = handle(billed(Attempt.Cause.INITIAL));
-        assertEquals(0, COST.multiply(BigDecimal.valueOf(3)).compareTo(first.costUsd().orElseThrow()));
+        assertEquals(
+                0,
+                COST.multiply(BigDecimal.valueOf(3)).compareTo(first.costUsd().orElseThrow()));
         assertEquals(0, COST.compareTo(second.costUsd().orElseThrow()));
         LLMUsageStats stats = totals.stats();
-        BigDecimal logged = log.stream().map(usage -> usage.costUsd().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal logged =
+                log.stream().map(usage -> usage.costUsd().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, logged.compareTo(stats.costUsd()));
         assertEquals(logged, stats.costByProvider().get("openai"));
         assertEquals(4, stats.attempts());
@@ -160,11 +164,13 @@ class UsageStepTest {
     @Test
     void failures_are_lines_too_and_a_cut_stream_has_its_price() {
         LLMException cut = new LLMException.Interrupted(ErrorType.CUT_STREAM, "Cut.", TOKENS, null);
-        assertThrows(LLMException.class, () -> handle(call -> {
-            call.attempts().ended(attempt(Attempt.Cause.INITIAL, Requests.OPENAI, TOKENS, Optional.of(cut)));
-            call.attempts().ended(failed(ErrorType.CANCELLED));
-            throw cut;
-        }));
+        assertThrows(
+                LLMException.class,
+                () -> handle(call -> {
+                    call.attempts().ended(attempt(Attempt.Cause.INITIAL, Requests.OPENAI, TOKENS, Optional.of(cut)));
+                    call.attempts().ended(failed(ErrorType.CANCELLED));
+                    throw cut;
+                }));
         JsonNode first = line(log.get(0));
         assertEquals("error", first.path("status").asText());
         assertEquals("cut_stream", first.path("errorType").asText());
@@ -176,9 +182,11 @@ class UsageStepTest {
 
     @Test
     void a_call_that_ends_in_an_unforeseen_way_counts_as_failed() {
-        assertThrows(IllegalStateException.class, () -> handle(call -> {
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> handle(call -> {
+                    throw new IllegalStateException();
+                }));
         assertEquals(1, totals.stats().failed());
         assertEquals(1, totals.stats().requests());
     }
@@ -222,10 +230,12 @@ class UsageStepTest {
                 return ScriptedProvider.answer("openai", "gpt-4o-mini", "Yes.", FinishReason.STOP);
             });
         }
-        assertThrows(LLMException.class, () -> handle(call -> {
-            time.pass(Duration.ofHours(1));
-            throw new LLMException.Failed(ErrorType.OUTAGE, "Out.");
-        }));
+        assertThrows(
+                LLMException.class,
+                () -> handle(call -> {
+                    time.pass(Duration.ofHours(1));
+                    throw new LLMException.Failed(ErrorType.OUTAGE, "Out.");
+                }));
         LLMUsageStats stats = totals.stats();
         assertEquals(Duration.ofMillis(50), stats.latencyP50());
         assertEquals(Duration.ofMillis(95), stats.latencyP95());
