@@ -3,6 +3,7 @@ package dev.llmagents.usage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.llm.Attempt;
+import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMRequest;
 import java.math.BigDecimal;
@@ -70,8 +71,8 @@ public record UsageRecord(
         line.put("cacheWriteTokens", attempt.tokens().cacheWrite());
         line.put("reasoningTokens", attempt.tokens().reasoning());
         line.put("completionTokens", attempt.tokens().completion());
-        line.put("costUsd", costUsd.orElse(null));
-        line.put("savedUsd", savedUsd);
+        line.put("costUsd", costUsd.map(BigDecimal::stripTrailingZeros).orElse(null));
+        line.put("savedUsd", savedUsd.stripTrailingZeros());
         line.put("priceAsOf", priceAsOf.toString());
         line.put("latencyMs", attempt.latency().toMillis());
         line.put("overheadMs", Math.round(overhead.toNanos() / NANOS_PER_MILLI * 10) / 10.0);
@@ -94,6 +95,6 @@ public record UsageRecord(
             return "ok";
         }
         LLMException error = attempt.error().get();
-        return error.type() == dev.llmagents.llm.ErrorType.CANCELLED ? "cancelled" : "error";
+        return error.type() == ErrorType.CANCELLED ? "cancelled" : "error";
     }
 }
