@@ -1,6 +1,5 @@
 package dev.llmagents.usage.stats;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -24,6 +23,8 @@ final class Tally implements LineReader.Sink {
     private final Optional<Repricing> repricing;
     private final LineTime time = new LineTime();
     private final TokenCounts tokens = new TokenCounts();
+    private final Amount cost = new Amount();
+    private final Amount saved = new Amount();
     private final Groups groups;
     private final SeriesSums series;
     private long damaged;
@@ -66,7 +67,7 @@ final class Tally implements LineReader.Sink {
         }
         long latency = count(line, Field.LATENCY);
         long number = line.isNumber(Field.ATTEMPT) ? count(line, Field.ATTEMPT) : 0;
-        if (latency < 0 || number < 0 || !hasAmount(line, Field.COST) || !hasAmount(line, Field.SAVED)) {
+        if (latency < 0 || number < 0 || !cost.read(line, Field.COST) || !saved.read(line, Field.SAVED)) {
             damaged++;
             return;
         }
@@ -126,14 +127,11 @@ final class Tally implements LineReader.Sink {
 
     private void money(UsageLine line, long millis, boolean attempt, GroupSums group, SeriesSums.Sums stretch) {
         if (repricing.isEmpty()) {
-            if (line.isNumber(Field.COST)) {
-                amount(line, Field.COST, group.cost);
-                amount(line, Field.COST, stretch.cost);
-            } else if (attempt) {
+            cost.addTo(group.cost);
+            cost.addTo(stretch.cost);
+            saved.addTo(group.saved);
+            if (attempt && !cost.isKnown()) {
                 group.unpriced++;
-            }
-            if (line.isNumber(Field.SAVED)) {
-                amount(line, Field.SAVED, group.saved);
             }
             return;
         }
@@ -159,26 +157,6 @@ final class Tally implements LineReader.Sink {
     /** What the field counts; zero if it is missing, below zero if it makes no sense. */
     private static long count(UsageLine line, Field field) {
         return line.isNumber(field) ? NumberBytes.count(line.bytes(), line.from(field), line.to(field)) : 0;
-    }
-
-    private static boolean hasAmount(UsageLine line, Field field) {
-        int from = line.from(field);
-        int to = line.to(field);
-        return !line.isNumber(field)
-                || NumberBytes.picos(line.bytes(), from, to) != NumberBytes.UNFIT
-                || NumberBytes.decimal(line.bytes(), from, to).isPresent();
-    }
-
-    private static void amount(UsageLine line, Field field, UsdSum sum) {
-        int from = line.from(field);
-        int to = line.to(field);
-        long picos = NumberBytes.picos(line.bytes(), from, to);
-        if (picos != NumberBytes.UNFIT) {
-            sum.add(picos);
-        } else {
-            Optional<BigDecimal> amount = NumberBytes.decimal(line.bytes(), from, to);
-            amount.ifPresent(sum::add);
-        }
     }
 
     void add(Tally other) {

@@ -19,33 +19,33 @@ final class UsageLine {
 
     private static final int FIELDS = Field.values().length;
     private static final int MOST_KNOWN = 64;
-    private static final int LONGEST_KNOWN = 48;
+    private static final int LONGEST_KNOWN = 64;
     private static final byte[][] LITERALS = {
         "true".getBytes(StandardCharsets.US_ASCII),
         "false".getBytes(StandardCharsets.US_ASCII),
         "null".getBytes(StandardCharsets.US_ASCII)
     };
 
-    /** What stands in a field. */
-    private enum Kind {
-        ABSENT,
-        TEXT,
-        ESCAPED_TEXT,
-        NUMBER,
-        OTHER
-    }
+    // What stands in a field; bytes and no enum, since storing an object of an array is checked each time.
+    private static final byte ABSENT = 0;
+    private static final byte TEXT = 1;
+    private static final byte ESCAPED_TEXT = 2;
+    private static final byte NUMBER = 3;
+    private static final byte OTHER = 4;
 
     private final int[] from = new int[FIELDS];
     private final int[] to = new int[FIELDS];
-    private final Kind[] kinds = new Kind[FIELDS];
+    private final byte[] kinds = new byte[FIELDS];
     private byte[] bytes = new byte[0];
 
-    // The line before: the bytes of its names with the quote behind, and what they stand for.
-    private final byte[][] knownNames = new byte[MOST_KNOWN][];
+    // What stood between the values of the line before, names included, and the fields that came behind.
+    private final byte[][] knownGaps = new byte[MOST_KNOWN][];
     private final int[] knownFields = new int[MOST_KNOWN];
+    private int known;
 
     private boolean valid;
     private boolean escaped;
+    private int newField;
 
     private static byte[] stringBytes() {
         byte[] kinds = new byte[256];
@@ -71,13 +71,13 @@ final class UsageLine {
      */
     int read(byte[] source, int start, int limit) {
         bytes = source;
-        Arrays.fill(kinds, Kind.ABSENT);
+        Arrays.fill(kinds, ABSENT);
         valid = false;
-        int at = readObject(blanks(start));
-        while (bytes[at] != '\n') {
+        int at = readObject(source, start);
+        while (source[at] != '\n') {
             at++;
         }
-        return Math.min(at, limit);
+        return at;
     }
 
     /** Whether the line was a whole JSON object. */
@@ -85,49 +85,65 @@ final class UsageLine {
         return valid;
     }
 
-    /** Steps over the object; stops in the line where something is wrong, at its end if all is well. */
-    private int readObject(int start) {
-        if (bytes[start] != '{') {
-            return start;
-        }
-        int at = blanks(start + 1);
-        if (bytes[at] == '}') {
-            return end(at + 1);
-        }
+    /**
+     * Steps over the object; stops in the line where something is wrong, at its end if all is well. Long, because it runs
+     * for each field of millions of lines, often without an optimising compiler, to which every call counts.
+     */
+    private int readObject(byte[] source, int start) {
+        int at = start;
         for (int number = 0; ; number++) {
-            if (bytes[at] != '"') {
-                return at;
-            }
-            int nameFrom = at + 1;
-            int nameTo = endOfKnownName(nameFrom, number);
-            int field;
-            if (nameTo >= 0) {
+            int field = -1;
+            int valueFrom = endOfKnownGap(source, at, number);
+            if (valueFrom >= 0) {
                 field = knownFields[number];
             } else {
-                nameTo = endOfString(nameFrom);
-                if (bytes[nameTo] != '"') {
-                    return nameTo;
+                valueFrom = endOfNewGap(source, at, number);
+                if (valueFrom < 0) {
+                    return -valueFrom - 1;
                 }
-                field = fieldOf(nameFrom, nameTo);
-                learn(number, nameFrom, nameTo, field);
+                field = newField;
             }
-            at = blanks(nameTo + 1);
-            if (bytes[at] != ':') {
-                return at;
+            byte kind;
+            int after;
+            byte first = source[valueFrom];
+            if (first == '"') {
+                valueFrom++;
+                after = valueFrom;
+                while (IN_STRING[source[after] & 0xFF] == PLAIN) {
+                    after++;
+                }
+                kind = TEXT;
+                if (source[after] != '"') {
+                    after = endOfString(valueFrom);
+                    kind = ESCAPED_TEXT;
+                    if (source[after] != '"') {
+                        return after;
+                    }
+                }
+                at = after + 1;
+            } else if (first <= '9' && (first >= '0' || first == '-')) {
+                after = valueFrom + 1;
+                while (IN_NUMBER[source[after] & 0xFF]) {
+                    after++;
+                }
+                kind = NUMBER;
+                at = after;
+            } else {
+                after = first == '{' || first == '[' ? endOfNested(valueFrom) : endOfLiteral(valueFrom);
+                if (after < 0) {
+                    return -after - 1;
+                }
+                kind = OTHER;
+                at = after;
             }
-            at = blanks(at + 1);
-            int after = readValue(at, field);
-            if (after < 0) {
-                return -after - 1;
+            if (field >= 0) {
+                from[field] = valueFrom;
+                to[field] = after;
+                kinds[field] = kind;
             }
-            at = blanks(after);
-            if (bytes[at] == '}') {
+            if (source[at] == '}') {
                 return end(at + 1);
             }
-            if (bytes[at] != ',') {
-                return at;
-            }
-            at = blanks(at + 1);
         }
     }
 
@@ -146,28 +162,60 @@ final class UsageLine {
         return at;
     }
 
-    /** Where the quote stands behind the name, if it is the one at this place of the line before; else -1. */
-    private int endOfKnownName(int start, int number) {
-        if (number >= MOST_KNOWN || knownNames[number] == null) {
+    /** Where the value begins behind the gap, if that is the same as at this place of the line before; else -1. */
+    private int endOfKnownGap(byte[] source, int start, int number) {
+        if (number >= known) {
             return -1;
         }
-        byte[] known = knownNames[number];
+        // A gap has no line feed in it, so no comparison runs over the end of the line.
         int at = start;
-        // The quote at the end of the known name differs from all that could run over the end of the line.
-        for (byte letter : known) {
-            if (bytes[at] != letter) {
+        for (byte letter : knownGaps[number]) {
+            if (source[at] != letter) {
                 return -1;
             }
             at++;
         }
-        return at - 1;
+        return at;
     }
 
-    private void learn(int number, int nameFrom, int nameTo, int field) {
-        if (number < MOST_KNOWN && nameTo - nameFrom <= LONGEST_KNOWN) {
-            knownNames[number] = Arrays.copyOfRange(bytes, nameFrom, nameTo + 1);
-            knownFields[number] = field;
+    /**
+     * Reads what stands before a value: a brace or comma, the name, the colon. Leaves the name's field in {@link
+     * #newField}.
+     *
+     * @return where the value begins; {@code -place - 1} of what is wrong, or of the end of the object
+     */
+    private int endOfNewGap(byte[] source, int start, int number) {
+        int at = blanks(start);
+        if (number > 0 && source[at] == '}') {
+            return -end(at + 1) - 1;
         }
+        if (source[at] != (number == 0 ? '{' : ',')) {
+            return -at - 1;
+        }
+        at = blanks(at + 1);
+        if (number == 0 && source[at] == '}') {
+            return -end(at + 1) - 1;
+        }
+        if (source[at] != '"') {
+            return -at - 1;
+        }
+        int nameFrom = at + 1;
+        int nameTo = endOfString(nameFrom);
+        if (source[nameTo] != '"') {
+            return -nameTo - 1;
+        }
+        newField = fieldOf(nameFrom, nameTo);
+        at = blanks(nameTo + 1);
+        if (source[at] != ':') {
+            return -at - 1;
+        }
+        at = blanks(at + 1);
+        if (number <= known && number < MOST_KNOWN && at - start <= LONGEST_KNOWN) {
+            knownGaps[number] = Arrays.copyOfRange(source, start, at);
+            knownFields[number] = newField;
+            known = Math.max(known, number + 1);
+        }
+        return at;
     }
 
     private int fieldOf(int nameFrom, int nameTo) {
@@ -176,44 +224,6 @@ final class UsageLine {
         }
         byte[] name = JsonString.decode(bytes, nameFrom, nameTo).getBytes(StandardCharsets.UTF_8);
         return Field.numberOf(name, 0, name.length);
-    }
-
-    /** The place behind the value; {@code -place - 1} of what is wrong. */
-    private int readValue(int start, int field) {
-        byte b = bytes[start];
-        Kind kind;
-        int valueFrom = start;
-        int valueTo;
-        int after;
-        if (b == '"') {
-            valueFrom = start + 1;
-            valueTo = endOfString(valueFrom);
-            if (bytes[valueTo] != '"') {
-                return -valueTo - 1;
-            }
-            kind = escaped ? Kind.ESCAPED_TEXT : Kind.TEXT;
-            after = valueTo + 1;
-        } else if (b == '-' || (b >= '0' && b <= '9')) {
-            valueTo = start + 1;
-            while (IN_NUMBER[bytes[valueTo] & 0xFF]) {
-                valueTo++;
-            }
-            kind = Kind.NUMBER;
-            after = valueTo;
-        } else {
-            after = b == '{' || b == '[' ? endOfNested(start) : endOfLiteral(start);
-            if (after < 0) {
-                return after;
-            }
-            valueTo = after;
-            kind = Kind.OTHER;
-        }
-        if (field >= 0) {
-            from[field] = valueFrom;
-            to[field] = valueTo;
-            kinds[field] = kind;
-        }
-        return after;
     }
 
     /** Where the closing quote stands, or the line feed that comes before one; notes whether there are escapes. */
@@ -285,17 +295,17 @@ final class UsageLine {
     }
 
     boolean isText(Field field) {
-        Kind kind = kinds[field.ordinal()];
-        return kind == Kind.TEXT || kind == Kind.ESCAPED_TEXT;
+        byte kind = kinds[field.ordinal()];
+        return kind == TEXT || kind == ESCAPED_TEXT;
     }
 
     boolean isNumber(Field field) {
-        return kinds[field.ordinal()] == Kind.NUMBER;
+        return kinds[field.ordinal()] == NUMBER;
     }
 
     /** Whether the field is the literal {@code true}. */
     boolean isTrue(Field field) {
-        return kinds[field.ordinal()] == Kind.OTHER && bytes[from(field)] == 't';
+        return kinds[field.ordinal()] == OTHER && bytes[from(field)] == 't';
     }
 
     /** The text of the field, decoded; empty if it holds none. */
@@ -305,12 +315,12 @@ final class UsageLine {
 
     /** Whether the field is this text. */
     boolean is(Field field, byte[] utf8) {
-        Kind kind = kinds[field.ordinal()];
-        if (kind == Kind.ESCAPED_TEXT) {
+        byte kind = kinds[field.ordinal()];
+        if (kind == ESCAPED_TEXT) {
             return Arrays.equals(text(field).getBytes(StandardCharsets.UTF_8), utf8);
         }
         int at = from[field.ordinal()];
-        if (kind != Kind.TEXT || to[field.ordinal()] - at != utf8.length) {
+        if (kind != TEXT || to[field.ordinal()] - at != utf8.length) {
             return false;
         }
         for (byte letter : utf8) {
