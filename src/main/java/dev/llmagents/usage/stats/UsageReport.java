@@ -20,7 +20,8 @@ public record UsageReport(
     /**
      * What was read.
      *
-     * @param files files that were opened
+     * @param files files of the whole log
+     * @param opened those of them that were opened, since they may hold lines of the range
      * @param bytes bytes that were read of them
      * @param damaged lines in them that could not be read, in the range or not
      * @param otherVersions lines written by another version of the program; they count as far as they are understood
@@ -28,7 +29,13 @@ public record UsageReport(
      * @param last when the last one was
      */
     public record LogFacts(
-            int files, long bytes, long damaged, long otherVersions, Optional<Instant> first, Optional<Instant> last) {}
+            int files,
+            int opened,
+            long bytes,
+            long damaged,
+            long otherVersions,
+            Optional<Instant> first,
+            Optional<Instant> last) {}
 
     /** @param key a value for each dimension; empty where the line names none */
     public record Group(List<String> key, UsageFigures figures) {

@@ -30,29 +30,32 @@ public final class UsageStats {
     }
 
     /**
-     * Reads what the query asks for; empty if there is no log yet.
+     * Reads what the query asks for. Where there is no log yet the report is all zeros.
      *
      * @throws IOException if a file cannot be read; the message is a sentence that names it
      * @throws TooManyGroups if the lines fall into more groups than memory should hold
      */
-    public Optional<UsageReport> report(UsageQuery query) throws IOException {
+    public UsageReport report(UsageQuery query) throws IOException {
         List<DayFile> all = LogFiles.in(folder);
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
         List<DayFile> files = all.stream().filter(file -> isInRange(file, query)).toList();
         Dimension unit = seriesUnit(files, query);
-        long bytes = 0;
         List<LogScan.Stretch> stretches = new ArrayList<>();
         TimeSeek seek = new TimeSeek();
         for (DayFile file : files) {
-            LogScan.Stretch stretch = stretch(file, query, seek);
-            stretches.add(stretch);
+            stretches.add(stretch(file, query, seek));
         }
         LogScan scan = new LogScan(stretches, () -> new Tally(query, unit));
         Tally tally = scan.run();
-        bytes = seek.bytesRead() + scan.bytesRead();
-        return Optional.of(report(query, tally, files.size(), bytes));
+        boolean any = tally.first() <= tally.last();
+        UsageReport.LogFacts facts = new UsageReport.LogFacts(
+                all.size(),
+                files.size(),
+                seek.bytesRead() + scan.bytesRead(),
+                tally.damagedLines(),
+                tally.otherVersions(),
+                any ? Optional.of(Instant.ofEpochMilli(tally.first())) : Optional.empty(),
+                any ? Optional.of(Instant.ofEpochMilli(tally.last())) : Optional.empty());
+        return report(query, tally, facts);
     }
 
     private static boolean isInRange(DayFile file, UsageQuery query) {
@@ -95,7 +98,7 @@ public final class UsageStats {
         return Duration.between(from, to).compareTo(HOURS_UP_TO) <= 0 ? Dimension.HOUR : Dimension.DAY;
     }
 
-    private static UsageReport report(UsageQuery query, Tally tally, int files, long bytes) {
+    private static UsageReport report(UsageQuery query, Tally tally, UsageReport.LogFacts facts) {
         GroupSums total = new GroupSums();
         List<Group> groups = new ArrayList<>();
         tally.groups().byText().forEach((key, sums) -> {
@@ -103,16 +106,9 @@ public final class UsageStats {
             groups.add(new Group(key, sums.figures()));
         });
         groups.sort(order(query));
-        boolean any = tally.first() <= tally.last();
         return new UsageReport(
                 query,
-                new UsageReport.LogFacts(
-                        files,
-                        bytes,
-                        tally.damagedLines(),
-                        tally.otherVersions(),
-                        any ? Optional.of(Instant.ofEpochMilli(tally.first())) : Optional.empty(),
-                        any ? Optional.of(Instant.ofEpochMilli(tally.last())) : Optional.empty()),
+                facts,
                 total.figures(),
                 query.by().isEmpty() ? List.of() : groups,
                 tally.series());
