@@ -3,11 +3,11 @@ package dev.llmagents.app;
 import java.util.List;
 
 /** Finds what somebody probably meant to write. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The one of {@code known} that takes the fewest single-letter changes (Levenshtein distance); the first of several. */
-    static String to(String written, List<String> known) {
+    public static String to(String written, List<String> known) {
         String nearest = known.get(0);
         for (String name : known) {
             if (distance(written, name) < distance(written, nearest)) {

@@ -16,6 +16,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == AnalyzeMeetingCommand.class) {
             return type.cast(new AnalyzeMeetingCommand(context));
         }
+        if (type == StatsCommand.class) {
+            return type.cast(new StatsCommand(context));
+        }
         return others.create(type);
     }
 }

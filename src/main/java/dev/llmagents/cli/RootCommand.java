@@ -10,10 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "llm-agents",
         description = "Teams of agents over your own files. Works without a key; better with one.",
-        subcommands = {MeetMindCommand.class},
+        subcommands = {MeetMindCommand.class, StatsCommand.class},
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example:", "  llm-agents meetmind analyze transcript.txt"})
+        footer = {
+            "",
+            "Examples:",
+            "  llm-agents meetmind analyze transcript.txt",
+            "  llm-agents stats --since 7d --by agent"
+        })
 final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -26,6 +31,6 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which team? 'llm-agents meetmind analyze FILE' analyses a meeting.");
+        throw new ParameterException(spec.commandLine(), "Which command? 'llm-agents meetmind analyze FILE' analyses a meeting.");
     }
 }

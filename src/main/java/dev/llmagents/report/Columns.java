@@ -4,10 +4,10 @@ package dev.llmagents.report;
  * How many columns of a terminal text takes: two for East Asian wide letters and emoji, none for marks that sit on the
  * letter before, one for the rest. The ranges follow Unicode's East Asian Width (UAX 11), coarsely.
  */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         int columns = 0;
         for (int at = 0; at < text.length(); ) {
             int letter = text.codePointAt(at);
@@ -42,12 +42,12 @@ final class Columns {
     }
 
     /** {@code text} with blanks up to {@code columns}. */
-    static String padded(String text, int columns) {
+    public static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 
     /** {@code text}, cut with an ellipsis where it takes more than {@code most} columns. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (of(text) <= most) {
             return text;
         }

@@ -1,7 +1,7 @@
 package dev.llmagents.report;
 
 /** The few looks that text in a terminal may have. The codes are those of ECMA-48 that every terminal knows. */
-enum Ink {
+public enum Ink {
     PLAIN(""),
     BOLD("1"),
     DIM("2"),
@@ -16,7 +16,8 @@ enum Ink {
         this.code = code;
     }
 
-    String on(String text) {
+    /** {@code text} with the codes around it. */
+    public String on(String text) {
         return this == PLAIN || text.isEmpty() ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
     }
 }

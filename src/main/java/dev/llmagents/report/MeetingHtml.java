@@ -2,13 +2,6 @@ package dev.llmagents.report;
 
 import dev.llmagents.report.clean.HtmlText;
 import dev.llmagents.team.meetmind.MeetingReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -64,37 +57,10 @@ public final class MeetingHtml implements MeetingRenderer {
     }
 
     private static void head(StringBuilder out, String title, Wording words) {
-        String style = style();
-        out.append("<!DOCTYPE html>\n<html lang=\"")
-                .append(words.language().code())
-                .append("\">\n<head>\n");
-        out.append("<meta charset=\"utf-8\">\n");
-        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
-        out.append(fingerprint(style)).append("'; base-uri 'none'; form-action 'none'\">\n");
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        out.append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-        out.append(HtmlText.of(title, Lengths.TITLE)).append(" · ").append(words.say(Phrase.MEETING_REPORT));
-        out.append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n");
-    }
-
-    private static String style() {
-        try (InputStream bytes = MeetingHtml.class.getResourceAsStream(STYLE)) {
-            if (bytes == null) {
-                throw new IllegalStateException(STYLE + " is missing beside " + MeetingHtml.class.getName());
-            }
-            return "\n" + new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(STYLE, broken);
-        }
-    }
-
-    private static String fingerprint(String style) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(digest.digest(style.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        HtmlPage.open(
+                out,
+                words.language().code(),
+                HtmlText.of(title, Lengths.TITLE) + " · " + words.say(Phrase.MEETING_REPORT),
+                List.of(STYLE));
     }
 }
