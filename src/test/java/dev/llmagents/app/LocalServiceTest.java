@@ -41,9 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LocalServiceTest {
     private static final String KEY = "sk-Secret0123456789";
-    private static final String ANSWER = "{\"id\":\"c1\",\"model\":\"gpt-4o-mini-2024-07-18\",\"choices\":[{\"message\":"
-            + "{\"content\":\"They rent it.\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1000,"
-            + "\"completion_tokens\":100,\"prompt_tokens_details\":{\"cached_tokens\":400}}}";
+    private static final String ANSWER =
+            "{\"id\":\"c1\",\"model\":\"gpt-4o-mini-2024-07-18\",\"choices\":[{\"message\":"
+                    + "{\"content\":\"They rent it.\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1000,"
+                    + "\"completion_tokens\":100,\"prompt_tokens_details\":{\"cached_tokens\":400}}}";
 
     @TempDir
     Path home;
@@ -73,13 +74,7 @@ class LocalServiceTest {
                 Optional.empty(),
                 Duration.ofSeconds(30));
         return LocalService.of(
-                settings,
-                Folders.of(environment),
-                false,
-                ModelTable.builtIn(),
-                time,
-                new Random(1),
-                warnings::add);
+                settings, Folders.of(environment), false, ModelTable.builtIn(), time, new Random(1), warnings::add);
     }
 
     private LocalService open() {
@@ -142,7 +137,9 @@ class LocalServiceTest {
             assertEquals(List.of("initial", "retry", "retry"), causes(lines));
             assertEquals("outage", lines.get(0).path("errorType").asText());
             assertEquals("rate_limited", lines.get(1).path("errorType").asText());
-            BigDecimal sum = lines.stream().map(line -> line.path("costUsd").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = lines.stream()
+                    .map(line -> line.path("costUsd").decimalValue())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertEquals(0, sum.compareTo(response.costUsd().orElseThrow()));
             assertEquals(0, sum.compareTo(stats.costUsd()));
             assertEquals(3, stats.attempts());
@@ -185,7 +182,8 @@ class LocalServiceTest {
             LLMRequest request = Requests.request()
                     .withTargets(new ModelTarget("openai", "llama"))
                     .build();
-            assertEquals(0, local.service().complete(request).costUsd().orElseThrow().signum());
+            assertEquals(
+                    0, local.service().complete(request).costUsd().orElseThrow().signum());
         }
         assertEquals("local", lines().get(0).path("region").asText());
     }

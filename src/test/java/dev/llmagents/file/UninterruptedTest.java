@@ -26,8 +26,8 @@ class UninterruptedTest {
     }
 
     private Integer write(boolean interruptFirst) throws IOException {
-        try (FileChannel out = FileChannel.open(
-                folder.resolve("file"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel out =
+                FileChannel.open(folder.resolve("file"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             if (interruptFirst) {
                 Thread.currentThread().interrupt();
             }
@@ -54,9 +54,13 @@ class UninterruptedTest {
     @Test
     void other_failures_come_through_and_nothing_is_set_that_was_not() {
         IOException full = new IOException("the disk is full");
-        assertSame(full, assertThrows(IOException.class, () -> Uninterrupted.run(() -> {
-            throw full;
-        })));
+        assertSame(
+                full,
+                assertThrows(
+                        IOException.class,
+                        () -> Uninterrupted.run(() -> {
+                            throw full;
+                        })));
         assertFalse(Thread.interrupted());
     }
 }
