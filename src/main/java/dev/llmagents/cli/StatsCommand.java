@@ -13,6 +13,7 @@ import dev.llmagents.usage.stats.UsageStats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -148,7 +149,8 @@ final class StatsCommand implements Callable<Integer> {
     }
 
     private UsageQuery query(StatsFormats chosen) {
-        Instant now = context.time().now();
+        // Nobody means fractions of a second.
+        Instant now = context.time().now().truncatedTo(ChronoUnit.SECONDS);
         if (chosen.dimensions().isPresent() && (since != null || until != null || !by.isEmpty())) {
             throw wrong("--format " + chosen.label()
                     + " counts all there is, so that its counters only rise: leave out --since, --until and --by");

@@ -5,6 +5,8 @@ import dev.llmagents.report.clean.HtmlText;
 import dev.llmagents.usage.stats.Dimension;
 import dev.llmagents.usage.stats.UsageFigures;
 import dev.llmagents.usage.stats.UsageReport;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,10 @@ import java.util.Optional;
 final class StatsHtml implements StatsRenderer {
     private static final int LONGEST_KEY = 120;
     private static final int IN_THE_BAND = 4;
+    // What fits the page's measure; the rest is in CSV and JSON.
+    private static final List<StatsColumn> COLUMNS = Arrays.stream(StatsColumn.values())
+            .filter(column -> column != StatsColumn.ATTEMPTS && column != StatsColumn.FALLBACK)
+            .toList();
 
     @Override
     public String render(UsageReport report) {
@@ -32,7 +38,7 @@ final class StatsHtml implements StatsRenderer {
         new StatsChart(out, report).write();
         groups(out, report);
         out.append("<div class=\"pair\">\n");
-        figures(out, facts.subList(IN_THE_BAND, facts.size()));
+        figures(out, inOneColumn(facts.subList(IN_THE_BAND, facts.size())));
         errors(out, report.total());
         out.append("</div>\n<footer>\n<p>From ").append(Numbers.whole(report.log().opened()));
         out.append(report.log().opened() == 1 ? " file" : " files").append(" of the usage log.</p>\n");
@@ -49,6 +55,17 @@ final class StatsHtml implements StatsRenderer {
             out.append(HtmlText.escape(fact.value())).append("</dd></div>\n");
         }
         out.append("</dl>\n");
+    }
+
+    /** Facts stand in pairs, for two columns; here those of the left come first. */
+    private static List<StatsWords.Fact> inOneColumn(List<StatsWords.Fact> pairs) {
+        List<StatsWords.Fact> facts = new ArrayList<>();
+        for (int side = 0; side < 2; side++) {
+            for (int at = side; at < pairs.size(); at += 2) {
+                facts.add(pairs.get(at));
+            }
+        }
+        return facts;
     }
 
     private static void figures(StringBuilder out, List<StatsWords.Fact> facts) {
@@ -89,7 +106,7 @@ final class StatsHtml implements StatsRenderer {
         for (Dimension dimension : report.query().by()) {
             out.append("<th scope=\"col\">").append(StatsWords.title(dimension)).append("</th>");
         }
-        for (StatsColumn column : StatsColumn.values()) {
+        for (StatsColumn column : COLUMNS) {
             out.append("<th scope=\"col\" class=\"number\">").append(column.title()).append("</th>");
             if (column == StatsColumn.COST) {
                 out.append("<th scope=\"col\"><span class=\"hidden\">Share</span></th>");
@@ -112,7 +129,7 @@ final class StatsHtml implements StatsRenderer {
             out.append("<td class=\"key\">");
             out.append(value.isEmpty() ? StatsWords.NONE : HtmlText.of(value, LONGEST_KEY)).append("</td>");
         }
-        for (StatsColumn column : StatsColumn.values()) {
+        for (StatsColumn column : COLUMNS) {
             boolean alarming = column == StatsColumn.ERRORS && group.figures().errorCount() > 0;
             out.append("<td class=\"number").append(alarming ? " alarm" : "").append("\">");
             out.append(HtmlText.escape(column.of(group.figures()))).append("</td>");

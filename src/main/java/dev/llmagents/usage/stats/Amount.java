@@ -32,6 +32,9 @@ final class Amount {
 
     void addTo(UsdSum sum) {
         sum.add(picos);
-        unusual.ifPresent(sum::add);
+        // Nearly never; a lambda for each line would be garbage without end.
+        if (unusual.isPresent()) {
+            sum.add(unusual.get());
+        }
     }
 }

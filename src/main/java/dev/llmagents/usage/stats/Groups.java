@@ -80,11 +80,13 @@ final class Groups {
         }
         Field field = field(dimension);
         if (line.isText(field)) {
-            byte[] bytes = line.bytes();
-            int to = line.to(field);
-            for (int at = line.from(field); at < to; at++) {
-                put(bytes[at]);
+            int from = line.from(field);
+            int size = line.to(field) - from;
+            if (length + size > key.length) {
+                key = Arrays.copyOf(key, Math.max(length + size, key.length * 2));
             }
+            System.arraycopy(line.bytes(), from, key, length, size);
+            length += size;
         }
         // No text of a line has a line feed in it.
         put((byte) '\n');
