@@ -29,6 +29,7 @@ final class EnglishReporter implements Reporter {
     private final String group;
     private final Set<String> lowerWords;
     private final EnglishGrammar grammar = new EnglishGrammar(verbs);
+    private final EnglishSoundness soundness = new EnglishSoundness(verbs);
     private final EnglishTrim trim;
 
     /**
@@ -151,7 +152,7 @@ final class EnglishReporter implements Reporter {
             int start = clause.word(2).equals("that") ? 3 : 2;
             Clause rest = clause.from(start);
             trim.dropOpeners(rest);
-            if (rest.size() < 4 || !grammar.isSubject(rest)) {
+            if (rest.size() < 4 || !grammar.isSubject(rest) || !grammar.hasFiniteVerb(rest)) {
                 return Optional.empty();
             }
             if (rest.word(0).equals("we") && (rest.word(1).equals("should") || rest.word(1).equals("could"))) {
@@ -197,6 +198,7 @@ final class EnglishReporter implements Reporter {
     }
 
     private Optional<Report> plain(Clause clause) {
+        EnglishTrim.spellOutThat(clause);
         if (!grammar.isSubject(clause) || !grammar.hasFiniteVerb(clause)) {
             return Optional.empty();
         }
@@ -295,7 +297,7 @@ final class EnglishReporter implements Reporter {
                 default -> {}
             }
         }
-        if (clause.size() > EnglishCuts.LONGEST + 2) {
+        if (clause.size() > EnglishCuts.LONGEST + 2 || !soundness.isSound(clause)) {
             return Optional.empty();
         }
         double clarity = EnglishFluency.clarity(clause);

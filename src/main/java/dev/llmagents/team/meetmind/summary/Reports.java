@@ -25,6 +25,11 @@ final class Reports {
     private static final double PER_PHRASE_WORD = 0.4;
     private static final double META_WORD = 0.6;
     private static final double PLAN = 0.5;
+    /** Reports of so many words read best; the others count {@value #UNCOMFORTABLE}. */
+    private static final int COMFORTABLE_FROM = 7;
+
+    private static final int COMFORTABLE_TO = 22;
+    private static final double UNCOMFORTABLE = 0.75;
     /** How many words a report may take beyond the room it was given. */
     private static final int SLACK = 8;
 
@@ -124,6 +129,10 @@ final class Reports {
         }
         if (isPlan(report.predicate())) {
             score *= PLAN;
+        }
+        int words = Summary.count(report.predicate());
+        if (words < COMFORTABLE_FROM || words > COMFORTABLE_TO) {
+            score *= UNCOMFORTABLE;
         }
         score *= 0.3 + report.clarity();
         return switch (report.act()) {
