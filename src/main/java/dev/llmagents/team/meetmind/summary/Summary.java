@@ -13,7 +13,7 @@ import java.util.Set;
 /** A meeting as a short text in the third person. */
 public final class Summary {
 
-    static final int SUBJECTS_PER_TOPIC = 3;
+    static final int SUBJECTS_PER_TOPIC = 2;
     /** A topic and a report of together so many words become one sentence. */
     private static final int JOINED_WORDS = 24;
     /** The same where one person is the subject of both, whose name need not be said again. */
@@ -31,6 +31,7 @@ public final class Summary {
     private final Salience salience;
     private final Floor floor;
     private final Reports reports;
+    private final SubjectDetail detail;
     private final List<SummarySentence> sentences = new ArrayList<>();
     private final List<KeyPhrase> used = new ArrayList<>();
     private int gistSentence = -1;
@@ -54,6 +55,7 @@ public final class Summary {
         }
         this.salience = new Salience(talk);
         this.floor = new Floor(talk);
+        this.detail = new SubjectDetail(talk);
         this.reports = new Reports(talk, reporter, floor);
     }
 
@@ -127,7 +129,7 @@ public final class Summary {
     }
 
     private void writeTopic(Segment segment, int place, int places, int room) {
-        List<KeyPhrase> subjects = fresh(segment.phrases(), SUBJECTS_PER_TOPIC);
+        List<KeyPhrase> subjects = subjects(segment);
         String topic = "";
         String topicSpeaker = "";
         int evidence = -1;
@@ -189,6 +191,19 @@ public final class Summary {
             }
         }
         return fresh;
+    }
+
+    /** The subjects of a stretch, said as fully as it said them. */
+    private List<KeyPhrase> subjects(Segment segment) {
+        List<KeyPhrase> subjects = new ArrayList<>();
+        for (KeyPhrase phrase : fresh(segment.phrases(), SUBJECTS_PER_TOPIC)) {
+            if (!phrase.overlapsAny(subjects)) {
+                List<KeyPhrase> told = new ArrayList<>(used);
+                told.addAll(subjects);
+                subjects.add(detail.of(phrase, segment, told));
+            }
+        }
+        return subjects;
     }
 
     private void addReport(Optional<Reports.Choice> report) {
