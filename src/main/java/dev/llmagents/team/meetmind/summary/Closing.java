@@ -19,6 +19,7 @@ import java.util.Set;
 final class Closing {
 
     private static final int MOST_DECISIONS = 2;
+    private static final int MOST_QUESTIONS = 2;
     private static final int MOST_TASKS = 3;
     private static final int MOST_WORDS = 30;
     private static final int MOST_TASK_WORDS = 16;
@@ -32,13 +33,21 @@ final class Closing {
 
     private final List<SummarySentence> sentences = new ArrayList<>();
 
-    Closing(List<Finding> decisions, List<ActionItem> actions, Reporter reporter, Prose prose, Speakers speakers) {
+    /** @param questions what was left open; none are told if empty */
+    Closing(
+            List<Finding> decisions,
+            List<ActionItem> actions,
+            List<Finding> questions,
+            Reporter reporter,
+            Prose prose,
+            Speakers speakers) {
         if (!decisions.isEmpty()) {
             addDecisions(decisions, reporter, prose);
         }
         if (!actions.isEmpty()) {
             addTasks(actions, prose, speakers);
         }
+        addQuestions(questions, reporter, prose);
     }
 
     private void addDecisions(List<Finding> decisions, Reporter reporter, Prose prose) {
@@ -58,6 +67,21 @@ final class Closing {
         }
         told.sort(Comparator.comparingInt(sentence -> sentence.evidence().line()));
         sentences.addAll(told);
+    }
+
+    private void addQuestions(List<Finding> questions, Reporter reporter, Prose prose) {
+        List<String> told = new ArrayList<>();
+        Optional<Finding> first = Optional.empty();
+        for (Finding question : questions) {
+            Optional<String> wording = reporter.question(question.text());
+            if (told.size() < MOST_QUESTIONS && wording.isPresent()) {
+                told.add(wording.get());
+                first = first.isPresent() ? first : Optional.of(question);
+            }
+        }
+        if (first.isPresent()) {
+            sentences.add(sentence(prose.leftOpen(told), first.get().evidence(), first.get().confidence()));
+        }
     }
 
     List<SummarySentence> sentences() {

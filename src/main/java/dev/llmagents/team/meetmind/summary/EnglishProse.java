@@ -32,6 +32,17 @@ final class EnglishProse implements Prose {
     }
 
     @Override
+    public String titled(String title, List<KeyPhrase> subjects) {
+        String list = list(subjects);
+        return list.isEmpty() ? "The meeting was called \"" + title + "\"." : "The meeting \"" + title + "\" was about " + list + ".";
+    }
+
+    @Override
+    public String leftOpen(List<String> questions) {
+        return "It was left open " + String.join(", and ", questions) + ".";
+    }
+
+    @Override
     public String presented(int place, int places, String name, List<KeyPhrase> subjects) {
         return capital(connective(place, places) + name + " presented " + list(subjects)) + ".";
     }

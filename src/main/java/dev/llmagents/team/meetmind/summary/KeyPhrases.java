@@ -56,7 +56,7 @@ final class KeyPhrases {
         for (int index = 0; index < sentences.size(); index++) {
             Spoken sentence = sentences.get(index);
             words += sentence.words().size();
-            collect(sentence, index, sense, stopWords, stems, names, vague, candidates);
+            collect(sentence, index, language, sense, stopWords, stems, names, vague, candidates);
         }
         int least = words < 600 ? 1 : words < 3000 ? 2 : 3;
         takeAwayNested(candidates);
@@ -83,6 +83,7 @@ final class KeyPhrases {
     private static void collect(
             Spoken sentence,
             int index,
+            Language language,
             WordSense sense,
             StopWords stopWords,
             Stems stems,
@@ -97,6 +98,10 @@ final class KeyPhrases {
                 int last = from + length - 1;
                 String word = words.get(last);
                 if (length > 1 && sentence.breakBefore()[last] || !isContent(word, stopWords, names)) {
+                    break;
+                }
+                // "Flaskorna förorenar": after its article at the end a Swedish noun phrase is over.
+                if (length > 1 && language == Language.SV && WordSense.hasSwedishArticle(words.get(last - 1))) {
                     break;
                 }
                 if (length > 1 && stems.of(word).equals(stems.of(words.get(last - 1)))) {

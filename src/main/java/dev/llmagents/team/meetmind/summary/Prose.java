@@ -9,6 +9,12 @@ interface Prose {
     /** What the meeting was about. */
     String opening(Optional<Gist> gist, List<KeyPhrase> subjects);
 
+    /** What a meeting called {@code title} was about. */
+    String titled(String title, List<KeyPhrase> subjects);
+
+    /** What was asked and nobody answered, each as it follows "asked". */
+    String leftOpen(List<String> questions);
+
     /**
      * One speaker held the floor, hardly interrupted.
      *

@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
+import dev.llmagents.team.meetmind.Finding;
 import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class Reports {
     private static final double PER_PHRASE_WORD = 0.4;
     private static final double META_WORD = 0.6;
     private static final double PLAN = 0.5;
+    private static final double FINDING = 1.4;
+    /** What a question counts in a short meeting, which ends with those that were left open. */
+    private static final double SHORT_QUESTION = 0.4;
+
     /** Reports of so many words read best; the others count {@value #UNCOMFORTABLE}. */
     private static final int COMFORTABLE_FROM = 7;
 
@@ -41,6 +46,7 @@ final class Reports {
     private final Salience salience;
     private final Set<String> metaWords;
     private final Set<Integer> usedStems = new HashSet<>();
+    private final Set<Integer> preferredLines = new HashSet<>();
     private final Map<Integer, List<Choice>> choices = new HashMap<>();
 
     Reports(Talk talk, Reporter reporter, Floor floor) {
@@ -49,6 +55,13 @@ final class Reports {
         this.floor = floor;
         this.salience = new Salience(talk);
         this.metaWords = WordList.read(Reports.class, "meta-words." + talk.language().code() + ".txt");
+    }
+
+    /** Counts what was said at the place of a finding {@value #FINDING}. */
+    void prefer(List<Finding> findings) {
+        for (Finding finding : findings) {
+            preferredLines.add(finding.evidence().line());
+        }
     }
 
     /** The best report of a stretch that fits into {@code room} words and brings something new. */
@@ -134,12 +147,15 @@ final class Reports {
         if (words < COMFORTABLE_FROM || words > COMFORTABLE_TO) {
             score *= UNCOMFORTABLE;
         }
+        if (preferredLines.contains(talk.sentences().get(choice.sentence()).line())) {
+            score *= FINDING;
+        }
         score *= 0.3 + report.clarity();
         return switch (report.act()) {
             case SUGGEST, DECIDE -> score * 1.2;
             case PRESENT -> score * 1.1;
             case STATE, PROMISE, REQUEST -> score;
-            case ASK -> score * 0.8;
+            case ASK -> score * (talk.words() < Summary.SHORT_MEETING ? SHORT_QUESTION : 0.8);
         };
     }
 

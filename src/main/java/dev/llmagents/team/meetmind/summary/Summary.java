@@ -22,7 +22,7 @@ public final class Summary {
     private static final int SHORTEST_REPORT = 10;
     private static final int LONGEST_SUMMARY = 130;
     /** A meeting of fewer words is told by what was said rather than by its subjects. */
-    static final int SHORT_MEETING = 500;
+    static final int SHORT_MEETING = 900;
     private static final int REPORTS_PER_SHORT_TOPIC = 3;
 
     private final Talk talk;
@@ -44,8 +44,8 @@ public final class Summary {
         Set<String> names = talk.speakers().nameWords();
         switch (talk.language()) {
             case EN -> {
-                reporter = new EnglishReporter(talk.isFormal() ? "they" : "the team", talk.wordsInCase(false), names);
-                this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
+                reporter = new EnglishReporter(talk.isTwoSided() ? "they" : "the team", talk.wordsInCase(false), names);
+                this.prose = new EnglishProse(talk.isFormal() ? "the members" : talk.isTwoSided() ? "the participants" : "the team");
             }
             case SV -> {
                 reporter = new SwedishReporter(talk.wordsInCase(true), names);
@@ -67,19 +67,35 @@ public final class Summary {
      * @param actions may be empty
      */
     public static List<SummarySentence> of(Talk talk, List<Finding> decisions, List<ActionItem> actions) {
+        return of(talk, decisions, actions, List.of(), List.of());
+    }
+
+    /**
+     * The same, with an eye to what may go wrong and, in a short meeting, to what was left open.
+     *
+     * @param risks may be empty
+     * @param questions may be empty
+     */
+    public static List<SummarySentence> of(
+            Talk talk, List<Finding> decisions, List<ActionItem> actions, List<Finding> risks, List<Finding> questions) {
         Summary summary = new Summary(talk);
-        summary.write(decisions, actions);
+        summary.write(decisions, actions, risks, questions);
         return summary.sentences;
     }
 
-    private void write(List<Finding> decisions, List<ActionItem> actions) {
-        int budget = Math.min(LONGEST_SUMMARY, 40 + talk.words() / 9);
-        Closing closing = new Closing(decisions, actions, reporter, prose, talk.speakers());
+    private boolean isShort() {
+        return talk.words() < SHORT_MEETING;
+    }
+
+    private void write(List<Finding> decisions, List<ActionItem> actions, List<Finding> risks, List<Finding> questions) {
+        int budget = Math.min(LONGEST_SUMMARY, isShort() ? 50 + talk.words() / 5 : 40 + talk.words() / 9);
+        Closing closing = new Closing(decisions, actions, isShort() ? questions : List.of(), reporter, prose, talk.speakers());
         reports.use(closing.text());
+        reports.prefer(risks);
         budget -= Math.min(budget / 3, count(closing.text()));
         open();
         List<Segment> segments = talk.segments();
-        if (talk.words() < SHORT_MEETING) {
+        if (isShort()) {
             writeShort(segments, budget - words);
         } else {
             for (int place = 0; place < segments.size(); place++) {
@@ -115,16 +131,22 @@ public final class Summary {
 
     private void open() {
         Optional<Gist> gist = Gist.of(talk);
+        int most = !isShort() ? 4 : gist.isPresent() ? 2 : 3;
         List<KeyPhrase> subjects = new ArrayList<>();
         for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
-            if (subjects.size() < 4 && !phrase.overlapsAny(subjects)
+            if (subjects.size() < most && !phrase.overlapsAny(subjects)
                     && (gist.isEmpty() || !gist.get().phrase().contains(phrase.text()))) {
                 subjects.add(phrase);
             }
         }
         gistSentence = gist.isPresent() ? gist.get().sentence() : -1;
         int evidence = gist.isPresent() ? gist.get().sentence() : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
-        add(prose.opening(gist, subjects), evidence, 0.7);
+        if (isShort()) {
+            subjects.sort((one, other) -> Integer.compare(one.sentences().get(0), other.sentences().get(0)));
+        }
+        // A title says more than what is said most, yet less than the words that open the meeting.
+        Optional<String> title = gist.isPresent() ? Optional.empty() : talk.title();
+        add(title.isPresent() ? prose.titled(title.get(), subjects) : prose.opening(gist, subjects), evidence, 0.7);
         used.addAll(subjects);
     }
 

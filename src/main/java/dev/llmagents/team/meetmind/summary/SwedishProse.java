@@ -19,6 +19,17 @@ final class SwedishProse implements Prose {
     }
 
     @Override
+    public String titled(String title, List<KeyPhrase> subjects) {
+        String list = list(subjects);
+        return list.isEmpty() ? "Mötet hette \"" + title + "\"." : "Mötet \"" + title + "\" handlade om " + list + ".";
+    }
+
+    @Override
+    public String leftOpen(List<String> questions) {
+        return "Frågan " + String.join(" och frågan ", questions) + " är ännu öppen.";
+    }
+
+    @Override
     public String presented(int place, int places, String name, List<KeyPhrase> subjects) {
         return sentence(place, places, name, "presenterade", list(subjects));
     }

@@ -24,6 +24,9 @@ final class SwedishReporter implements Reporter {
     private static final Set<String> SHIFTED_ADVERBS =
             Set.of("inte", "aldrig", "redan", "alltid", "också", "ännu", "fortfarande", "bara", "nästan", "ofta");
 
+    /** "Köra den på plats": a pronoun before one of these points at what was said before. */
+    private static final Set<String> AFTER_OBJECT = Set.of("på", "i", "till", "med", "för", "av", "från", "hos", "om", "och", "nu", "då", "sedan");
+
     private final Set<String> openers = WordList.read(SwedishReporter.class, "openers.sv.txt");
     private final Set<String> idle = WordList.read(SwedishReporter.class, "idle.sv.txt");
     private final Set<String> hanging = WordList.read(SwedishReporter.class, "hanging.sv.txt");
@@ -75,8 +78,33 @@ final class SwedishReporter implements Reporter {
                 }
             }
         }
-        boolean straight = !notSubjects.contains(clause.word(0)) && hasFinite(clause) && clause.size() <= LONGEST;
+        if (clause.has(0, "säger", "vi", "det") || clause.has(0, "säger", "vi", "så")) {
+            clause = clause.from(3);
+        }
+        if (clause.size() > 2 && isVerb(clause.word(0)) && clause.word(1).equals("vi")) {
+            clause = turned(clause, 0);
+        }
+        if (clause.word(0).equals("vi") && clause.size() > 3 && !SHIFTED_ADVERBS.contains(clause.word(2))) {
+            Optional<String> infinitive = infinitive(clause.word(1));
+            if (infinitive.isPresent() && !MODALS.contains(clause.word(1))) {
+                Clause rest = clause.from(1);
+                rest.set(0, infinitive.get());
+                return said("att ", rest, Report.Act.DECIDE).map(Report::predicate);
+            }
+        }
+        boolean straight = clause.size() > 2 && !notSubjects.contains(clause.word(0)) && hasFinite(clause) && clause.size() <= LONGEST;
         return straight ? said("att ", subordinate(clause), Report.Act.DECIDE).map(Report::predicate) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> question(String text) {
+        Clause clause = Clause.of(text);
+        dropOpeners(clause);
+        return clause.size() < 3
+                ? Optional.empty()
+                : question(clause, Optional.empty())
+                        .filter(found -> found.clarity() >= 0.6 && found.predicate().startsWith("frågade "))
+                        .map(found -> found.predicate().substring("frågade ".length()));
     }
 
     private void dropOpeners(Clause clause) {
@@ -142,6 +170,10 @@ final class SwedishReporter implements Reporter {
             Clause rest = clause.from(1);
             rest.set(0, infinitive.get());
             return said("skulle ", rest, Report.Act.PROMISE);
+        }
+        // "Då stänger vi av den": without the adverb that opened it, the subject comes first again.
+        if (isVerb(first) && second.equals("vi")) {
+            return said("sa att ", subordinate(turned(clause, 0)), Report.Act.STATE);
         }
         if (notSubjects.contains(first) || (first.equals("det") || first.equals("den")) && !second.equals("finns") && !second.equals("behövs")
                 && !second.equals("krävs") && !second.equals("saknas") || !hasFinite(clause)) {
@@ -237,6 +269,10 @@ final class SwedishReporter implements Reporter {
                     return Optional.empty();
                 }
                 default -> {}
+            }
+            boolean object = word.equals("den") || word.equals("dem");
+            if (object && at > 0 && (at + 1 == clause.size() || AFTER_OBJECT.contains(clause.word(at + 1)))) {
+                return Optional.empty();
             }
             if (pointing.contains(word)) {
                 unseen++;
