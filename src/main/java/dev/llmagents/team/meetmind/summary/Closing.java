@@ -105,7 +105,7 @@ final class Closing {
             boolean clear = action.owner().isPresent() && action.confidence() >= SURE_TASK && isShortAndThirdPerson(plain(action.text()));
             if (clear && told < MOST_TASKS) {
                 String owner = speakers.name(action.owner().get());
-                byOwner.computeIfAbsent(owner, name -> new ArrayList<>()).add(withTime(action));
+                byOwner.computeIfAbsent(owner, name -> new ArrayList<>()).add(withTime(action, prose));
                 first = first.isPresent() ? first : Optional.of(action.evidence());
                 confidence = Math.min(confidence, action.confidence());
                 told++;
@@ -141,11 +141,37 @@ final class Closing {
     }
 
     /** The task with the words that were said about its time, unless it holds them. */
-    private static String withTime(ActionItem action) {
+    private static String withTime(ActionItem action, Prose prose) {
         String text = ClosingText.lowerFirst(ClosingText.bare(plain(action.text())));
         String time = ClosingText.bare(action.dueText().orElse(""));
         boolean told = text.toLowerCase(Locale.ROOT).contains(time.toLowerCase(Locale.ROOT));
-        return told ? text : text + " (" + ClosingText.lowerFirst(time) + ")";
+        String wording = inThirdPerson(text, prose);
+        // Whoever reads the mail next week does not know which day "tomorrow" was.
+        boolean relative = action.due().isPresent() && !hasDigit(time);
+        String day = relative ? prose.day(action.due().get()) : "";
+        if (told) {
+            return day.isEmpty() || time.isEmpty() ? wording : wording + " (" + day + ")";
+        }
+        return wording + " (" + ClosingText.lowerFirst(time) + (day.isEmpty() ? "" : ", " + day) + ")";
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Ask whether we can borrow it": the meeting in place of "we". */
+    private static String inThirdPerson(String text, Prose prose) {
+        StringBuilder out = new StringBuilder();
+        for (String word : text.split(" ")) {
+            boolean group = word.equals("we") || word.equals("us") || word.equals("vi") || word.equals("oss");
+            out.append(out.length() > 0 ? " " : "").append(group ? prose.group() : word);
+        }
+        return out.toString();
     }
 
     private static SummarySentence sentence(String text, Evidence evidence, double confidence) {

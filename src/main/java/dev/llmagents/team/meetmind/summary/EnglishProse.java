@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import java.util.Optional;
 final class EnglishProse implements Prose {
 
     private static final String[] SAID = {"said ", "explained ", "noted ", "said ", "mentioned "};
+    private static final String[] MONTHS = {
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December"
+    };
     private static final String[] THEN = {"Then ", "After that, ", "Next, ", "Later, "};
 
     private final String group;
@@ -29,6 +34,16 @@ final class EnglishProse implements Prose {
             case SUBJECT -> "The meeting was about " + phrase + rest;
             case GOAL -> "The aim of the meeting was to " + phrase + rest;
         };
+    }
+
+    @Override
+    public String day(LocalDate day) {
+        return day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1];
+    }
+
+    @Override
+    public String group() {
+        return group;
     }
 
     @Override

@@ -230,7 +230,8 @@ final class EnglishReporter implements Reporter {
         boolean done = false;
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
-                case "problem", "problems", "difficult", "hard", "issue", "issues", "risk", "fails", "too", "cannot", "however", "expensive" -> problem = true;
+                case "problem", "problems", "difficult", "hard", "issue", "issues", "risk", "fails", "too", "cannot", "however", "expensive",
+                        "leaks", "crashes", "broken", "rejects", "delayed", "missing", "blocked", "wrong", "unhappy", "late", "stuck" -> problem = true;
                 case "because", "means", "if", "so", "therefore", "which", "works" -> cause = true;
                 case "done", "finished", "fixed", "completed", "been", "percent" -> done = true;
                 default -> {}
@@ -261,7 +262,7 @@ final class EnglishReporter implements Reporter {
                     return said("asked ", uninverted(clause, at), Report.Act.ASK);
                 }
             }
-            if ((first.equals("who") || first.equals("what")) && !verbs.pastOfThird(second).isEmpty()) {
+            if ((first.equals("who") || first.equals("what")) && !EnglishFluency.AUXILIARIES.contains(second) && !verbs.pastOfThird(second).isEmpty()) {
                 return said("asked ", clause, Report.Act.ASK);
             }
             if (first.equals("how") && EnglishFluency.BE.contains(clause.word(2)) && EnglishFluency.DETERMINERS.contains(clause.word(3))

@@ -95,7 +95,10 @@ final class EnglishShift {
                 boolean only = at > 1 && clause.mark(at - 1).isEmpty() && !hasFinite(clause, at)
                         && EnglishFluency.DETERMINERS.contains(clause.word(at + 1)) && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
                         && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1));
-                if (second || only) {
+                // "The app crashes when ..."
+                boolean early = at > 0 && at <= 3 && clause.mark(at).isEmpty() && EnglishGrammar.isConditional(clause.word(at + 1))
+                        && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1)) && !hasFinite(clause, at);
+                if (second || only || early) {
                     past = verbs.pastOfThird(word);
                 }
                 if (past.isEmpty() && (base || isSingular(subject) || SURE_VERBS.contains(word))) {

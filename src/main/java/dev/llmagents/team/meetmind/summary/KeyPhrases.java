@@ -108,6 +108,9 @@ final class KeyPhrases {
                     break;
                 }
                 key.append(length > 1 ? " " : "").append(stems.of(word));
+                if (length == 1 && language == Language.SV && isSwedishNumber(word)) {
+                    break;
+                }
                 boolean acronymOrNoun = length > 1 ? sense.isNoun(word) && !(word.endsWith("ed") && !sense.isProvenNoun(word)) : sense.isProvenNoun(word) && !vague.contains(word);
                 if (!acronymOrNoun || sense.isVerb(words.get(from))) {
                     continue;
@@ -146,6 +149,10 @@ final class KeyPhrases {
                 return before;
             }
         }
+    }
+
+    private static boolean isSwedishNumber(String word) {
+        return word.endsWith("hundra") || word.endsWith("tusen") || word.endsWith("tio") || word.equals("halv");
     }
 
     private static boolean isContent(String word, StopWords stopWords, Set<String> names) {

@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,12 @@ interface Prose {
 
     /** What the meeting was about. */
     String opening(Optional<Gist> gist, List<KeyPhrase> subjects);
+
+    /** The day within a sentence: "4 June". */
+    String day(LocalDate day);
+
+    /** What "we" is called. */
+    String group();
 
     /** What a meeting called {@code title} was about. */
     String titled(String title, List<KeyPhrase> subjects);

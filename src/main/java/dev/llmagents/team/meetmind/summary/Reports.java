@@ -27,6 +27,8 @@ final class Reports {
     private static final double META_WORD = 0.6;
     private static final double PLAN = 0.5;
     private static final double FINDING = 1.4;
+    /** In a short meeting what is done and what goes wrong counts so much. */
+    private static final double NEWS = 1.25;
     /** What a question counts in a short meeting, which ends with those that were left open. */
     private static final double SHORT_QUESTION = 0.4;
 
@@ -150,6 +152,9 @@ final class Reports {
         if (preferredLines.contains(talk.sentences().get(choice.sentence()).line())) {
             score *= FINDING;
         }
+        if (talk.words() < Summary.SHORT_MEETING && isNews(report.predicate())) {
+            score *= NEWS;
+        }
         score *= 0.3 + report.clarity();
         return switch (report.act()) {
             case SUGGEST, DECIDE -> score * 1.2;
@@ -157,6 +162,13 @@ final class Reports {
             case STATE, PROMISE, REQUEST -> score;
             case ASK -> score * (talk.words() < Summary.SHORT_MEETING ? SHORT_QUESTION : 0.8);
         };
+    }
+
+    private static boolean isNews(String predicate) {
+        return predicate.startsWith("reported ")
+                || predicate.startsWith("pointed out ")
+                || predicate.startsWith("påpekade ")
+                || predicate.startsWith("berättade ");
     }
 
     /** What the meeting was about to do next: the summary tells that it did. */

@@ -1,11 +1,16 @@
 package dev.llmagents.team.meetmind.summary;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** The summary's sentences in Swedish, with the verb in second place. */
 final class SwedishProse implements Prose {
 
+    private static final String[] MONTHS = {
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december"
+    };
     private static final String[] THEN = {"Sedan", "Därefter", "Senare"};
 
     @Override
@@ -16,6 +21,16 @@ final class SwedishProse implements Prose {
         }
         String about = gist.get().kind() == Gist.Kind.GOAL ? "Syftet med mötet var att " : "Mötet handlade om ";
         return about + gist.get().phrase() + (list.isEmpty() ? "." : ", med tyngdpunkt på " + list + ".");
+    }
+
+    @Override
+    public String day(LocalDate day) {
+        return "den " + day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1];
+    }
+
+    @Override
+    public String group() {
+        return "gruppen";
     }
 
     @Override

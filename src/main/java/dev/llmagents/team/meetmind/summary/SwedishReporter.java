@@ -20,7 +20,8 @@ final class SwedishReporter implements Reporter {
             Set.of("ska", "skall", "skulle", "kan", "kunde", "vill", "ville", "måste", "bör", "borde", "får", "fick", "behöver");
     private static final Set<String> FINITE = Set.of(
             "är", "var", "har", "hade", "blir", "blev", "ligger", "låg", "finns", "fanns", "går", "gick", "kommer", "kom", "gör", "gjorde",
-            "står", "ser", "såg", "ger", "gav", "tar", "tog", "vet", "visste", "verkar", "gäller", "behövs", "krävs", "saknas");
+            "står", "ser", "såg", "ger", "gav", "tar", "tog", "vet", "visste", "verkar", "gäller", "behövs", "krävs", "saknas", "hålls", "görs", "köps",
+            "säljs", "byggs", "ställs", "läggs", "sköts", "hyrs");
     private static final Set<String> SHIFTED_ADVERBS =
             Set.of("inte", "aldrig", "redan", "alltid", "också", "ännu", "fortfarande", "bara", "nästan", "ofta");
 
@@ -48,6 +49,7 @@ final class SwedishReporter implements Reporter {
     public List<Report> reports(Spoken spoken, Optional<String> addressee) {
         Clause clause = Clause.of(spoken.text());
         dropOpeners(clause);
+        cutSplice(clause);
         for (int at = clause.size() - 1; at > 0; at--) {
             if (idle.contains(clause.word(at))) {
                 if (clause.mark(at - 1).isEmpty()) {
@@ -77,9 +79,6 @@ final class SwedishReporter implements Reporter {
                     return said("att ", clause.from(that + 1), Report.Act.DECIDE).map(Report::predicate);
                 }
             }
-        }
-        if (clause.has(0, "säger", "vi", "det") || clause.has(0, "säger", "vi", "så")) {
-            clause = clause.from(3);
         }
         if (clause.size() > 2 && isVerb(clause.word(0)) && clause.word(1).equals("vi")) {
             clause = turned(clause, 0);
@@ -111,6 +110,25 @@ final class SwedishReporter implements Reporter {
         while (clause.size() > 3
                 && (openers.contains(clause.word(0)) || names.contains(clause.word(0)) && clause.mark(0).equals(","))) {
             clause.removeFirst(1);
+        }
+        // "Då säger vi det, ..." only agrees.
+        if (clause.size() > 5 && (clause.has(0, "säger", "vi", "det") || clause.has(0, "säger", "vi", "så"))) {
+            clause.removeFirst(3);
+        }
+    }
+
+    /** Ends a clause where a mere comma begins the next: "..., de har bara en utvecklare". */
+    private static void cutSplice(Clause clause) {
+        for (int at = 4; at + 1 < clause.size(); at++) {
+            boolean subject = switch (clause.word(at)) {
+                case "de", "det", "den", "vi", "han", "hon", "man", "jag" -> true;
+                default -> false;
+            };
+            if (subject && clause.mark(at - 1).equals(",") && isVerb(clause.word(at + 1)) && !clause.word(0).equals("om")
+                    && !clause.word(0).equals("när")) {
+                clause.cutTo(at);
+                return;
+            }
         }
     }
 
@@ -186,7 +204,7 @@ final class SwedishReporter implements Reporter {
     private static String verb(Clause clause) {
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
-                case "inte", "risk", "risken", "problem", "problemet", "svårt", "dyrt" -> {
+                case "inte", "risk", "risken", "problem", "problemet", "svårt", "dyrt", "fel", "saknas", "saknar", "försenad", "försenat", "trasig" -> {
                     return "påpekade";
                 }
                 case "eftersom", "därför" -> {
