@@ -58,15 +58,17 @@ final class Closing {
             }
         }
         surest.sort(Comparator.comparingDouble(Finding::confidence).reversed());
-        List<SummarySentence> told = new ArrayList<>();
+        List<Finding> told = new ArrayList<>();
         for (Finding decision : surest) {
-            Optional<String> wording = reporter.decision(decision.text());
-            if (told.size() < MOST_DECISIONS && wording.isPresent()) {
-                told.add(sentence(prose.decided(wording.get()), decision.evidence(), decision.confidence()));
+            if (told.size() < MOST_DECISIONS && reporter.decision(decision.text()).isPresent()) {
+                told.add(decision);
             }
         }
-        told.sort(Comparator.comparingInt(sentence -> sentence.evidence().line()));
-        sentences.addAll(told);
+        told.sort(Comparator.comparingInt(decision -> decision.evidence().line()));
+        for (Finding decision : told) {
+            String wording = reporter.decision(decision.text()).orElseThrow();
+            sentences.add(sentence(prose.decided(wording, !sentences.isEmpty()), decision.evidence(), decision.confidence()));
+        }
     }
 
     private void addQuestions(List<Finding> questions, Reporter reporter, Prose prose) {
@@ -147,12 +149,20 @@ final class Closing {
         boolean told = text.toLowerCase(Locale.ROOT).contains(time.toLowerCase(Locale.ROOT));
         String wording = inThirdPerson(text, prose);
         // Whoever reads the mail next week does not know which day "tomorrow" was.
-        boolean relative = action.due().isPresent() && !hasDigit(time);
+        boolean relative = action.due().isPresent() && !hasDigit(time) && !isSpan(time);
         String day = relative ? prose.day(action.due().get()) : "";
         if (told) {
             return day.isEmpty() || time.isEmpty() ? wording : wording + " (" + day + ")";
         }
         return wording + " (" + ClosingText.lowerFirst(time) + (day.isEmpty() ? "" : ", " + day) + ")";
+    }
+
+    /** "Next week" is no day. */
+    private static boolean isSpan(String time) {
+        return switch (time.toLowerCase(Locale.ROOT)) {
+            case "next week", "this week", "next month", "this month", "nästa vecka", "i veckan", "denna vecka", "nästa månad" -> true;
+            default -> false;
+        };
     }
 
     private static boolean hasDigit(String text) {

@@ -97,8 +97,8 @@ final class EnglishProse implements Prose {
     }
 
     @Override
-    public String decided(String decision) {
-        return capital(group) + " decided " + decision + ".";
+    public String decided(String decision, boolean again) {
+        return capital(group) + (again ? " also decided " : " decided ") + decision + ".";
     }
 
     @Override

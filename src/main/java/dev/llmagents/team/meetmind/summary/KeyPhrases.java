@@ -152,7 +152,7 @@ final class KeyPhrases {
     }
 
     private static boolean isSwedishNumber(String word) {
-        return word.endsWith("hundra") || word.endsWith("tusen") || word.endsWith("tio") || word.equals("halv");
+        return word.endsWith("hundra") || word.endsWith("tusen") || word.endsWith("tio") || word.equals("halv") || word.equals("klockan");
     }
 
     private static boolean isContent(String word, StopWords stopWords, Set<String> names) {

@@ -57,8 +57,12 @@ interface Prose {
      */
     String joined(String topic, String name, String predicate, boolean sameSpeaker);
 
-    /** What was decided, as {@link Reporter#decision} words it. */
-    String decided(String decision);
+    /**
+     * What was decided, as {@link Reporter#decision} words it.
+     *
+     * @param again whether another decision was told just before
+     */
+    String decided(String decision, boolean again);
 
     /** Who does what next. */
     String next(List<Tasks> tasks);

@@ -81,8 +81,8 @@ final class SwedishProse implements Prose {
     }
 
     @Override
-    public String decided(String decision) {
-        return "Gruppen beslutade " + decision + ".";
+    public String decided(String decision, boolean again) {
+        return "Gruppen beslutade " + (again ? "också " : "") + decision + ".";
     }
 
     @Override
