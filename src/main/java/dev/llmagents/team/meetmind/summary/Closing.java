@@ -128,7 +128,7 @@ final class Closing {
 
     private static boolean isShortAndThirdPerson(String text) {
         List<String> words = Words.of(text);
-        if (words.size() < 2 || POINTING.contains(words.get(1))) {
+        if (words.size() < 2 || POINTING.contains(words.get(1)) || POINTING.contains(words.get(words.size() - 1))) {
             return false;
         }
         for (String word : words) {

@@ -70,6 +70,9 @@ final class EnglishSoundness {
             String past = verbs.pastOfBase(next);
             return likeness || !past.isEmpty() && !past.equals(next) && !PARTICIPLES_TOO.contains(next);
         }
+        if (word.equals("no") && (EnglishFluency.SUBJECTS.contains(next) || clause.word(at - 1).equals("not"))) {
+            return true;
+        }
         boolean owned = word.equals("have") || word.equals("had") || word.equals("has");
         boolean late = next.equals("if") && at < 2 && !EnglishFluency.AUXILIARIES.contains(word) && !EnglishFluency.CONJUNCTIONS.contains(word);
         return owned && (next.equals("which") || next.equals("what")) || late || word.equals("either") && next.endsWith("ing");

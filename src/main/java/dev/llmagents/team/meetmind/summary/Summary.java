@@ -13,7 +13,9 @@ import java.util.Set;
 /** A meeting as a short text in the third person. */
 public final class Summary {
 
-    static final int SUBJECTS_PER_TOPIC = 2;
+    static final int SUBJECTS_PER_TOPIC = 3;
+    /** So many are told at most unless the next is a phrase. */
+    static final int SURE_SUBJECTS = 2;
     /** A topic and a report of together so many words become one sentence. */
     private static final int JOINED_WORDS = 24;
     /** The same where one person is the subject of both, whose name need not be said again. */
@@ -222,7 +224,12 @@ public final class Summary {
             if (!phrase.overlapsAny(subjects)) {
                 List<KeyPhrase> told = new ArrayList<>(used);
                 told.addAll(subjects);
-                subjects.add(detail.of(phrase, segment, told));
+                KeyPhrase subject = detail.of(phrase, segment, told);
+                // Two good subjects read better than three; a third must say what it is by itself.
+                boolean telling = subject.text().indexOf(' ') > 0 && !talk.isFormal();
+                if (subjects.size() < SURE_SUBJECTS || telling) {
+                    subjects.add(subject);
+                }
             }
         }
         return subjects;
