@@ -33,7 +33,12 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
         List<Finding> decisions = input.extraction().decisions();
         List<ActionItem> actions = input.extraction().actionItems();
         return new Minutes(
-                Summary.of(input.talk(), decisions, actions),
+                Summary.of(
+                        input.talk(),
+                        decisions,
+                        actions,
+                        input.extraction().risks(),
+                        input.extraction().openQuestions()),
                 decisions,
                 actions,
                 input.extraction().risks(),

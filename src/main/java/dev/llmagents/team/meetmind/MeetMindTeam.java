@@ -76,7 +76,7 @@ public final class MeetMindTeam {
             Workflow.Listener listener) {
         Workflow workflow = new Workflow(executor, listener);
         Workflow.Step<Talk> talk =
-                workflow.step("meetmind.read", () -> Talk.of(meeting.utterances(), meeting.language()));
+                workflow.step("meetmind.read", () -> Talk.of(meeting.utterances(), meeting.language(), meeting.transcript().title()));
         Workflow.Step<Extraction> extraction =
                 workflow.step("meetmind.extract", () -> Extraction.of(meeting.transcript(), meeting.language()));
         Workflow.Step<AgentReply<AnalysisFramework>> framed = workflow.step(

@@ -19,6 +19,7 @@ import java.util.Set;
 final class Closing {
 
     private static final int MOST_DECISIONS = 2;
+    private static final int MOST_QUESTIONS = 2;
     private static final int MOST_TASKS = 3;
     private static final int MOST_WORDS = 30;
     private static final int MOST_TASK_WORDS = 16;
@@ -32,13 +33,21 @@ final class Closing {
 
     private final List<SummarySentence> sentences = new ArrayList<>();
 
-    Closing(List<Finding> decisions, List<ActionItem> actions, Reporter reporter, Prose prose, Speakers speakers) {
+    /** @param questions what was left open; none are told if empty */
+    Closing(
+            List<Finding> decisions,
+            List<ActionItem> actions,
+            List<Finding> questions,
+            Reporter reporter,
+            Prose prose,
+            Speakers speakers) {
         if (!decisions.isEmpty()) {
             addDecisions(decisions, reporter, prose);
         }
         if (!actions.isEmpty()) {
             addTasks(actions, prose, speakers);
         }
+        addQuestions(questions, reporter, prose);
     }
 
     private void addDecisions(List<Finding> decisions, Reporter reporter, Prose prose) {
@@ -49,15 +58,32 @@ final class Closing {
             }
         }
         surest.sort(Comparator.comparingDouble(Finding::confidence).reversed());
-        List<SummarySentence> told = new ArrayList<>();
+        List<Finding> told = new ArrayList<>();
         for (Finding decision : surest) {
-            Optional<String> wording = reporter.decision(decision.text());
-            if (told.size() < MOST_DECISIONS && wording.isPresent()) {
-                told.add(sentence(prose.decided(wording.get()), decision.evidence(), decision.confidence()));
+            if (told.size() < MOST_DECISIONS && reporter.decision(decision.text()).isPresent()) {
+                told.add(decision);
             }
         }
-        told.sort(Comparator.comparingInt(sentence -> sentence.evidence().line()));
-        sentences.addAll(told);
+        told.sort(Comparator.comparingInt(decision -> decision.evidence().line()));
+        for (Finding decision : told) {
+            String wording = reporter.decision(decision.text()).orElseThrow();
+            sentences.add(sentence(prose.decided(wording, !sentences.isEmpty()), decision.evidence(), decision.confidence()));
+        }
+    }
+
+    private void addQuestions(List<Finding> questions, Reporter reporter, Prose prose) {
+        List<String> told = new ArrayList<>();
+        Optional<Finding> first = Optional.empty();
+        for (Finding question : questions) {
+            Optional<String> wording = reporter.question(question.text());
+            if (told.size() < MOST_QUESTIONS && wording.isPresent()) {
+                told.add(wording.get());
+                first = first.isPresent() ? first : Optional.of(question);
+            }
+        }
+        if (first.isPresent()) {
+            sentences.add(sentence(prose.leftOpen(told), first.get().evidence(), first.get().confidence()));
+        }
     }
 
     List<SummarySentence> sentences() {
@@ -81,7 +107,7 @@ final class Closing {
             boolean clear = action.owner().isPresent() && action.confidence() >= SURE_TASK && isShortAndThirdPerson(plain(action.text()));
             if (clear && told < MOST_TASKS) {
                 String owner = speakers.name(action.owner().get());
-                byOwner.computeIfAbsent(owner, name -> new ArrayList<>()).add(withTime(action));
+                byOwner.computeIfAbsent(owner, name -> new ArrayList<>()).add(withTime(action, prose));
                 first = first.isPresent() ? first : Optional.of(action.evidence());
                 confidence = Math.min(confidence, action.confidence());
                 told++;
@@ -102,7 +128,7 @@ final class Closing {
 
     private static boolean isShortAndThirdPerson(String text) {
         List<String> words = Words.of(text);
-        if (words.size() < 2 || POINTING.contains(words.get(1))) {
+        if (words.size() < 2 || POINTING.contains(words.get(1)) || POINTING.contains(words.get(words.size() - 1))) {
             return false;
         }
         for (String word : words) {
@@ -117,11 +143,45 @@ final class Closing {
     }
 
     /** The task with the words that were said about its time, unless it holds them. */
-    private static String withTime(ActionItem action) {
+    private static String withTime(ActionItem action, Prose prose) {
         String text = ClosingText.lowerFirst(ClosingText.bare(plain(action.text())));
         String time = ClosingText.bare(action.dueText().orElse(""));
         boolean told = text.toLowerCase(Locale.ROOT).contains(time.toLowerCase(Locale.ROOT));
-        return told ? text : text + " (" + ClosingText.lowerFirst(time) + ")";
+        String wording = inThirdPerson(text, prose);
+        // Whoever reads the mail next week does not know which day "tomorrow" was.
+        boolean relative = action.due().isPresent() && !hasDigit(time) && !isSpan(time);
+        String day = relative ? prose.day(action.due().get()) : "";
+        if (told) {
+            return day.isEmpty() || time.isEmpty() ? wording : wording + " (" + day + ")";
+        }
+        return wording + " (" + ClosingText.lowerFirst(time) + (day.isEmpty() ? "" : ", " + day) + ")";
+    }
+
+    /** "Next week" is no day. */
+    private static boolean isSpan(String time) {
+        return switch (time.toLowerCase(Locale.ROOT)) {
+            case "next week", "this week", "next month", "this month", "nästa vecka", "i veckan", "denna vecka", "nästa månad" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Ask whether we can borrow it": the meeting in place of "we". */
+    private static String inThirdPerson(String text, Prose prose) {
+        StringBuilder out = new StringBuilder();
+        for (String word : text.split(" ")) {
+            boolean group = word.equals("we") || word.equals("us") || word.equals("vi") || word.equals("oss");
+            out.append(out.length() > 0 ? " " : "").append(group ? prose.group() : word);
+        }
+        return out.toString();
     }
 
     private static SummarySentence sentence(String text, Evidence evidence, double confidence) {

@@ -66,12 +66,38 @@ final class EnglishCuts {
     /** "We got grey, they were good": a new sentence after a mere comma. */
     private static boolean isSplice(Clause clause, int at) {
         String word = clause.word(at);
+        if (at < 4 || !clause.mark(at - 1).equals(",")) {
+            return false;
+        }
         boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("that") || word.equals("there");
-        return at > 3
-                && subject
-                && clause.mark(at - 1).equals(",")
-                && EnglishFluency.AUXILIARIES.contains(clause.word(at + 1))
+        boolean pronoun = subject && EnglishFluency.AUXILIARIES.contains(clause.word(at + 1));
+        return (pronoun || isNounWithModal(clause, at))
                 && !EnglishGrammar.isConditional(clause.word(0))
                 && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
+    }
+
+    /** "..., the second address can wait", "..., customers must see it". */
+    private static boolean isNounWithModal(Clause clause, int at) {
+        boolean determined = EnglishFluency.DETERMINERS.contains(clause.word(at));
+        int until = determined ? at + 4 : at + 1;
+        for (int verb = at + 1; verb <= until && verb < clause.size(); verb++) {
+            String word = clause.word(verb);
+            if (EnglishFluency.MODALS.contains(word) || determined && EnglishFluency.BE.contains(word)) {
+                return hasFiniteBefore(clause, at);
+            }
+            if (!clause.mark(verb).isEmpty() || EnglishFluency.CONJUNCTIONS.contains(word) || word.equals("that")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasFiniteBefore(Clause clause, int until) {
+        for (int at = 1; at < until; at++) {
+            if (EnglishFluency.AUXILIARIES.contains(clause.word(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

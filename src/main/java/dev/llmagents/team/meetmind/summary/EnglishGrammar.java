@@ -72,7 +72,7 @@ final class EnglishGrammar {
             if (subject && (!verbs.pastOfBase(word).isEmpty() || !verbs.pastOfThird(word).isEmpty() || verbs.isPast(word)) && --needed == 0) {
                 return true;
             }
-            boolean third = at <= 4 && at >= 2 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
+            boolean third = (at <= 4 || at <= 8 && EnglishFluency.DETERMINERS.contains(clause.word(at + 1))) && at >= 2 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
             String next = clause.word(at + 1);
             boolean object = EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
             if (third && object && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1)) && --needed == 0) {

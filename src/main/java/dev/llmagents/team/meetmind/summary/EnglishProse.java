@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import java.util.Optional;
 final class EnglishProse implements Prose {
 
     private static final String[] SAID = {"said ", "explained ", "noted ", "said ", "mentioned "};
+    private static final String[] MONTHS = {
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December"
+    };
     private static final String[] THEN = {"Then ", "After that, ", "Next, ", "Later, "};
 
     private final String group;
@@ -29,6 +34,27 @@ final class EnglishProse implements Prose {
             case SUBJECT -> "The meeting was about " + phrase + rest;
             case GOAL -> "The aim of the meeting was to " + phrase + rest;
         };
+    }
+
+    @Override
+    public String day(LocalDate day) {
+        return day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1];
+    }
+
+    @Override
+    public String group() {
+        return group;
+    }
+
+    @Override
+    public String titled(String title, List<KeyPhrase> subjects) {
+        String list = list(subjects);
+        return list.isEmpty() ? "The meeting was called \"" + title + "\"." : "The meeting \"" + title + "\" was about " + list + ".";
+    }
+
+    @Override
+    public String leftOpen(List<String> questions) {
+        return "It was left open " + String.join(", and ", questions) + ".";
     }
 
     @Override
@@ -71,8 +97,8 @@ final class EnglishProse implements Prose {
     }
 
     @Override
-    public String decided(String decision) {
-        return capital(group) + " decided " + decision + ".";
+    public String decided(String decision, boolean again) {
+        return capital(group) + (again ? " also decided " : " decided ") + decision + ".";
     }
 
     @Override

@@ -17,6 +17,8 @@ final class EnglishReporter implements Reporter {
 
     private static final int SHORTEST = 5;
     private static final int LONGEST_SENTENCE = 90;
+    /** One word that points at something unseen is too much in a short decision: "keep it short". */
+    private static final double LEAST_CLARITY_OF_DECISION = 0.65;
     private static final Set<String> OPINION_VERBS = Set.of("think", "believe", "feel", "guess", "suppose", "reckon", "thought", "hope");
     private static final Set<String> TALK_VERBS = Set.of("talk", "speak", "present", "discuss", "show", "describe", "explain");
     private static final Set<String> EMPTY_VERBS = WordList.read(EnglishReporter.class, "empty-verbs.en.txt");
@@ -29,6 +31,7 @@ final class EnglishReporter implements Reporter {
     private final String group;
     private final Set<String> lowerWords;
     private final EnglishGrammar grammar = new EnglishGrammar(verbs);
+    private final EnglishSoundness soundness = new EnglishSoundness(verbs);
     private final EnglishTrim trim;
 
     /**
@@ -92,6 +95,10 @@ final class EnglishReporter implements Reporter {
                 break;
             }
         }
+        if (rest.word(0).equals("i") && (rest.word(1).equals("propose") || rest.word(1).equals("suggest"))) {
+            rest = rest.from(rest.word(2).equals("that") ? 3 : 2);
+            joint = "that ";
+        }
         if (rest.has(0, "let", "us")) {
             joint = "to ";
             rest = rest.from(2);
@@ -122,7 +129,20 @@ final class EnglishReporter implements Reporter {
             rest = infinitive;
             lead = "";
         }
-        return said(lead, rest, Report.Act.DECIDE, ownSide).filter(report -> report.clarity() >= 0.5).map(Report::predicate);
+        return said(lead, rest, Report.Act.DECIDE, ownSide).filter(report -> report.clarity() >= LEAST_CLARITY_OF_DECISION).map(Report::predicate);
+    }
+
+    @Override
+    public Optional<String> question(String text) {
+        Clause clause = Contractions.expand(Clause.of(text));
+        trim.dropOpeners(clause);
+        EnglishTrim.dropIdle(clause);
+        EnglishTrim.dropTails(clause);
+        // An open question is open still, so it keeps its tense where it can.
+        Optional<Report> report = EnglishFluency.isWhole(clause) ? question(clause, Optional.empty()) : Optional.empty();
+        return report.filter(found -> found.clarity() >= 0.6 && found.predicate().startsWith("asked "))
+                .map(found -> found.predicate().substring("asked ".length()))
+                .filter(found -> !found.startsWith("about "));
     }
 
     private Optional<Report> statement(Clause clause) {
@@ -151,7 +171,7 @@ final class EnglishReporter implements Reporter {
             int start = clause.word(2).equals("that") ? 3 : 2;
             Clause rest = clause.from(start);
             trim.dropOpeners(rest);
-            if (rest.size() < 4 || !grammar.isSubject(rest)) {
+            if (rest.size() < 4 || !grammar.isSubject(rest) || !grammar.hasFiniteVerb(rest)) {
                 return Optional.empty();
             }
             if (rest.word(0).equals("we") && (rest.word(1).equals("should") || rest.word(1).equals("could"))) {
@@ -197,6 +217,7 @@ final class EnglishReporter implements Reporter {
     }
 
     private Optional<Report> plain(Clause clause) {
+        EnglishTrim.spellOutThat(clause);
         if (!grammar.isSubject(clause) || !grammar.hasFiniteVerb(clause)) {
             return Optional.empty();
         }
@@ -209,7 +230,8 @@ final class EnglishReporter implements Reporter {
         boolean done = false;
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
-                case "problem", "problems", "difficult", "hard", "issue", "issues", "risk", "fails", "too", "cannot", "however", "expensive" -> problem = true;
+                case "problem", "problems", "difficult", "hard", "issue", "issues", "risk", "fails", "too", "cannot", "however", "expensive",
+                        "leaks", "crashes", "broken", "rejects", "delayed", "missing", "blocked", "wrong", "unhappy", "late", "stuck" -> problem = true;
                 case "because", "means", "if", "so", "therefore", "which", "works" -> cause = true;
                 case "done", "finished", "fixed", "completed", "been", "percent" -> done = true;
                 default -> {}
@@ -239,6 +261,20 @@ final class EnglishReporter implements Reporter {
                 if (EnglishFluency.AUXILIARIES.contains(clause.word(at)) && subjectNext) {
                     return said("asked ", uninverted(clause, at), Report.Act.ASK);
                 }
+            }
+            if ((first.equals("who") || first.equals("what")) && !EnglishFluency.AUXILIARIES.contains(second) && !verbs.pastOfThird(second).isEmpty()) {
+                return said("asked ", clause, Report.Act.ASK);
+            }
+            if (first.equals("how") && EnglishFluency.BE.contains(clause.word(2)) && EnglishFluency.DETERMINERS.contains(clause.word(3))
+                    && clause.size() <= 8) {
+                Clause rest = new Clause();
+                for (int at = 0; at < clause.size(); at++) {
+                    if (at != 2) {
+                        rest.add(clause.form(at), "");
+                    }
+                }
+                rest.add(clause.word(2), "");
+                return said("asked ", rest, Report.Act.ASK);
             }
             boolean copula = EnglishFluency.BE.contains(second);
             if (copula && EnglishFluency.DETERMINERS.contains(clause.word(2)) && clause.size() <= 11 && first.equals("what")) {
@@ -295,7 +331,7 @@ final class EnglishReporter implements Reporter {
                 default -> {}
             }
         }
-        if (clause.size() > EnglishCuts.LONGEST + 2) {
+        if (clause.size() > EnglishCuts.LONGEST + 2 || !soundness.isSound(clause)) {
             return Optional.empty();
         }
         double clarity = EnglishFluency.clarity(clause);

@@ -39,7 +39,11 @@ final class EnglishShift {
             switch (word) {
                 case "i" -> clause.set(at, "they");
                 case "me" -> clause.set(at, "them");
-                case "my", "our" -> clause.set(at, "their");
+                case "my" -> clause.set(at, "their");
+                case "our" -> {
+                    clause.set(at, groupNamed ? "their" : group + "'s");
+                    groupNamed = true;
+                }
                 case "mine", "ours" -> clause.set(at, "theirs");
                 case "myself", "ourselves" -> clause.set(at, "themselves");
                 case "us" -> {
@@ -86,6 +90,17 @@ final class EnglishShift {
             default -> {
                 boolean base = PLURAL_SUBJECTS.contains(subject) || subject.equals(group);
                 String past = base ? verbs.pastOfBase(word) : "";
+                // "is done and runs on the test machine": the second verb goes with the first.
+                boolean second = clause.word(at - 1).equals("and") && hasFinite(clause, at - 1) && takesObject(clause, at);
+                boolean only = at > 1 && clause.mark(at - 1).isEmpty() && !hasFinite(clause, at)
+                        && EnglishFluency.DETERMINERS.contains(clause.word(at + 1)) && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
+                        && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1));
+                // "The app crashes when ..."
+                boolean early = at > 0 && at <= 3 && clause.mark(at).isEmpty() && EnglishGrammar.isConditional(clause.word(at + 1))
+                        && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1)) && !hasFinite(clause, at);
+                if (second || only || early) {
+                    past = verbs.pastOfThird(word);
+                }
                 if (past.isEmpty() && (base || isSingular(subject) || SURE_VERBS.contains(word))) {
                     past = verbs.pastOfThird(word);
                 }
@@ -134,5 +149,19 @@ final class EnglishShift {
             case "it", "he", "she", "this", "that", "which", "who", "everyone", "everybody", "nobody", "somebody" -> true;
             default -> false;
         };
+    }
+
+    private boolean hasFinite(Clause clause, int until) {
+        for (int at = 1; at < until; at++) {
+            if (EnglishFluency.AUXILIARIES.contains(clause.word(at)) || verbs.isPast(clause.word(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean takesObject(Clause clause, int at) {
+        String next = clause.word(at + 1);
+        return EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
     }
 }

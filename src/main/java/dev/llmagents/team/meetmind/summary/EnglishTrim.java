@@ -11,6 +11,11 @@ final class EnglishTrim {
     private static final Set<String> IDLE = WordList.read(EnglishTrim.class, "idle.en.txt");
     private static final Set<String> TAILS = WordList.read(EnglishTrim.class, "tails.en.txt");
 
+    /** What can be a whole clause: "the problem is that ...". */
+    private static final Set<String> THOUGHTS = Set.of(
+            "problem", "idea", "point", "question", "thing", "issue", "reason", "result", "goal", "fact", "plan", "risk", "concern",
+            "advantage", "disadvantage", "conclusion", "news", "feeling", "hope");
+
     private final Set<String> names;
 
     /** @param names the words of the speakers' names, lower case, which open a sentence as an address */
@@ -86,6 +91,9 @@ final class EnglishTrim {
                 clause.cutTo(last);
             } else if (clause.has(last - 1, "or", "something")
                     || clause.has(last - 1, "or", "whatever")
+                    || clause.has(last - 1, "or", "anything")
+                    || clause.has(last - 1, "and", "everything")
+                    || clause.has(last - 1, "and", "all")
                     || clause.has(last - 1, "and", "stuff")
                     || clause.has(last - 1, "you", "know")
                     || clause.has(last - 1, "i", "think")
@@ -104,6 +112,21 @@ final class EnglishTrim {
                     clause.cutTo(clause.size() - 1);
                 }
             } else {
+                return;
+            }
+        }
+    }
+
+    /** "The problem is, we are late" and "the idea is we ship": writing has "that" there. */
+    static void spellOutThat(Clause clause) {
+        for (int at = 1; at < Math.min(6, clause.size() - 3); at++) {
+            if (EnglishFluency.BE.contains(clause.word(at)) && THOUGHTS.contains(clause.word(at - 1))) {
+                String next = clause.word(at + 1);
+                boolean pronoun = EnglishFluency.SUBJECTS.contains(next) || next.equals("it") || next.equals("there");
+                if (pronoun || clause.mark(at).equals(",") && EnglishFluency.DETERMINERS.contains(next)) {
+                    clause.setMark(at, "");
+                    clause.insert(at + 1, "that");
+                }
                 return;
             }
         }

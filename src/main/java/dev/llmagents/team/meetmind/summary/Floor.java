@@ -65,7 +65,7 @@ final class Floor {
             }
             List<KeyPhrase> named = new ArrayList<>();
             for (KeyPhrase phrase : subjects) {
-                if (phrase.countWithin(turn, index + 1) > 0 && named.size() < Summary.SUBJECTS_PER_TOPIC) {
+                if (phrase.countWithin(turn, index + 1) > 0 && named.size() < Summary.SURE_SUBJECTS) {
                     named.add(phrase);
                 }
             }

@@ -1,6 +1,7 @@
 package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.text.Language;
+import dev.llmagents.team.meetmind.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +40,39 @@ record Gist(Kind kind, String phrase, int sentence) {
     private static final Set<String> ENDS_SV =
             Set.of("som", "så", "men", "för", "vi", "jag", "du", "och", "idag", "nu", "när", "om", "att", "innan", "därför", "eftersom");
 
+    private static final Set<String> LIST_WORDS =
+            Set.of("items", "points", "topics", "things", "subjects", "agenda", "punkter", "ämnen", "saker", "frågor", "dagordningen");
+    private static final int LONGEST_LIST = 120;
+
     static Optional<Gist> of(Talk talk) {
-        return talk.language() == Language.EN ? english(talk) : swedish(talk);
+        Optional<Gist> listed = listed(talk);
+        return listed.isPresent() ? listed : talk.language() == Language.EN ? english(talk) : swedish(talk);
+    }
+
+    /** "We have three items today: the budget, the rooms and the new contract." */
+    private static Optional<Gist> listed(Talk talk) {
+        int until = Math.min(talk.sentences().size(), 12);
+        for (int index = 0; index < until; index++) {
+            String text = talk.sentences().get(index).text();
+            int colon = text.indexOf(": ");
+            if (colon < 0 || text.length() - colon > LONGEST_LIST || text.indexOf(',', colon) < 0) {
+                continue;
+            }
+            boolean announced = false;
+            for (String word : Words.of(text.substring(0, colon))) {
+                announced |= LIST_WORDS.contains(word);
+            }
+            String list = ClosingText.bare(text.substring(colon + 2));
+            boolean noun = true;
+            for (String word : Words.of(list)) {
+                noun &= !ENDS_EN.contains(word) && !word.equals("vi") && !word.equals("jag") && !word.equals("är");
+            }
+            if (announced && noun) {
+                String own = list.replace("our ", "the ");
+                return Optional.of(new Gist(Kind.SUBJECT, ClosingText.lowerFirst(own), index));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "vi ska prata om lanseringen", "mötet handlar om budgeten". */

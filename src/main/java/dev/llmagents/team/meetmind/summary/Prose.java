@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,18 @@ interface Prose {
 
     /** What the meeting was about. */
     String opening(Optional<Gist> gist, List<KeyPhrase> subjects);
+
+    /** The day within a sentence: "4 June". */
+    String day(LocalDate day);
+
+    /** What "we" is called. */
+    String group();
+
+    /** What a meeting called {@code title} was about. */
+    String titled(String title, List<KeyPhrase> subjects);
+
+    /** What was asked and nobody answered, each as it follows "asked". */
+    String leftOpen(List<String> questions);
 
     /**
      * One speaker held the floor, hardly interrupted.
@@ -44,8 +57,12 @@ interface Prose {
      */
     String joined(String topic, String name, String predicate, boolean sameSpeaker);
 
-    /** What was decided, as {@link Reporter#decision} words it. */
-    String decided(String decision);
+    /**
+     * What was decided, as {@link Reporter#decision} words it.
+     *
+     * @param again whether another decision was told just before
+     */
+    String decided(String decision, boolean again);
 
     /** Who does what next. */
     String next(List<Tasks> tasks);

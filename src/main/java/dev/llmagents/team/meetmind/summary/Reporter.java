@@ -21,4 +21,10 @@ interface Reporter {
      * @param text the decision as it was said or as a rule worded it
      */
     Optional<String> decision(String text);
+
+    /**
+     * What was asked, as it follows "asked": {@code who owns the service}, {@code whether to wait}. Nothing if the words do
+     * not make a question that stands alone.
+     */
+    Optional<String> question(String text);
 }

@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
+import dev.llmagents.team.meetmind.Finding;
 import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
@@ -25,6 +26,17 @@ final class Reports {
     private static final double PER_PHRASE_WORD = 0.4;
     private static final double META_WORD = 0.6;
     private static final double PLAN = 0.5;
+    private static final double FINDING = 1.4;
+    /** In a short meeting what is done and what goes wrong counts so much. */
+    private static final double NEWS = 1.25;
+    /** What a question counts in a short meeting, which ends with those that were left open. */
+    private static final double SHORT_QUESTION = 0.4;
+
+    /** Reports of so many words read best; the others count {@value #UNCOMFORTABLE}. */
+    private static final int COMFORTABLE_FROM = 7;
+
+    private static final int COMFORTABLE_TO = 22;
+    private static final double UNCOMFORTABLE = 0.75;
     /** How many words a report may take beyond the room it was given. */
     private static final int SLACK = 8;
 
@@ -36,6 +48,7 @@ final class Reports {
     private final Salience salience;
     private final Set<String> metaWords;
     private final Set<Integer> usedStems = new HashSet<>();
+    private final Set<Integer> preferredLines = new HashSet<>();
     private final Map<Integer, List<Choice>> choices = new HashMap<>();
 
     Reports(Talk talk, Reporter reporter, Floor floor) {
@@ -44,6 +57,13 @@ final class Reports {
         this.floor = floor;
         this.salience = new Salience(talk);
         this.metaWords = WordList.read(Reports.class, "meta-words." + talk.language().code() + ".txt");
+    }
+
+    /** Counts what was said at the place of a finding {@value #FINDING}. */
+    void prefer(List<Finding> findings) {
+        for (Finding finding : findings) {
+            preferredLines.add(finding.evidence().line());
+        }
     }
 
     /** The best report of a stretch that fits into {@code room} words and brings something new. */
@@ -125,13 +145,30 @@ final class Reports {
         if (isPlan(report.predicate())) {
             score *= PLAN;
         }
+        int words = Summary.count(report.predicate());
+        if (words < COMFORTABLE_FROM || words > COMFORTABLE_TO) {
+            score *= UNCOMFORTABLE;
+        }
+        if (preferredLines.contains(talk.sentences().get(choice.sentence()).line())) {
+            score *= FINDING;
+        }
+        if (talk.words() < Summary.SHORT_MEETING && isNews(report.predicate())) {
+            score *= NEWS;
+        }
         score *= 0.3 + report.clarity();
         return switch (report.act()) {
             case SUGGEST, DECIDE -> score * 1.2;
             case PRESENT -> score * 1.1;
             case STATE, PROMISE, REQUEST -> score;
-            case ASK -> score * 0.8;
+            case ASK -> score * (talk.words() < Summary.SHORT_MEETING ? SHORT_QUESTION : 0.8);
         };
+    }
+
+    private static boolean isNews(String predicate) {
+        return predicate.startsWith("reported ")
+                || predicate.startsWith("pointed out ")
+                || predicate.startsWith("påpekade ")
+                || predicate.startsWith("berättade ");
     }
 
     /** What the meeting was about to do next: the summary tells that it did. */

@@ -14,6 +14,8 @@ import java.util.Set;
 public final class Summary {
 
     static final int SUBJECTS_PER_TOPIC = 3;
+    /** So many are told at most unless the next is a phrase. */
+    static final int SURE_SUBJECTS = 2;
     /** A topic and a report of together so many words become one sentence. */
     private static final int JOINED_WORDS = 24;
     /** The same where one person is the subject of both, whose name need not be said again. */
@@ -22,7 +24,7 @@ public final class Summary {
     private static final int SHORTEST_REPORT = 10;
     private static final int LONGEST_SUMMARY = 130;
     /** A meeting of fewer words is told by what was said rather than by its subjects. */
-    static final int SHORT_MEETING = 500;
+    static final int SHORT_MEETING = 900;
     private static final int REPORTS_PER_SHORT_TOPIC = 3;
 
     private final Talk talk;
@@ -31,6 +33,7 @@ public final class Summary {
     private final Salience salience;
     private final Floor floor;
     private final Reports reports;
+    private final SubjectDetail detail;
     private final List<SummarySentence> sentences = new ArrayList<>();
     private final List<KeyPhrase> used = new ArrayList<>();
     private int gistSentence = -1;
@@ -43,8 +46,8 @@ public final class Summary {
         Set<String> names = talk.speakers().nameWords();
         switch (talk.language()) {
             case EN -> {
-                reporter = new EnglishReporter(talk.isFormal() ? "they" : "the team", talk.wordsInCase(false), names);
-                this.prose = new EnglishProse(talk.isFormal() ? "the members" : "the team");
+                reporter = new EnglishReporter(talk.isTwoSided() ? "they" : "the team", talk.wordsInCase(false), names);
+                this.prose = new EnglishProse(talk.isFormal() ? "the members" : talk.isTwoSided() ? "the participants" : "the team");
             }
             case SV -> {
                 reporter = new SwedishReporter(talk.wordsInCase(true), names);
@@ -54,6 +57,7 @@ public final class Summary {
         }
         this.salience = new Salience(talk);
         this.floor = new Floor(talk);
+        this.detail = new SubjectDetail(talk);
         this.reports = new Reports(talk, reporter, floor);
     }
 
@@ -65,19 +69,35 @@ public final class Summary {
      * @param actions may be empty
      */
     public static List<SummarySentence> of(Talk talk, List<Finding> decisions, List<ActionItem> actions) {
+        return of(talk, decisions, actions, List.of(), List.of());
+    }
+
+    /**
+     * The same, with an eye to what may go wrong and, in a short meeting, to what was left open.
+     *
+     * @param risks may be empty
+     * @param questions may be empty
+     */
+    public static List<SummarySentence> of(
+            Talk talk, List<Finding> decisions, List<ActionItem> actions, List<Finding> risks, List<Finding> questions) {
         Summary summary = new Summary(talk);
-        summary.write(decisions, actions);
+        summary.write(decisions, actions, risks, questions);
         return summary.sentences;
     }
 
-    private void write(List<Finding> decisions, List<ActionItem> actions) {
-        int budget = Math.min(LONGEST_SUMMARY, 40 + talk.words() / 9);
-        Closing closing = new Closing(decisions, actions, reporter, prose, talk.speakers());
+    private boolean isShort() {
+        return talk.words() < SHORT_MEETING;
+    }
+
+    private void write(List<Finding> decisions, List<ActionItem> actions, List<Finding> risks, List<Finding> questions) {
+        int budget = Math.min(LONGEST_SUMMARY, isShort() ? 50 + talk.words() / 5 : 40 + talk.words() / 9);
+        Closing closing = new Closing(decisions, actions, isShort() ? questions : List.of(), reporter, prose, talk.speakers());
         reports.use(closing.text());
+        reports.prefer(risks);
         budget -= Math.min(budget / 3, count(closing.text()));
         open();
         List<Segment> segments = talk.segments();
-        if (talk.words() < SHORT_MEETING) {
+        if (isShort()) {
             writeShort(segments, budget - words);
         } else {
             for (int place = 0; place < segments.size(); place++) {
@@ -113,21 +133,27 @@ public final class Summary {
 
     private void open() {
         Optional<Gist> gist = Gist.of(talk);
+        int most = !isShort() ? 4 : gist.isPresent() ? 2 : 3;
         List<KeyPhrase> subjects = new ArrayList<>();
         for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
-            if (subjects.size() < 4 && !phrase.overlapsAny(subjects)
+            if (subjects.size() < most && !phrase.overlapsAny(subjects)
                     && (gist.isEmpty() || !gist.get().phrase().contains(phrase.text()))) {
                 subjects.add(phrase);
             }
         }
         gistSentence = gist.isPresent() ? gist.get().sentence() : -1;
         int evidence = gist.isPresent() ? gist.get().sentence() : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
-        add(prose.opening(gist, subjects), evidence, 0.7);
+        if (isShort()) {
+            subjects.sort((one, other) -> Integer.compare(one.sentences().get(0), other.sentences().get(0)));
+        }
+        // A title says more than what is said most, yet less than the words that open the meeting.
+        Optional<String> title = gist.isPresent() ? Optional.empty() : talk.title();
+        add(title.isPresent() ? prose.titled(title.get(), subjects) : prose.opening(gist, subjects), evidence, 0.7);
         used.addAll(subjects);
     }
 
     private void writeTopic(Segment segment, int place, int places, int room) {
-        List<KeyPhrase> subjects = fresh(segment.phrases(), SUBJECTS_PER_TOPIC);
+        List<KeyPhrase> subjects = subjects(segment);
         String topic = "";
         String topicSpeaker = "";
         int evidence = -1;
@@ -189,6 +215,24 @@ public final class Summary {
             }
         }
         return fresh;
+    }
+
+    /** The subjects of a stretch, said as fully as it said them. */
+    private List<KeyPhrase> subjects(Segment segment) {
+        List<KeyPhrase> subjects = new ArrayList<>();
+        for (KeyPhrase phrase : fresh(segment.phrases(), SUBJECTS_PER_TOPIC)) {
+            if (!phrase.overlapsAny(subjects)) {
+                List<KeyPhrase> told = new ArrayList<>(used);
+                told.addAll(subjects);
+                KeyPhrase subject = detail.of(phrase, segment, told);
+                // Two good subjects read better than three; a third must say what it is by itself.
+                boolean telling = subject.text().indexOf(' ') > 0 && !talk.isFormal();
+                if (subjects.size() < SURE_SUBJECTS || telling) {
+                    subjects.add(subject);
+                }
+            }
+        }
+        return subjects;
     }
 
     private void addReport(Optional<Reports.Choice> report) {

@@ -1,11 +1,16 @@
 package dev.llmagents.team.meetmind.summary;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** The summary's sentences in Swedish, with the verb in second place. */
 final class SwedishProse implements Prose {
 
+    private static final String[] MONTHS = {
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december"
+    };
     private static final String[] THEN = {"Sedan", "Därefter", "Senare"};
 
     @Override
@@ -16,6 +21,27 @@ final class SwedishProse implements Prose {
         }
         String about = gist.get().kind() == Gist.Kind.GOAL ? "Syftet med mötet var att " : "Mötet handlade om ";
         return about + gist.get().phrase() + (list.isEmpty() ? "." : ", med tyngdpunkt på " + list + ".");
+    }
+
+    @Override
+    public String day(LocalDate day) {
+        return "den " + day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1];
+    }
+
+    @Override
+    public String group() {
+        return "gruppen";
+    }
+
+    @Override
+    public String titled(String title, List<KeyPhrase> subjects) {
+        String list = list(subjects);
+        return list.isEmpty() ? "Mötet hette \"" + title + "\"." : "Mötet \"" + title + "\" handlade om " + list + ".";
+    }
+
+    @Override
+    public String leftOpen(List<String> questions) {
+        return "Frågan " + String.join(" och frågan ", questions) + " är ännu öppen.";
     }
 
     @Override
@@ -55,8 +81,8 @@ final class SwedishProse implements Prose {
     }
 
     @Override
-    public String decided(String decision) {
-        return "Gruppen beslutade " + decision + ".";
+    public String decided(String decision, boolean again) {
+        return "Gruppen beslutade " + (again ? "också " : "") + decision + ".";
     }
 
     @Override

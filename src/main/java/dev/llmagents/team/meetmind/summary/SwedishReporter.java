@@ -20,9 +20,13 @@ final class SwedishReporter implements Reporter {
             Set.of("ska", "skall", "skulle", "kan", "kunde", "vill", "ville", "måste", "bör", "borde", "får", "fick", "behöver");
     private static final Set<String> FINITE = Set.of(
             "är", "var", "har", "hade", "blir", "blev", "ligger", "låg", "finns", "fanns", "går", "gick", "kommer", "kom", "gör", "gjorde",
-            "står", "ser", "såg", "ger", "gav", "tar", "tog", "vet", "visste", "verkar", "gäller", "behövs", "krävs", "saknas");
+            "står", "ser", "såg", "ger", "gav", "tar", "tog", "vet", "visste", "verkar", "gäller", "behövs", "krävs", "saknas", "hålls", "görs", "köps",
+            "säljs", "byggs", "ställs", "läggs", "sköts", "hyrs");
     private static final Set<String> SHIFTED_ADVERBS =
             Set.of("inte", "aldrig", "redan", "alltid", "också", "ännu", "fortfarande", "bara", "nästan", "ofta");
+
+    /** "Köra den på plats": a pronoun before one of these points at what was said before. */
+    private static final Set<String> AFTER_OBJECT = Set.of("på", "i", "till", "med", "för", "av", "från", "hos", "om", "och", "nu", "då", "sedan");
 
     private final Set<String> openers = WordList.read(SwedishReporter.class, "openers.sv.txt");
     private final Set<String> idle = WordList.read(SwedishReporter.class, "idle.sv.txt");
@@ -45,6 +49,7 @@ final class SwedishReporter implements Reporter {
     public List<Report> reports(Spoken spoken, Optional<String> addressee) {
         Clause clause = Clause.of(spoken.text());
         dropOpeners(clause);
+        cutSplice(clause);
         for (int at = clause.size() - 1; at > 0; at--) {
             if (idle.contains(clause.word(at))) {
                 if (clause.mark(at - 1).isEmpty()) {
@@ -75,14 +80,55 @@ final class SwedishReporter implements Reporter {
                 }
             }
         }
-        boolean straight = !notSubjects.contains(clause.word(0)) && hasFinite(clause) && clause.size() <= LONGEST;
+        if (clause.size() > 2 && isVerb(clause.word(0)) && clause.word(1).equals("vi")) {
+            clause = turned(clause, 0);
+        }
+        if (clause.word(0).equals("vi") && clause.size() > 3 && !SHIFTED_ADVERBS.contains(clause.word(2))) {
+            Optional<String> infinitive = infinitive(clause.word(1));
+            if (infinitive.isPresent() && !MODALS.contains(clause.word(1))) {
+                Clause rest = clause.from(1);
+                rest.set(0, infinitive.get());
+                return said("att ", rest, Report.Act.DECIDE).map(Report::predicate);
+            }
+        }
+        boolean straight = clause.size() > 2 && !notSubjects.contains(clause.word(0)) && hasFinite(clause) && clause.size() <= LONGEST;
         return straight ? said("att ", subordinate(clause), Report.Act.DECIDE).map(Report::predicate) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> question(String text) {
+        Clause clause = Clause.of(text);
+        dropOpeners(clause);
+        return clause.size() < 3
+                ? Optional.empty()
+                : question(clause, Optional.empty())
+                        .filter(found -> found.clarity() >= 0.6 && found.predicate().startsWith("frågade "))
+                        .map(found -> found.predicate().substring("frågade ".length()));
     }
 
     private void dropOpeners(Clause clause) {
         while (clause.size() > 3
                 && (openers.contains(clause.word(0)) || names.contains(clause.word(0)) && clause.mark(0).equals(","))) {
             clause.removeFirst(1);
+        }
+        // "Då säger vi det, ..." only agrees.
+        if (clause.size() > 5 && (clause.has(0, "säger", "vi", "det") || clause.has(0, "säger", "vi", "så"))) {
+            clause.removeFirst(3);
+        }
+    }
+
+    /** Ends a clause where a mere comma begins the next: "..., de har bara en utvecklare". */
+    private static void cutSplice(Clause clause) {
+        for (int at = 4; at + 1 < clause.size(); at++) {
+            boolean subject = switch (clause.word(at)) {
+                case "de", "det", "den", "vi", "han", "hon", "man", "jag" -> true;
+                default -> false;
+            };
+            if (subject && clause.mark(at - 1).equals(",") && isVerb(clause.word(at + 1)) && !clause.word(0).equals("om")
+                    && !clause.word(0).equals("när")) {
+                clause.cutTo(at);
+                return;
+            }
         }
     }
 
@@ -143,6 +189,10 @@ final class SwedishReporter implements Reporter {
             rest.set(0, infinitive.get());
             return said("skulle ", rest, Report.Act.PROMISE);
         }
+        // "Då stänger vi av den": without the adverb that opened it, the subject comes first again.
+        if (isVerb(first) && second.equals("vi")) {
+            return said("sa att ", subordinate(turned(clause, 0)), Report.Act.STATE);
+        }
         if (notSubjects.contains(first) || (first.equals("det") || first.equals("den")) && !second.equals("finns") && !second.equals("behövs")
                 && !second.equals("krävs") && !second.equals("saknas") || !hasFinite(clause)) {
             return Optional.empty();
@@ -154,7 +204,7 @@ final class SwedishReporter implements Reporter {
     private static String verb(Clause clause) {
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
-                case "inte", "risk", "risken", "problem", "problemet", "svårt", "dyrt" -> {
+                case "inte", "risk", "risken", "problem", "problemet", "svårt", "dyrt", "fel", "saknas", "saknar", "försenad", "försenat", "trasig" -> {
                     return "påpekade";
                 }
                 case "eftersom", "därför" -> {
@@ -237,6 +287,10 @@ final class SwedishReporter implements Reporter {
                     return Optional.empty();
                 }
                 default -> {}
+            }
+            boolean object = word.equals("den") || word.equals("dem");
+            if (object && at > 0 && (at + 1 == clause.size() || AFTER_OBJECT.contains(clause.word(at + 1)))) {
+                return Optional.empty();
             }
             if (pointing.contains(word)) {
                 unseen++;

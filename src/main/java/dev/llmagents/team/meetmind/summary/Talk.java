@@ -6,10 +6,12 @@ import dev.llmagents.team.meetmind.text.Sentence;
 import dev.llmagents.team.meetmind.text.Sentences;
 import dev.llmagents.team.meetmind.text.Stems;
 import dev.llmagents.team.meetmind.text.StopWords;
+import dev.llmagents.team.meetmind.text.Words;
 import dev.llmagents.team.meetmind.transcript.Utterance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,8 +29,10 @@ public final class Talk {
     private final List<Segment> segments;
     private final int words;
     private final boolean formal;
+    private final Optional<String> title;
 
-    private Talk(Language language, List<Spoken> sentences, Speakers speakers) {
+    private Talk(Language language, List<Spoken> sentences, Speakers speakers, Optional<String> title) {
+        this.title = title;
         this.language = language;
         this.sentences = sentences;
         this.speakers = speakers;
@@ -46,8 +50,17 @@ public final class Talk {
         this.segments = Topics.segments(this);
     }
 
-    /** Reads {@code utterances}, in time linear in their length. */
+    /** Reads {@code utterances} of a meeting without a title. */
     public static Talk of(List<Utterance> utterances, Language language) {
+        return of(utterances, language, Optional.empty());
+    }
+
+    /**
+     * Reads {@code utterances}, in time linear in their length.
+     *
+     * @param title what the meeting was called
+     */
+    public static Talk of(List<Utterance> utterances, Language language, Optional<String> title) {
         Fillers fillers = Fillers.of(language);
         List<Spoken> sentences = new ArrayList<>();
         for (Sentence sentence : Sentences.of(utterances, language)) {
@@ -62,7 +75,26 @@ public final class Talk {
                 sentences.add(Spoken.of(sentence, sentence.text()));
             }
         }
-        return new Talk(language, sentences, Speakers.of(utterances, language));
+        return new Talk(language, sentences, Speakers.of(utterances, language), title);
+    }
+
+    /** What the meeting was called, if anybody wrote it down. */
+    Optional<String> title() {
+        return title;
+    }
+
+    /** Whether two sides talk to each other, so that "we" is the speaker's side and not the meeting. */
+    boolean isTwoSided() {
+        for (String word : Words.of(title.orElse(""))) {
+            switch (word) {
+                case "call", "sales", "client", "customer", "interview", "supplier", "negotiation", "kund", "kundmöte", "säljmöte", "intervju",
+                        "leverantörsmöte", "förhandling", "säljsamtal", "kundsamtal" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return formal;
     }
 
     Language language() {

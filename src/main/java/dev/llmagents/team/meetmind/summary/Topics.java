@@ -12,6 +12,10 @@ public final class Topics {
 
     private static final int PHRASES = 5;
     private static final int IN_TITLE = 2;
+    /** What a phrase counts that comes up in passing. */
+    private static final double PASSING = 0.5;
+
+    private static final int LONG_STRETCH = 60;
 
     private Topics() {}
 
@@ -49,7 +53,8 @@ public final class Topics {
             if (here > 0) {
                 double share = here / (double) phrase.sentences().size();
                 double perMention = phrase.weight() / phrase.sentences().size();
-                scored.add(new Scored(phrase, here * perMention * (0.5 + share)));
+                double score = here * perMention * (0.5 + share);
+                scored.add(new Scored(phrase, isPassing(phrase, from, to) ? score * PASSING : score));
             }
         }
         scored.sort(null);
@@ -60,6 +65,19 @@ public final class Topics {
             }
         }
         return best;
+    }
+
+    /** Whether a long stretch says the phrase in one short passage only: an aside. */
+    private static boolean isPassing(KeyPhrase phrase, int from, int to) {
+        int first = from;
+        int last = from;
+        for (int sentence : phrase.sentences()) {
+            if (sentence >= from && sentence < to) {
+                first = first == from ? sentence : first;
+                last = sentence;
+            }
+        }
+        return to - from >= LONG_STRETCH && (last - first) * 12 < to - from;
     }
 
     private record Scored(KeyPhrase phrase, double score) implements Comparable<Scored> {

@@ -4,6 +4,7 @@ import dev.llmagents.team.meetmind.text.Language;
 import dev.llmagents.team.meetmind.text.StopWords;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,7 +55,7 @@ final class WordSense {
                 // "the modern design" tells nothing about "modern".
                 boolean closes = at + 1 == words.size()
                         || sentence.breakBefore()[at + 1]
-                        || stopWords.contains(words.get(at + 1));
+                        || stopWords.contains(words.get(at + 1)) && !isStandIn(words.get(at + 1));
                 if (side == 1 || side == 0 && closes) {
                     int[] seen = sense.evidence.get(words.get(at));
                     if (seen == null) {
@@ -66,6 +67,15 @@ final class WordSense {
             }
         }
         return sense;
+    }
+
+    /** "The noisy one": the word before is an adjective all the same. */
+    private static boolean isStandIn(String word) {
+        return switch (word) {
+            case "one", "ones", "thing", "things", "stuff", "kind", "sort", "way", "part", "parts", "side", "case", "cases", "people",
+                    "guy", "bit", "time", "times", "number", "type", "types", "level", "point", "area", "idea" -> true;
+            default -> false;
+        };
     }
 
     /** Whether the word can close a noun phrase; true without evidence against it. */
@@ -90,6 +100,17 @@ final class WordSense {
             return language == Language.SV && hasSwedishArticle(word);
         }
         return seen[0] > seen[1] * 3 / 2;
+    }
+
+    /** Whether one of the forms was heard as a noun three times as often as not, and not just once. */
+    boolean isSurelyNoun(Set<String> forms) {
+        for (String form : forms) {
+            int[] seen = evidence.get(form.toLowerCase(Locale.ROOT));
+            if (seen != null && seen[0] >= 2 && seen[0] >= 3 * seen[1] || language == Language.SV && hasSwedishArticle(form)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Swedish nouns carry their article at the end: "avtalet", "konsulterna". */
