@@ -82,7 +82,8 @@ final class StatsTable implements StatsRenderer {
         String unit = report.series().unit().label();
         String most = cost ? Numbers.money(peak.costUsd()) : Numbers.whole(peak.calls());
         line(out, "");
-        line(out, "  " + ink((cost ? "Cost" : "Calls") + " per " + unit + ", at most " + most + " (" + peak.label() + ")", Ink.DIM));
+        String title = (cost ? "Cost" : "Calls") + " per " + unit + ", at most " + most + " (" + peak.label() + ")";
+        wrapped(out, title, INDENT, Ink.DIM);
         line(out, "  " + ink(Bars.sparkline(values, columns, destination.unicode()), Ink.CYAN));
     }
 
