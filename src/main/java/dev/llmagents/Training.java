@@ -21,5 +21,8 @@ public final class Training {
                 }
             }
         }
+        for (String format : List.of("table", "json", "html")) {
+            run.run("stats", "--by", "agent", "--format", format);
+        }
     }
 }

@@ -92,7 +92,7 @@ final class StatsPrometheus implements StatsRenderer {
         private void histogram(String labels, UsageFigures.Latency latency) {
             List<Long> edges = UsageFigures.Latency.edges();
             for (int i = 0; i < edges.size(); i++) {
-                String edge = seconds(edges.get(i)).toPlainString();
+                String edge = seconds(edges.get(i)).stripTrailingZeros().toPlainString();
                 durations.add("_bucket", labels + ",le=\"" + edge + "\"", BigDecimal.valueOf(latency.upTo().get(i)));
             }
             durations.add("_bucket", labels + ",le=\"+Inf\"", BigDecimal.valueOf(latency.count()));
@@ -114,7 +114,7 @@ final class StatsPrometheus implements StatsRenderer {
         return labels.toString();
     }
 
-    /** A label's value: backslash, quote and line feed escaped, as the format wants; half characters replaced. */
+    /** A label's value: backslash, quote and line feed escaped, as the format wants; controls and half characters replaced. */
     private static String escaped(String value) {
         StringBuilder escaped = new StringBuilder(value.length());
         value.codePoints().forEach(letter -> {
@@ -122,8 +122,10 @@ final class StatsPrometheus implements StatsRenderer {
                 case '\\' -> escaped.append("\\\\");
                 case '"' -> escaped.append("\\\"");
                 case '\n' -> escaped.append("\\n");
-                default -> escaped.appendCodePoint(
-                        letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE ? 0xFFFD : letter);
+                default -> {
+                    boolean half = letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+                    escaped.appendCodePoint(half || Character.isISOControl(letter) ? 0xFFFD : letter);
+                }
             }
         });
         return escaped.toString();

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Usage for a terminal: the whole, its course as a sparkline, and a line with a bar for each group. Safe for threads. */
 final class StatsTable implements StatsRenderer {
-    private static final int TWO_COLUMNS_FROM = 72;
+    private static final int INDENT = 2;
     private static final int WIDEST_SPARKLINE = 60;
 
     private final Destination destination;
@@ -26,7 +26,8 @@ final class StatsTable implements StatsRenderer {
     public String render(UsageReport report) {
         StringBuilder out = new StringBuilder(2048);
         String tenant = report.query().tenant().map(name -> ", tenant " + PlainText.of(name)).orElse("");
-        line(out, ink("Usage", Ink.BOLD) + "  " + StatsWords.range(report) + tenant);
+        line(out, ink("Usage", Ink.BOLD));
+        wrapped(out, StatsWords.range(report) + tenant, 0, Ink.PLAIN);
         line(out, "");
         facts(out, StatsWords.facts(report.total()));
         course(out, report);
@@ -38,25 +39,27 @@ final class StatsTable implements StatsRenderer {
         List<String> notes = StatsWords.notes(report);
         if (!notes.isEmpty()) {
             line(out, "");
-            notes.forEach(note -> line(out, ink(note, Ink.YELLOW)));
+            notes.forEach(note -> wrapped(out, note, 0, Ink.YELLOW));
         }
         return destination.unicode() ? out.toString() : ascii(out);
     }
 
     private void facts(StringBuilder out, List<StatsWords.Fact> facts) {
-        int perLine = destination.width() >= TWO_COLUMNS_FROM ? 2 : 1;
         int name = 0;
-        int value = 0;
-        for (StatsWords.Fact fact : facts) {
-            name = Math.max(name, Columns.of(fact.name()));
-            value = Math.max(value, Columns.of(fact.value()));
+        int[] values = new int[2];
+        for (int at = 0; at < facts.size(); at++) {
+            name = Math.max(name, Columns.of(facts.get(at).name()));
+            values[at % 2] = Math.max(values[at % 2], Columns.of(facts.get(at).value()));
         }
+        int pair = 2 * (name + 2 * INDENT) + values[0] + values[1];
+        int perLine = pair <= destination.width() ? 2 : 1;
         for (int at = 0; at < facts.size(); at += perLine) {
             StringBuilder text = new StringBuilder();
             for (int i = at; i < Math.min(facts.size(), at + perLine); i++) {
                 StatsWords.Fact fact = facts.get(i);
                 text.append("  ").append(ink(Columns.padded(fact.name(), name), Ink.DIM)).append("  ");
-                text.append(Columns.padded(fact.value(), value));
+                String value = Columns.cut(fact.value(), destination.width() - name - 2 * INDENT);
+                text.append(Columns.padded(value, values[0]));
             }
             line(out, text.toString());
         }
@@ -79,7 +82,8 @@ final class StatsTable implements StatsRenderer {
         String unit = report.series().unit().label();
         String most = cost ? Numbers.money(peak.costUsd()) : Numbers.whole(peak.calls());
         line(out, "");
-        line(out, "  " + ink((cost ? "Cost" : "Calls") + " per " + unit + ", at most " + most + " (" + peak.label() + ")", Ink.DIM));
+        String title = (cost ? "Cost" : "Calls") + " per " + unit + ", at most " + most + " (" + peak.label() + ")";
+        wrapped(out, title, INDENT, Ink.DIM);
         line(out, "  " + ink(Bars.sparkline(values, columns, destination.unicode()), Ink.CYAN));
     }
 
@@ -96,7 +100,21 @@ final class StatsTable implements StatsRenderer {
                         .append(' ')
                         .append(Numbers.whole(kind.getValue())));
         line(out, "");
-        line(out, "  " + ink("Errors", Ink.DIM) + "  " + Columns.cut(text.toString(), destination.width() - 10));
+        wrapped(out, "Errors: " + text, INDENT, Ink.PLAIN);
+    }
+
+    /** Words over as many lines as they need. */
+    private void wrapped(StringBuilder out, String text, int indent, Ink ink) {
+        StringBuilder current = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            boolean full = Columns.of(current.toString()) + Columns.of(word) + 1 > destination.width() - indent;
+            if (full && !current.isEmpty()) {
+                line(out, " ".repeat(indent) + ink(current.toString(), ink));
+                current.setLength(0);
+            }
+            current.append(current.isEmpty() ? "" : " ").append(word);
+        }
+        line(out, " ".repeat(indent) + ink(current.toString(), ink));
     }
 
     private static void line(StringBuilder out, String text) {

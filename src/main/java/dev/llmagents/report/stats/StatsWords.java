@@ -29,7 +29,7 @@ final class StatsWords {
         facts.add(new Fact("Attempts", Numbers.whole(total.attempts())));
         facts.add(new Fact("Answered from the cache", Numbers.percent(total.cacheHitRate())));
         facts.add(new Fact("Errors", Numbers.whole(total.errorCount())));
-        facts.add(new Fact("Fallback", Numbers.percent(total.fallbackShare()) + " of attempts"));
+        facts.add(new Fact("Attempts by fallback", Numbers.percent(total.fallbackShare())));
         facts.add(new Fact("Latency p50", Numbers.time(total.latency().count(), total.latency().p50())));
         facts.add(new Fact("Prompt tokens", Numbers.brief(total.tokens().prompt())
                 + part(total.tokens().cachedPrompt(), total.tokens().prompt(), "cached")));
