@@ -21,16 +21,29 @@ final class TaskFinder {
     /** "Can you get it working", "can you have somebody look at it": idle elsewhere, work when asked for. */
     private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få");
 
+    private static final Set<String> OBJECTS = Set.of("dem", "henne", "honom", "den", "det", "dom");
+
+    /** What follows tells when, not what. */
+    private static final Set<String> TIME_CLAUSE = Set.of(
+            "when", "once", "as", "after", "before", "from", "straight", "right", "during", "när", "så", "efter", "innan",
+            "direkt", "från", "under");
+
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
     private final TaskWording wording;
     private final Optional<SwedishVerbs> presentVerbs;
+    private final IndirectTasks indirect;
 
     TaskFinder(MeetingText meeting, Optional<LocalDate> anchor) {
         this.meeting = meeting;
         this.anchor = anchor;
         presentVerbs = meeting.language() == Language.SV ? Optional.of(SwedishVerbs.read()) : Optional.empty();
         wording = new TaskWording(meeting, presentVerbs);
+        indirect = new IndirectTasks(meeting, anchor, wording, presentVerbs);
+    }
+
+    TaskWording wording() {
+        return wording;
     }
 
     /** The tasks of remark {@code index}, in order; owners only where the sentence itself names or is them. */
@@ -41,7 +54,7 @@ final class TaskFinder {
             return List.of(note.get());
         }
         if (!canHoldTask(remark)) {
-            return List.of();
+            return indirect(index, remark);
         }
         List<Start> starts = new ArrayList<>();
         Optional<Names.Hit> vocative = vocative(remark);
@@ -61,7 +74,25 @@ final class TaskFinder {
             }
         }
         addElliptic(remark, starts);
-        return tasks(index, remark, starts, vocative);
+        List<Task> tasks = tasks(index, remark, starts, vocative);
+        return tasks.isEmpty() || isDelivery(remark) ? indirectOr(index, remark, tasks) : tasks;
+    }
+
+    /** "You'll get a quote from me": the speaker is the one who will act. */
+    private static boolean isDelivery(Remark remark) {
+        return remark.hasAt(Cue.DELIVER, remark.start());
+    }
+
+    private List<Task> indirectOr(int index, Remark remark, List<Task> tasks) {
+        List<Task> indirect = indirect(index, remark);
+        return indirect.isEmpty() ? tasks : indirect;
+    }
+
+    private List<Task> indirect(int index, Remark remark) {
+        if (meeting.isLongTalk() || meeting.isFormal()) {
+            return List.of();
+        }
+        return indirect.in(index, vocative(remark)).map(List::of).orElse(List.of());
     }
 
     /** Most sentences of a meeting hold none of what the search looks for; they are passed over. */
@@ -112,10 +143,18 @@ final class TaskFinder {
             case WE_COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.SHARED, Optional.empty(), hit, 0.35);
             case REQUEST -> start(remark, Kind.REQUESTED, addressed, hit, 0.6);
             case REQUEST_ANYONE -> start(remark, Kind.ASKED_AROUND, Optional.empty(), hit, 0.5);
-            case YOU_ASSIGN -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.45);
+            case YOU_ASSIGN ->
+                remark.asks()
+                        ? isCheckedOrder(hit, addressed) ? start(remark, Kind.REQUESTED, addressed, hit, 0.5) : Optional.empty()
+                        : start(remark, Kind.TOLD, addressed, hit, 0.45);
             case YOU_ASSIGN_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.25);
             default -> Optional.empty();
         };
+    }
+
+    /** "Colin, you'll write to them?": a statement by its order of words. */
+    private boolean isCheckedOrder(CueHit hit, Optional<String> addressed) {
+        return !meeting.isLongTalk() && addressed.isPresent() && hit.at() <= 3;
     }
 
     private static Optional<Start> start(Remark remark, Kind kind, Optional<String> owner, CueHit hit, double confidence) {
@@ -220,6 +259,7 @@ final class TaskFinder {
             case COMMITTED, ASSIGNED -> action || !idle && start.from() < remark.size();
             case REQUESTED ->
                 action || !meeting.isLongTalk() && (!idle || CAUSING.contains(remark.word(start.from()).lower()));
+            case ASKED_AROUND -> action || !idle && !meeting.isLongTalk() && !meeting.isFormal();
             default -> action;
         };
     }
@@ -293,7 +333,7 @@ final class TaskFinder {
             }
             String text = wording.of(remark, verb, from, to, due);
             String whole = withFronted(remark, start, text);
-            boolean fronted = !whole.equals(text);
+            boolean fronted = !whole.equals(text) && !meeting.content(whole).equals(meeting.content(text));
             text = whole;
             boolean pointing = !fronted && isPointing(remark, verb.isEmpty() ? from + 1 : from, to, due);
             boolean underWay = verb.equals("titta") && due.flatMap(DuePhrase::date).equals(anchor) && anchor.isPresent();
@@ -316,7 +356,8 @@ final class TaskFinder {
             return text;
         }
         String front = remark.text().substring(remark.word(begin).start(), remark.word(start.at() - 1).end());
-        boolean object = due(front).isEmpty() && !meeting.content(front).isEmpty() && start.at() - begin <= 4
+        boolean pronoun = start.at() - begin == 1 && OBJECTS.contains(remark.word(begin).lower());
+        boolean object = due(front).isEmpty() && (pronoun || !meeting.content(front).isEmpty()) && start.at() - begin <= 4
                 && remark.word(start.at() - 1).mark() == ' ';
         if (!object) {
             return text;
@@ -332,9 +373,14 @@ final class TaskFinder {
     private boolean isPointing(Remark remark, int from, int to, Optional<DuePhrase> due) {
         String dueWords = due.map(DuePhrase::words).orElse("");
         int dueAt = dueWords.isEmpty() ? -1 : remark.text().indexOf(dueWords);
+        boolean pointer = false;
         for (int at = from; at < to; at++) {
             SpokenWord word = remark.word(at);
             boolean inDue = dueAt >= 0 && word.start() >= dueAt && word.end() <= dueAt + dueWords.length();
+            if (pointer && TIME_CLAUSE.contains(word.lower())) {
+                return true; // "do that when I drop the kids off"
+            }
+            pointer |= POINTERS.contains(word.lower());
             boolean empty = inDue
                     || POINTERS.contains(word.lower())
                     || remark.hasAt(Cue.ADVERB, at)

@@ -23,6 +23,8 @@ final class TaskMerger {
     /** How sure a task is that somebody has answered with a promise. */
     private static final double ANSWERED = 0.85;
 
+    private static final Set<String> IDLE = Set.of("try", "go", "come", "stop", "försöka", "gå", "see", "help");
+
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
     private final Replies replies;
@@ -71,7 +73,15 @@ final class TaskMerger {
         if (clear.isPresent()) {
             return clear;
         }
-        return task.due().isPresent() ? Optional.of(withAntecedent(task)) : Optional.empty();
+        boolean telling = task.due().isPresent() || isTelling(task);
+        return telling ? Optional.of(withAntecedent(task)) : Optional.empty();
+    }
+
+    /** "I'll restart it": the verb alone tells something. */
+    private boolean isTelling(Task task) {
+        List<SpokenWord> words = SpokenWord.of(task.text());
+        boolean told = task.kind() == Kind.COMMITTED && words.size() >= 2 && !meeting.isLongTalk() && !meeting.isFormal();
+        return told && !meeting.isGenericVerb(words.get(0).lower()) && !IDLE.contains(words.get(0).lower());
     }
 
     /** "You write it and I'll proof-read it": the object of the task before, if the verb is one of its own. */
