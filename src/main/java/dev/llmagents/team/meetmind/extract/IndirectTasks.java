@@ -64,12 +64,23 @@ final class IndirectTasks {
         if (due.isEmpty() || verb) {
             return Optional.empty();
         }
-        String thing = TaskFinder.POINTERS.contains(remark.word(at).lower()) ? neededBefore(index) : thing(remark, at, due);
+        boolean pointing = TaskFinder.POINTERS.contains(remark.word(at).lower());
+        String thing = pointing ? neededBefore(index) : thing(remark, at, due);
         if (thing.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Task(
-                index, Kind.COMMITTED, Optional.of(remark.speaker()), (swedish ? "Skicka " : "Send ") + thing, false, due, 0.75));
+                index, Kind.COMMITTED, Optional.of(remark.speaker()), (swedish ? "Skicka " : "Send ") + thing,
+                pointing && isOwed(index), due, 0.75));
+    }
+
+    private boolean isOwed(int index) {
+        for (int i = index - 1; i >= Math.max(0, index - BACK); i--) {
+            if (meeting.remarks().get(i).has(Cue.OWE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "I need the test data" – "You'll get it this afternoon." */
@@ -102,7 +113,7 @@ final class IndirectTasks {
         int end = from;
         while (end < remark.size() && end - from < LONGEST_THING) {
             SpokenWord word = remark.word(end);
-            boolean inDue = dueAt >= 0 && word.start() >= dueAt;
+            boolean inDue = dueAt >= 0 && word.start() >= dueAt && word.start() < dueAt + due.get().words().length();
             if (inDue || end > from && (END_OF_THING.contains(word.lower()) || remark.word(end - 1).mark() != ' ')) {
                 break;
             }

@@ -106,7 +106,7 @@ final class LaterDues {
             String word = remark.word(at).lower();
             needed |= word.startsWith("need") || STRONG.contains(word) || word.startsWith("behöv");
         }
-        boolean near = index - task.remark() <= 4;
+        boolean near = index - task.remark() <= 6;
         return pronoun || overlaps(remark, task) || needed && near;
     }
 

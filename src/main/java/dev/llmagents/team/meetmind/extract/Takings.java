@@ -191,8 +191,11 @@ final class Takings {
         if (meeting.content(matter).isEmpty()) {
             // "Who's on that?": what "that" is was said before.
             for (int i = question - 1; i >= Math.max(0, question - 3); i--) {
-                if (meeting.contentOf(meeting.remarks().get(i)).size() >= 2) {
-                    replace(tasks, index, statement(i, meeting.remarks().get(i).text(), remark.speaker(), due));
+                Remark earlier = meeting.remarks().get(i);
+                boolean pointing = i > 0 && TaskFinder.POINTERS.contains(earlier.word(0).lower())
+                        && meeting.contentOf(meeting.remarks().get(i - 1)).size() >= 2;
+                if (meeting.contentOf(earlier).size() >= 2 && !pointing) {
+                    replace(tasks, index, statement(i, earlier.text(), remark.speaker(), due));
                     return;
                 }
             }

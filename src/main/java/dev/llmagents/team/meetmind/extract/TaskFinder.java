@@ -19,7 +19,9 @@ final class TaskFinder {
     private static final Set<String> FUTURE = Set.of("will", "'ll", "ska", "skall", "får", "kommer");
 
     /** "Can you get it working", "can you have somebody look at it": idle elsewhere, work when asked for. */
-    private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få");
+    private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få", "put", "find", "move", "bring", "pass");
+
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "en", "ett", "my", "our", "your", "min", "mitt");
 
     private static final Set<String> OBJECTS = Set.of("dem", "henne", "honom", "den", "det", "dom");
 
@@ -139,7 +141,7 @@ final class TaskFinder {
         Optional<String> addressed = vocative.map(Names.Hit::person);
         return switch (hit.cue()) {
             case COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.COMMITTED, speaker, hit, 0.8);
-            case COMMIT_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.OFFERED, speaker, hit, 0.45);
+            case COMMIT_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.OFFERED, speaker, hit, isNeed(remark, hit) ? 0.5 : 0.45);
             case WE_COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.SHARED, Optional.empty(), hit, 0.35);
             case REQUEST -> start(remark, Kind.REQUESTED, addressed, hit, 0.6);
             case REQUEST_ANYONE -> start(remark, Kind.ASKED_AROUND, Optional.empty(), hit, 0.5);
@@ -150,6 +152,13 @@ final class TaskFinder {
             case YOU_ASSIGN_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.25);
             default -> Optional.empty();
         };
+    }
+
+    /** "I have to update the forecast": no offer, a duty. */
+    private boolean isNeed(Remark remark, CueHit hit) {
+        String word = hit.at() + 1 < remark.size() ? remark.word(hit.at() + 1).lower() : "";
+        boolean need = word.equals("have") || word.equals("need") || word.equals("måste") || word.equals("behöver");
+        return need && !meeting.isLongTalk() && !meeting.isFormal();
     }
 
     /** "Colin, you'll write to them?": a statement by its order of words. */
@@ -255,11 +264,15 @@ final class TaskFinder {
                 || isLetKnow(remark, start.from())
                 || !TaskVerbs.baseOfGerund(remark, start.from()).isEmpty();
         boolean idle = remark.hasAt(Cue.IDLE_VERB, start.from());
+        String word = remark.word(start.from()).lower();
+        if (POINTERS.contains(word) || ARTICLES.contains(word)) {
+            return false; // "du får det på tisdag"
+        }
         return switch (start.kind()) {
             case COMMITTED, ASSIGNED -> action || !idle && start.from() < remark.size();
             case REQUESTED ->
                 action || !meeting.isLongTalk() && (!idle || CAUSING.contains(remark.word(start.from()).lower()));
-            case ASKED_AROUND -> action || !idle && !meeting.isLongTalk() && !meeting.isFormal();
+            case ASKED_AROUND -> action || !idle && !meeting.isStopWord(remark.word(start.from()).lower()) && !meeting.isLongTalk() && !meeting.isFormal();
             default -> action;
         };
     }

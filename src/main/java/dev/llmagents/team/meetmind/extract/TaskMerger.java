@@ -112,7 +112,9 @@ final class TaskMerger {
             clause = "";
             for (int i = task.remark() - 1; i >= Math.max(0, task.remark() - 3) && clause.isEmpty(); i--) {
                 Remark before = meeting.remarks().get(i);
-                clause = meeting.contentOf(before).size() >= 2 ? before.text() : "";
+                boolean tells = meeting.contentOf(before).size() >= 2
+                        || !meeting.isLongTalk() && meeting.contentOf(before).size() == 1 && before.size() >= 4;
+                clause = tells ? before.text() : "";
             }
         }
         if (clause.isEmpty() || clause.length() > LONGEST_ANTECEDENT) {
@@ -300,7 +302,7 @@ final class TaskMerger {
             Set<String> content = meeting.content(task.text());
             int same = -1;
             for (int i = Math.max(0, kept.size() - MOST_COMPARED); i < kept.size() && same < 0; i++) {
-                if (canShare(kept.get(i), task) && overlap(contents.get(i), content) >= 0.6) {
+                if (canShare(kept.get(i), task) && overlap(contents.get(i), content) >= (meeting.isLongTalk() ? 0.6 : 0.7)) {
                     same = i;
                 }
             }

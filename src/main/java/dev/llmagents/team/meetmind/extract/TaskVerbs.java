@@ -32,7 +32,7 @@ final class TaskVerbs {
     }
 
     private static String baseOfForm(String form) {
-        if (form.length() < 6 || !form.endsWith("ing")) {
+        if (form.length() < 5 || !form.endsWith("ing")) {
             return "";
         }
         String stem = form.substring(0, form.length() - 3);
