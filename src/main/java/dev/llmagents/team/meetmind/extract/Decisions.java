@@ -40,7 +40,7 @@ public final class Decisions {
             Optional<Integer> label = Labels.after(remark, Labels.Kind.DECISION);
             if (label.isPresent() && label.get() < remark.size()) {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
-            } else if (isStated(remark, !firmOnly) && (!firmOnly || remark.has(Cue.DECIDE_FIRM)) || !firmOnly && isDrawn(meeting, i)) {
+            } else if (isStated(remark, !firmOnly) && (!firmOnly || remark.has(Cue.DECIDE_FIRM)) || !firmOnly && (isDrawn(meeting, i) || isAnswer(meeting, i))) {
                 // "The motion is carried" stands alone, "that's decided" does not.
                 boolean alone = !isBare(meeting, remark) || remark.size() >= 4 && !pointsBack(remark);
                 int said = alone ? i : decidedBefore(meeting, i);
@@ -154,6 +154,21 @@ public final class Decisions {
             return before.mark() == ' ' && !BEFORE_GROUP.contains(before.lower()) && !remark.hasAt(Cue.OPENER, cue.at() - 1);
         }
         return before.lower().endsWith("n't") || before.lower().equals("not") && !first.equals("approved");
+    }
+
+    /** "Let's switch it off at ten", said to somebody who asked. */
+    private static boolean isAnswer(MeetingText meeting, int index) {
+        Remark remark = meeting.remarks().get(index);
+        int start = remark.start();
+        boolean lets = start + 2 < remark.size() && remark.word(start).lower().equals("let's") && !remark.has(Cue.NO_DECISION)
+                && !remark.has(Cue.LEAD) && !remark.has(Cue.FAREWELL) && !remark.sentence().isQuestion();
+        for (int i = index - 1; lets && i >= Math.max(0, index - 3); i--) {
+            Remark before = meeting.remarks().get(i);
+            if (before.turn() < remark.turn()) {
+                return before.sentence().isQuestion() && !before.speaker().equals(remark.speaker());
+            }
+        }
+        return false;
     }
 
     private static boolean isStated(Remark remark, boolean brief) {

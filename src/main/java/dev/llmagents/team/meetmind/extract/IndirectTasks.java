@@ -49,6 +49,7 @@ final class IndirectTasks {
         task = task.isPresent() ? task : offered(index, remark);
         task = task.isPresent() ? task : underWay(index, remark);
         task = task.isPresent() ? task : ordered(index, remark, vocative);
+        task = task.isPresent() ? task : owned(index, remark);
         return task.isPresent() ? task : passive(index, remark);
     }
 
@@ -66,6 +67,11 @@ final class IndirectTasks {
         }
         boolean pointing = TaskFinder.POINTERS.contains(remark.word(at).lower());
         String thing = pointing ? neededBefore(index) : thing(remark, at, due);
+        if (thing.isEmpty() && pointing) {
+            String it = remark.word(at).lower();
+            return Optional.of(new Task(
+                    index, Kind.COMMITTED, Optional.of(remark.speaker()), (swedish ? "Skicka " : "Send ") + it, true, due, 0.75));
+        }
         if (thing.isEmpty()) {
             return Optional.empty();
         }
@@ -131,7 +137,11 @@ final class IndirectTasks {
             return Optional.empty();
         }
         Optional<DuePhrase> due = due(remark.text());
-        String thing = wording.of(remark, swedish ? "lämna" : "hand over", cue.get().end(), remark.size(), due);
+        boolean charge = remark.word(cue.get().at() + 1).lower().matches("in|are|responsible|looking|har|ansvarar|är|håller|sköter|doing")
+                || remark.word(cue.get().at()).lower().equals("you're");
+        boolean debt = remark.word(cue.get().end() - 1).lower().matches("mig|oss|me|us|owe");
+        String verb = charge && !debt ? swedish ? "ta hand om" : "take care of" : swedish ? "lämna" : "hand over";
+        String thing = wording.of(remark, verb, cue.get().end(), remark.size(), due);
         if (meeting.content(thing).size() < 1) {
             return Optional.empty();
         }
@@ -266,7 +276,8 @@ final class IndirectTasks {
         if (remark.asks() || at + 1 >= remark.size()) {
             return Optional.empty();
         }
-        boolean third = Set.of("ask", "tell", "be").contains(remark.word(at).lower());
+        boolean pleads = !swedish && vocative.isEmpty() && remark.word(remark.size() - 1).lower().equals("please") && remark.size() >= 4;
+        boolean third = pleads || Set.of("ask", "tell", "be").contains(remark.word(at).lower());
         if (vocative.isEmpty() && !third) {
             return Optional.empty();
         }
@@ -280,10 +291,10 @@ final class IndirectTasks {
             }
             verb = infinitive.get();
             from = at + 1;
-        } else if (!remark.hasAt(Cue.ACTION_VERB, at)) {
+        } else if (!orders(remark, at)) {
             return Optional.empty();
         }
-        if (third && vocative.isEmpty() && !(remark.word(at + 1).capital() && !remark.word(at + 1).lower().equals("i"))) {
+        if (third && !pleads && vocative.isEmpty() && !(remark.word(at + 1).capital() && !remark.word(at + 1).lower().equals("i"))) {
             return Optional.empty();
         }
         Optional<DuePhrase> due = due(remark.text());
@@ -292,6 +303,33 @@ final class IndirectTasks {
         return empty
                 ? Optional.empty()
                 : Optional.of(new Task(index, Kind.REQUESTED, vocative.map(Names.Hit::person), text, false, due, 0.65));
+    }
+
+    private static boolean orders(Remark remark, int at) {
+        int verb = at;
+        while (verb < remark.size() && remark.hasAt(Cue.ADVERB, verb) && !remark.hasAt(Cue.ACTION_VERB, verb)) {
+            verb = remark.after(Cue.ADVERB, verb);
+        }
+        return verb < remark.size() && (remark.hasAt(Cue.ACTION_VERB, verb)
+                || Set.of("put", "get", "give", "find", "move", "keep", "go").contains(remark.word(verb).lower()));
+    }
+
+    /** "Bea owns it": what "it" is was said right before. */
+    private Optional<Task> owned(int index, Remark remark) {
+        int at = remark.start();
+        Optional<Names.Hit> name = at < remark.size() ? meeting.names().at(remark.words(), at) : Optional.empty();
+        if (name.isEmpty() || remark.asks() || name.get().end() + 1 >= remark.size() || remark.size() - at > 6) {
+            return Optional.empty();
+        }
+        String verb = remark.word(name.get().end()).lower();
+        String object = remark.word(name.get().end() + 1).lower();
+        boolean owns = Set.of("owns", "takes", "has", "gets", "does", "äger", "tar", "får").contains(verb)
+                && Set.of("it", "that", "this", "them", "den", "det", "dem").contains(object);
+        if (!owns) {
+            return Optional.empty();
+        }
+        String text = withWhatWasSaid(index, swedish ? "Ta hand om det" : "Take care of it");
+        return Optional.of(new Task(index, Kind.ASSIGNED, name.map(Names.Hit::person), text, false, due(remark.text()), 0.7));
     }
 
     /** "It should be checked by Anna", "rapporten ska skrivas av Olle". */

@@ -179,6 +179,9 @@ public final class Requirements {
         thing |= must && !meeting.isLongTalk() && first < hit.at() && hit.at() - first <= 4
                 && Set.of("the", "all", "every", "each").contains(remark.word(first).lower())
                 && meeting.names().at(remark.words(), hit.at() - 1).isEmpty();
+        // "Handläggarna ska kunna …": a definite plural.
+        thing |= must && !meeting.isLongTalk() && hit.at() == first + 1 && remark.word(first).lower().endsWith("na")
+                && meeting.names().at(remark.words(), first).isEmpty();
         if (hit.cue() == Cue.MUST_PLAIN && !thing) {
             return false;
         }

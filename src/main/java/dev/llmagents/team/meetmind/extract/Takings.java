@@ -32,7 +32,7 @@ final class Takings {
 
     /** These answer "who" and nothing else. */
     private static final Set<String> ONLY_TO_WHO =
-            Set.of("me", "i do", "i will", "i can", "i could", "mine", "jag", "jag kan", "jag hinner", "gör jag", "det är jag");
+            Set.of("me", "i do", "i will", "i can", "i could", "mine", "i am", "jag", "jag kan", "jag hinner", "gör jag", "det är jag");
 
     private static final Set<String> WHO = Set.of("who", "who's", "who'll", "vem", "vilka");
 
@@ -187,6 +187,9 @@ final class Takings {
             from++;
         }
         Optional<DuePhrase> due = due(remark.text()).or(() -> due(asked.text()));
+        if (from < asked.size() && Set.of("has", "have", "knows", "was", "said", "har", "vet", "var", "sa", "owns").contains(asked.word(from).lower())) {
+            return; // "Who has those?" asks for no work
+        }
         String matter = from < asked.size() ? wording.of(asked, "", from, asked.size(), due) : "";
         if (meeting.content(matter).isEmpty()) {
             // "Who's on that?": what "that" is was said before.

@@ -21,6 +21,10 @@ final class TaskFinder {
     /** "Can you get it working", "can you have somebody look at it": idle elsewhere, work when asked for. */
     private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få", "put", "find", "move", "bring", "pass");
 
+    private static final Set<String> BODILY = Set.of(
+            "turn", "go", "start", "begin", "close", "open", "hand", "pass", "put", "move", "show", "give", "explain", "draw",
+            "push", "introduce", "read", "answer", "mention", "find", "bring", "drop", "gå", "börja", "lämna", "berätta", "prata");
+
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "en", "ett", "my", "our", "your", "min", "mitt");
 
     private static final Set<String> OBJECTS = Set.of("dem", "henne", "honom", "den", "det", "dom");
@@ -128,7 +132,7 @@ final class TaskFinder {
                 return start;
             }
         }
-        Optional<Start> present = swedishPresent(remark, at);
+        Optional<Start> present = swedishPresent(remark, at, vocative);
         if (present.isPresent()) {
             return present;
         }
@@ -143,7 +147,10 @@ final class TaskFinder {
             case COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.COMMITTED, speaker, hit, 0.8);
             case COMMIT_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.OFFERED, speaker, hit, isNeed(remark, hit) ? 0.5 : 0.45);
             case WE_COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.SHARED, Optional.empty(), hit, 0.35);
-            case REQUEST -> start(remark, Kind.REQUESTED, addressed, hit, 0.6);
+            case REQUEST ->
+                remark.word(hit.at()).lower().equals("mind") && !remark.sentence().isQuestion()
+                        ? Optional.empty()
+                        : start(remark, Kind.REQUESTED, addressed, hit, 0.6);
             case REQUEST_ANYONE -> start(remark, Kind.ASKED_AROUND, Optional.empty(), hit, 0.5);
             case YOU_ASSIGN ->
                 remark.asks()
@@ -158,6 +165,12 @@ final class TaskFinder {
     private boolean isNeed(Remark remark, CueHit hit) {
         String word = hit.at() + 1 < remark.size() ? remark.word(hit.at() + 1).lower() : "";
         boolean need = word.equals("have") || word.equals("need") || word.equals("måste") || word.equals("behöver");
+        if (word.equals("me")) {
+            // "Let me write the timeline" is a promise, "let me share my screen" is not.
+            need = hit.end() < remark.size() && remark.hasAt(Cue.ACTION_VERB, hit.end())
+                    && !remark.hasAt(Cue.GENERIC_VERB, hit.end())
+                    && !Set.of("present", "ask", "explain", "start", "put", "read", "go").contains(remark.word(hit.end()).lower());
+        }
         return need && !meeting.isLongTalk() && !meeting.isFormal();
     }
 
@@ -175,10 +188,13 @@ final class TaskFinder {
     }
 
     /** "Jag mejlar dem", "på måndag ringer jag dem", "Erik tar fram en prognos". */
-    private Optional<Start> swedishPresent(Remark remark, int at) {
+    private Optional<Start> swedishPresent(Remark remark, int at, Optional<Names.Hit> vocative) {
         if (presentVerbs.isPresent() && remark.word(at).lower().equals("vem") && at + 1 < remark.size()) {
             return presentVerbs.get().at(remark, at + 1).map(verb ->
                     new Start(Kind.ASKED_AROUND, Optional.empty(), at, verb.end(), verb.infinitive(), 0.5));
+        }
+        if (presentVerbs.isPresent() && remark.asks() && at <= remark.start() + 2) {
+            return swedishQuestion(remark, at, vocative);
         }
         if (presentVerbs.isEmpty() || remark.asks()) {
             return Optional.empty();
@@ -204,6 +220,21 @@ final class TaskFinder {
         return Optional.empty();
     }
 
+    /** "Kollar du det med juristen?", "hör du av dig till dem?". */
+    private Optional<Start> swedishQuestion(Remark remark, int at, Optional<Names.Hit> vocative) {
+        boolean you = at + 2 < remark.size() && remark.word(at + 1).lower().equals("du");
+        Optional<String> verb = you ? presentVerbs.get().infinitive(remark.word(at).lower()) : Optional.empty();
+        Optional<String> both = you
+                ? presentVerbs.get().infinitive(remark.word(at).lower() + " " + remark.word(at + 2).lower())
+                : Optional.empty();
+        if (verb.isEmpty() && both.isEmpty() || meeting.isLongTalk()) {
+            return Optional.empty();
+        }
+        int from = both.isPresent() ? Math.min(at + 3, remark.size() - 1) : at + 2;
+        return Optional.of(new Start(
+                Kind.REQUESTED, vocative.map(Names.Hit::person), at, from, both.orElseGet(verb::get), 0.6));
+    }
+
     /** "Tom will …", "Tom, …", "Erik tar …". */
     private Optional<Start> byName(Remark remark, int at) {
         Optional<Names.Hit> name = meeting.names().at(remark.words(), at);
@@ -217,7 +248,9 @@ final class TaskFinder {
         }
         if (remark.word(end - 1).mark() == ',') {
             // "Tom, send me the file": an order begins with its verb.
-            boolean order = remark.hasAt(Cue.ACTION_VERB, end) && at == remark.start();
+            boolean verb = remark.hasAt(Cue.ACTION_VERB, end)
+                    || !meeting.isLongTalk() && CAUSING.contains(remark.word(end).lower());
+            boolean order = verb && at == remark.start();
             return order ? Optional.of(new Start(Kind.REQUESTED, owner, at, end, "", 0.7)) : Optional.empty();
         }
         if (presentVerbs.isPresent()) {
@@ -269,12 +302,19 @@ final class TaskFinder {
             return false; // "du får det på tisdag"
         }
         return switch (start.kind()) {
-            case COMMITTED, ASSIGNED -> action || !idle && start.from() < remark.size();
+            case COMMITTED -> action || !idle || isDated(remark, word);
+            case ASSIGNED -> action || !idle && start.from() < remark.size();
             case REQUESTED ->
                 action || !meeting.isLongTalk() && (!idle || CAUSING.contains(remark.word(start.from()).lower()));
             case ASKED_AROUND -> action || !idle && !meeting.isStopWord(remark.word(start.from()).lower()) && !meeting.isLongTalk() && !meeting.isFormal();
             default -> action;
         };
+    }
+
+    /** "I'll turn the office upside down this afternoon": the time makes work of it. */
+    private boolean isDated(Remark remark, String verb) {
+        return BODILY.contains(verb) && !meeting.isLongTalk() && !meeting.isFormal()
+                && due(remark.text()).flatMap(DuePhrase::date).isPresent();
     }
 
     /** "let support know": "let" alone is no work. */
@@ -343,6 +383,10 @@ final class TaskFinder {
             if (!base.isEmpty()) {
                 verb = base;
                 from = TaskVerbs.isBe(remark, from) ? from + 2 : from + 1;
+            }
+            if (start.kind() == Kind.REQUESTED && remark.word(from).lower().equals("om") && verb.isEmpty() && from + 1 < to) {
+                verb = "lämna"; // "får jag be dig om schemat"
+                from++;
             }
             String text = wording.of(remark, verb, from, to, due);
             String whole = withFronted(remark, start, text);

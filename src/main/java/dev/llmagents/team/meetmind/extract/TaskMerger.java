@@ -57,7 +57,15 @@ final class TaskMerger {
             taken.add(task.remark());
         }
         for (Task task : open) {
-            owned.add(withLaterDue(withOwner(task), taken));
+            Task whole = withOwner(task);
+            boolean vague = whole.pointing() && isAsked(whole) && !whole.text().contains("(") && !meeting.isLongTalk()
+                    && whole.confidence() >= 0.5 && whole.kind() != Kind.NOTE;
+            if (vague) {
+                double confidence = whole.confidence();
+                Task told = withAntecedent(whole);
+                whole = told.text().equals(whole.text()) ? whole : told.withConfidence(confidence);
+            }
+            owned.add(withLaterDue(whole, taken));
         }
         return distinct(owned);
     }
@@ -171,7 +179,8 @@ final class TaskMerger {
 
     /** "I can take the signs, I'll order them tomorrow." */
     private boolean isOfferOfSame(Task earlier, Task task) {
-        return earlier.kind() == Kind.OFFERED && speaker(earlier).equals(speaker(task)) && turn(earlier) == turn(task);
+        return earlier.kind() == Kind.OFFERED && speaker(earlier).equals(speaker(task))
+                && turn(task) - turn(earlier) <= (meeting.isLongTalk() ? 0 : 2);
     }
 
     private static Task joined(Task asked, Task answer) {
@@ -193,7 +202,8 @@ final class TaskMerger {
 
     private Task withOwner(Task task) {
         return switch (task.kind()) {
-            case NOTE, COMMITTED, OFFERED -> task;
+            case NOTE, COMMITTED -> task;
+            case OFFERED -> offered(task);
             case ASSIGNED -> task.withConfidence(task.confidence() + (accepted(task) ? 0.1 : 0));
             case REQUESTED -> requested(task);
             case TOLD -> told(task);
@@ -283,6 +293,16 @@ final class TaskMerger {
         return taken && !refused
                 ? task.withOwner(next.map(replies::speakerOf)).withConfidence(0.8)
                 : task.withConfidence(0.2);
+    }
+
+    /** "I could draw up a menu" – "Please do." */
+    private Task offered(Task task) {
+        if (meeting.isLongTalk() || meeting.isFormal() || task.pointing()) {
+            return task;
+        }
+        Optional<Integer> next = replies.nextTurnByAnother(task.remark());
+        boolean wanted = next.isPresent() && replies.answer(next.get()) == Replies.Answer.ACCEPTS;
+        return wanted ? task.withConfidence(Math.max(task.confidence(), 0.7)) : task;
     }
 
     /** "Yes, we will table it by June": who answers for the group takes it on. */

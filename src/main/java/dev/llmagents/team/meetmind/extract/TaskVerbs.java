@@ -11,7 +11,8 @@ final class TaskVerbs {
     /** "writes" or "writing" as "write", as far as it is known; else empty. */
     static String baseOf(String form) {
         if (form.endsWith("ing")) {
-            return baseOfForm(form);
+            String base = baseOfForm(form);
+            return base.isEmpty() && form.length() > 6 ? form.substring(0, form.length() - 3) : base;
         }
         return switch (form) {
             case "does" -> "do";

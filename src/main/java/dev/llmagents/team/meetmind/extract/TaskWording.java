@@ -114,7 +114,7 @@ final class TaskWording {
         String left = trimmed(text);
         for (int round = 0; round < 4; round++) {
             List<SpokenWord> words = SpokenWord.of(left);
-            if (words.size() < 3) {
+            if (words.size() < 2) {
                 return left;
             }
             int cut = tailAt(words);

@@ -75,6 +75,9 @@ final class SwedishReporter implements Reporter {
                 }
             }
         }
+        if (!hasFinite(clause) && clause.size() > 1 && clause.size() <= LONGEST && clause.word(0).endsWith("a")) {
+            return said("att ", clause, Report.Act.DECIDE).map(Report::predicate);
+        }
         boolean straight = !notSubjects.contains(clause.word(0)) && hasFinite(clause) && clause.size() <= LONGEST;
         return straight ? said("att ", subordinate(clause), Report.Act.DECIDE).map(Report::predicate) : Optional.empty();
     }
