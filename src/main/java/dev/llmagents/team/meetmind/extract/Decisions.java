@@ -161,7 +161,7 @@ public final class Decisions {
         Remark remark = meeting.remarks().get(index);
         int start = remark.start();
         boolean lets = start + 2 < remark.size() && remark.word(start).lower().equals("let's") && !remark.has(Cue.NO_DECISION)
-                && !remark.has(Cue.LEAD) && !remark.has(Cue.FAREWELL) && !remark.sentence().isQuestion();
+                && !remark.has(Cue.LEAD) && !remark.has(Cue.FAREWELL) && !remark.has(Cue.UNKNOWN) && !remark.sentence().isQuestion();
         for (int i = index - 1; lets && i >= Math.max(0, index - 3); i--) {
             Remark before = meeting.remarks().get(i);
             if (before.turn() < remark.turn()) {

@@ -92,7 +92,7 @@ public final class Features {
     }
 
     private static final Set<String> NO_NAMES = Set.of(
-            "offline", "online", "senast", "inne", "person", "people", "thing", "things", "way", "definitely", "saker", "sak",
+            "senast", "inne", "person", "people", "thing", "things", "way", "definitely", "saker", "sak",
             "possible", "needed", "ready", "klar", "klart");
 
     /** Whether a reader understands the name on its own: letters, no ordinals, and used more than once unless of two words. */
@@ -104,6 +104,9 @@ public final class Features {
             if (word.lower().length() < 3 && !(word.capital() && word.lower().length() == 2) || digits || adverb || NO_NAMES.contains(word.lower())) {
                 return false;
             }
+        }
+        if (words.size() == 1 && (words.get(0).lower().equals("offline") || words.get(0).lower().equals("online"))) {
+            return false;
         }
         int mentions = mentions(meeting, content);
         return mentions >= 2 || words.size() >= 2 && !meeting.isLongTalk() || words.get(0).lower().length() >= 6 && !meeting.isLongTalk();

@@ -55,7 +55,7 @@ final class LaterDues {
                 return Optional.empty();
             }
             boolean told = isShortDate(i) || isDeadline(i, task);
-            Optional<DuePhrase> due = told ? meeting.dueDates().in(remark.text(), anchor) : Optional.empty();
+            Optional<DuePhrase> due = told ? meeting.dueDates().in(plain(remark), anchor) : Optional.empty();
             if (due.flatMap(DuePhrase::date).isPresent() && !isRefused(i)) {
                 return due;
             }
@@ -71,15 +71,16 @@ final class LaterDues {
     /** "By Thursday.", "Monday?", "a week today". */
     private boolean isShortDate(int index) {
         Remark remark = meeting.remarks().get(index);
-        if (remark.size() > SHORT) {
+        if (remark.size() > SHORT || isNotBefore(remark)) {
             return false;
         }
-        Optional<DuePhrase> due = meeting.dueDates().in(remark.text(), anchor);
+        String text = plain(remark);
+        Optional<DuePhrase> due = meeting.dueDates().in(text, anchor);
         if (due.isEmpty()) {
             return false;
         }
-        int at = remark.text().indexOf(due.get().words());
-        String rest = at < 0 ? remark.text() : remark.text().substring(0, at) + " " + remark.text().substring(at + due.get().words().length());
+        int at = text.indexOf(due.get().words());
+        String rest = at < 0 ? text : text.substring(0, at) + " " + text.substring(at + due.get().words().length());
         for (SpokenWord word : SpokenWord.of(rest)) {
             boolean empty = meeting.isStopWord(word.lower()) || EMPTY.contains(word.lower()) || PRONOUNS.contains(word.lower())
                     || word.lower().contains("'");
@@ -90,10 +91,28 @@ final class LaterDues {
         return true;
     }
 
+    /** "Friday's fine": the day without its verb. */
+    private static String plain(Remark remark) {
+        return remark.text().replace("'s ", " ").replace("\u2019s ", " ");
+    }
+
+    /** "Not before September" tells when it will not be done. */
+    static boolean isNotBefore(Remark remark) {
+        for (int at = 0; at + 1 < remark.size(); at++) {
+            String word = remark.word(at).lower();
+            String next = remark.word(at + 1).lower();
+            boolean not = word.equals("not") || word.equals("inte");
+            if (not && (next.equals("before") || next.equals("until") || next.equals("förrän") || next.equals("före") || next.equals("innan"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "They need it before the tenth", "de ska vara inne senast den 20 mars". */
     private boolean isDeadline(int index, Task task) {
         Remark remark = meeting.remarks().get(index);
-        if (!remark.has(Cue.DEADLINE) || remark.has(Cue.CONDITION) || meeting.dueDates().in(remark.text(), anchor).isEmpty()) {
+        if (!remark.has(Cue.DEADLINE) || isNotBefore(remark) || remark.has(Cue.CONDITION) || meeting.dueDates().in(remark.text(), anchor).isEmpty()) {
             return false;
         }
         int start = remark.start();

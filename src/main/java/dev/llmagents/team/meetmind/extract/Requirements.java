@@ -137,7 +137,7 @@ public final class Requirements {
                     || hit.cue() == Cue.MUST_PLAIN && !meeting.isLongTalk();
             if (asks && isAskedOfThing(meeting, remark, hit)) {
                 // "it would be nice": the gentler word beside a stronger one tells how much it is wanted.
-                if (found.isEmpty() || hit.cue() == Cue.WONT || hit.cue().compareTo(found.get().cue()) > 0 && hit.at() <= found.get().end()) {
+                if (found.isEmpty() || hit.cue() == Cue.WONT || hit.cue() != Cue.MUST_PLAIN && hit.cue().compareTo(found.get().cue()) > 0 && hit.at() <= found.get().end()) {
                     found = Optional.of(hit);
                 }
             }
@@ -182,7 +182,8 @@ public final class Requirements {
         // "Handläggarna ska kunna …": a definite plural.
         thing |= must && !meeting.isLongTalk() && hit.at() == first + 1 && remark.word(first).lower().endsWith("na")
                 && meeting.names().at(remark.words(), first).isEmpty();
-        if (hit.cue() == Cue.MUST_PLAIN && !thing) {
+        boolean negated = hit.at() > 0 && remark.word(hit.at() - 1).lower().endsWith("n't");
+        if (hit.cue() == Cue.MUST_PLAIN && (!thing || negated)) {
             return false;
         }
         // "Sen bör kvittot gå att mejla": the subject stands behind the verb.

@@ -72,6 +72,10 @@ final class Takings {
                 continue;
             }
             boolean last = hit.end() == remark.size();
+            boolean but = !last && Set.of("but", "men", "if", "om").contains(remark.word(hit.end()).lower());
+            if (but) {
+                return Optional.empty(); // "I could, but I'd need somebody to check it"
+            }
             boolean pause = !last && remark.word(hit.end() - 1).mark() != ' ';
             boolean timed = !last && TIME_WORDS.contains(remark.word(hit.end()).lower())
                     && remark.size() - hit.end() <= LONGEST_REST + 1;
@@ -113,6 +117,9 @@ final class Takings {
             if (remark.turn() - before.turn() > TURNS_BACK) {
                 return;
             }
+            if (isAddressed(tasks, i)) {
+                return; // its answer is read with the request
+            }
             boolean another = !before.speaker().equals(remark.speaker());
             Optional<Task> asked = another ? askedAt(tasks, i) : Optional.empty();
             if (asked.isPresent()) {
@@ -151,6 +158,16 @@ final class Takings {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isAddressed(List<Task> tasks, int index) {
+        for (Task task : tasks) {
+            boolean order = task.kind() == Kind.REQUESTED || task.kind() == Kind.TOLD || task.kind() == Kind.ASSIGNED;
+            if (task.remark() == index && order && task.owner().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasTask(List<Task> tasks, int index) {

@@ -168,8 +168,7 @@ final class TaskFinder {
         if (word.equals("me")) {
             // "Let me write the timeline" is a promise, "let me share my screen" is not.
             need = hit.end() < remark.size() && remark.hasAt(Cue.ACTION_VERB, hit.end())
-                    && !remark.hasAt(Cue.GENERIC_VERB, hit.end())
-                    && !Set.of("present", "ask", "explain", "start", "put", "read", "go").contains(remark.word(hit.end()).lower());
+                    && !Set.of("check", "do", "get", "have", "share", "look", "take", "bring", "add", "talk", "see", "present", "ask", "explain", "start", "put", "read", "go").contains(remark.word(hit.end()).lower());
         }
         return need && !meeting.isLongTalk() && !meeting.isFormal();
     }
@@ -298,6 +297,9 @@ final class TaskFinder {
                 || !TaskVerbs.baseOfGerund(remark, start.from()).isEmpty();
         boolean idle = remark.hasAt(Cue.IDLE_VERB, start.from());
         String word = remark.word(start.from()).lower();
+        if (word.equals("do") && start.kind() == Kind.REQUESTED && start.from() == remark.size() - 1) {
+            return false; // "please do"
+        }
         if (POINTERS.contains(word) || ARTICLES.contains(word)) {
             return false; // "du får det på tisdag"
         }
@@ -380,6 +382,9 @@ final class TaskFinder {
             String verb = start.verb();
             int from = start.from();
             String base = verb.isEmpty() ? TaskVerbs.baseOfGerund(remark, from) : "";
+            if (base.isEmpty() && verb.isEmpty() && start.kind() == Kind.ASKED_AROUND && remark.word(from).lower().endsWith("ing")) {
+                base = TaskVerbs.baseOf(remark.word(from).lower()); // "who's covering reception"
+            }
             if (!base.isEmpty()) {
                 verb = base;
                 from = TaskVerbs.isBe(remark, from) ? from + 2 : from + 1;

@@ -23,6 +23,8 @@ final class TaskMerger {
     /** How sure a task is that somebody has answered with a promise. */
     private static final double ANSWERED = 0.85;
 
+    private static final Set<String> MUST = Set.of("must", "has", "needs", "måste");
+
     private static final Set<String> IDLE = Set.of("try", "go", "come", "stop", "försöka", "gå", "see", "help");
 
     private final MeetingText meeting;
@@ -89,7 +91,8 @@ final class TaskMerger {
     private boolean isTelling(Task task) {
         List<SpokenWord> words = SpokenWord.of(task.text());
         boolean told = task.kind() == Kind.COMMITTED && words.size() >= 2 && !meeting.isLongTalk() && !meeting.isFormal();
-        return told && !meeting.isGenericVerb(words.get(0).lower()) && !IDLE.contains(words.get(0).lower());
+        boolean particle = words.size() > 2 && TaskFinder.POINTERS.contains(words.get(2).lower());
+        return told && (particle || TaskFinder.POINTERS.contains(words.get(1).lower())) && !meeting.isGenericVerb(words.get(0).lower()) && !IDLE.contains(words.get(0).lower());
     }
 
     /** "You write it and I'll proof-read it": the object of the task before, if the verb is one of its own. */
@@ -236,7 +239,7 @@ final class TaskMerger {
     private Optional<DuePhrase> shortDue(int index, int mostWords, Set<Integer> taken) {
         Remark remark = meeting.remarks().get(index);
         boolean ownMatter = taken.contains(index) || remark.size() > mostWords || remark.sentence().isQuestion()
-                || remark.has(Cue.FAREWELL);
+                || remark.has(Cue.FAREWELL) || LaterDues.isNotBefore(remark);
         Optional<DuePhrase> due = ownMatter ? Optional.empty() : meeting.dueDates().in(remark.text(), anchor);
         return due.isPresent() && due.get().date().isPresent() ? due : Optional.empty();
     }
@@ -290,9 +293,22 @@ final class TaskMerger {
         boolean taken = reply.has(Cue.COMMIT) || reply.has(Cue.COMMIT_WEAK) && !reply.has(Cue.CONDITION)
                 && !reply.has(Cue.UNKNOWN) && !reply.has(Cue.HEDGE);
         boolean refused = replies.answer(next.get()) == Replies.Answer.REFUSES;
+        if (!taken && isDuty(task) && !reply.text().toLowerCase(java.util.Locale.ROOT).matches("(?s).{0,20}\\b(already|redan)\\b.*")) {
+            return task.withConfidence(0.5); // a task that has nobody yet
+        }
         return taken && !refused
                 ? task.withOwner(next.map(replies::speakerOf)).withConfidence(0.8)
                 : task.withConfidence(0.2);
+    }
+
+    /** "Then somebody has to ring them": said, not asked. */
+    private boolean isDuty(Task task) {
+        Remark remark = meeting.remarks().get(task.remark());
+        boolean must = false;
+        for (SpokenWord word : remark.words()) {
+            must |= MUST.contains(word.lower());
+        }
+        return must && !remark.sentence().isQuestion() && !task.pointing() && !meeting.isLongTalk() && !meeting.isFormal();
     }
 
     /** "I could draw up a menu" – "Please do." */
