@@ -35,7 +35,14 @@ public final class ActionItems {
         for (int i = 0; i < meeting.remarks().size(); i++) {
             found.addAll(finder.in(i));
         }
+        boolean brief = !meeting.isLongTalk() && !meeting.isFormal();
+        if (brief) {
+            found = new Takings(meeting, anchor, finder.wording()).joined(found);
+        }
         List<Task> merged = new TaskMerger(meeting, anchor).merge(found);
+        if (brief) {
+            merged = new LaterDues(meeting, anchor).in(merged);
+        }
         List<ActionItem> items = new ArrayList<>();
         for (Task task : meeting.isLongTalk() ? ofLongTalk(meeting, merged) : merged) {
             if (task.confidence() >= LEAST) {

@@ -75,5 +75,27 @@ enum Cue {
     /** Decides so clearly that it counts in any meeting. */
     DECIDE_FIRM,
     /** Fears so clearly that it counts in any meeting. */
-    RISK_FIRM
+    RISK_FIRM,
+    /** Takes on what was spoken of before, and says no more: "leave it with me". */
+    TAKE,
+    /** The speaker owes what follows: "you'll get". */
+    DELIVER,
+    /** The one spoken to owes what follows: "you owe us". */
+    OWE,
+    /** Behind a thing that is handed to the one spoken to: "is yours". */
+    YOURS,
+    /** The speaker's own share: "put me down for". */
+    SHARE,
+    /** The speaker offers to do something, as a question. */
+    OFFER_QUESTION,
+    /** Tells by when something has to be there. */
+    DEADLINE,
+    /** Says that something is being worked on, with the thing behind it. */
+    WORKING_ON,
+    /** Asks when. */
+    WHEN,
+    /** Decides where people meet to settle things; in a long talk it is mere talk. */
+    DECIDE_PLAIN,
+    /** Asks of a thing where people meet to settle things; in a long talk it is mere talk. */
+    MUST_PLAIN
 }

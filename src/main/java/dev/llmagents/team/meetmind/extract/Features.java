@@ -56,7 +56,7 @@ public final class Features {
             Set<String> content = meeting.content(name);
             // In a long talk one word said once names nothing.
             boolean passing = meeting.isLongTalk() && content.size() == 1 && mentions(meeting, content) < 3;
-            if (content.isEmpty() || passing) {
+            if (content.isEmpty() || passing || !isName(meeting, name, content)) {
                 continue;
             }
             Wanted feature = wanted.computeIfAbsent(
@@ -89,6 +89,27 @@ public final class Features {
                 Evidence.of(remark.sentence().utterance(), remark.text()),
                 wanted.confidence,
                 Source.RULES);
+    }
+
+    private static final Set<String> NO_NAMES = Set.of(
+            "senast", "inne", "person", "people", "thing", "things", "way", "definitely", "saker", "sak",
+            "possible", "needed", "ready", "klar", "klart");
+
+    /** Whether a reader understands the name on its own: letters, no ordinals, and used more than once unless of two words. */
+    private static boolean isName(MeetingText meeting, String name, Set<String> content) {
+        List<SpokenWord> words = SpokenWord.of(name);
+        for (SpokenWord word : words) {
+            boolean digits = Character.isDigit(word.lower().charAt(0));
+            boolean adverb = meeting.language() == dev.llmagents.team.meetmind.text.Language.EN && word.lower().endsWith("ly");
+            if (word.lower().length() < 3 && !(word.capital() && word.lower().length() == 2) || digits || adverb || NO_NAMES.contains(word.lower())) {
+                return false;
+            }
+        }
+        if (words.size() == 1 && (words.get(0).lower().equals("offline") || words.get(0).lower().equals("online"))) {
+            return false;
+        }
+        int mentions = mentions(meeting, content);
+        return mentions >= 2 || words.size() >= 2 && !meeting.isLongTalk() || words.get(0).lower().length() >= 6 && !meeting.isLongTalk();
     }
 
     /** The run of words with subject matter, behind the word of asking if there is one there, that the meeting uses most. */

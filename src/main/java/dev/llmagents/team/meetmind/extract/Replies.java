@@ -57,7 +57,7 @@ final class Replies {
                     return Answer.REFUSES;
                 }
                 if (remark.hasAt(Cue.ACCEPT, at)) {
-                    return remark.sentence().isQuestion() ? Answer.OTHER : Answer.ACCEPTS;
+                    return remark.sentence().isQuestion() && !remark.has(Cue.WHEN) ? Answer.OTHER : Answer.ACCEPTS;
                 }
             }
         }

@@ -21,7 +21,9 @@ public final class Requirements {
     /** Counting the mentions of each takes a look at the whole meeting: an endless input stays cheap. */
     static final int MOST_READ = 100;
 
-    private static final Set<String> PERSONS = Set.of("i", "you", "he", "she", "jag", "du", "han", "hon", "ni", "vi", "we");
+    private static final Set<String> PERSONS = Set.of(
+            "i", "you", "he", "she", "jag", "du", "han", "hon", "ni", "vi", "we", "någon", "nån", "somebody", "someone", "anyone", "we'd",
+            "i'd");
 
     private static final Set<String> SELF = Set.of("i", "jag", "you", "du", "ni");
 
@@ -51,7 +53,7 @@ public final class Requirements {
             contents.add(content);
             int label = Labels.after(remark, Labels.Kind.REQUIREMENT).orElse(remark.start());
             requirements.add(new Requirement(
-                    wording.from(remark, label),
+                    wording.need(remark, label),
                     asked.priority(),
                     remark.speaker(),
                     mentions(meeting, content),
@@ -89,11 +91,16 @@ public final class Requirements {
                 continue;
             }
             Optional<CueHit> cue = cue(meeting, remark);
-            if (cue.isPresent() && !formal) {
+            if (cue.isPresent() && !formal && !isDeadline(meeting, remark)) {
                 all.add(new Asked(i, priority(cue.get().cue()), cue.get().cue() == Cue.MUST ? 0.75 : 0.65));
             }
         }
         return all;
+    }
+
+    /** "The accounts must be ready by the 31st": asks for a time, not for a property. */
+    private static boolean isDeadline(MeetingText meeting, Remark remark) {
+        return remark.has(Cue.DEADLINE) && !meeting.isLongTalk() && meeting.dueDates().in(remark.text(), Optional.empty()).isPresent();
     }
 
     private static Optional<Priority> priority(Remark remark) {
@@ -126,10 +133,11 @@ public final class Requirements {
         }
         Optional<CueHit> found = Optional.empty();
         for (CueHit hit : remark.hits()) {
-            boolean asks = hit.cue() == Cue.MUST || hit.cue() == Cue.SHOULD || hit.cue() == Cue.COULD || hit.cue() == Cue.WONT;
+            boolean asks = hit.cue() == Cue.MUST || hit.cue() == Cue.SHOULD || hit.cue() == Cue.COULD || hit.cue() == Cue.WONT
+                    || hit.cue() == Cue.MUST_PLAIN && !meeting.isLongTalk();
             if (asks && isAskedOfThing(meeting, remark, hit)) {
                 // "it would be nice": the gentler word beside a stronger one tells how much it is wanted.
-                if (found.isEmpty() || hit.cue() == Cue.WONT || hit.cue().compareTo(found.get().cue()) > 0 && hit.at() <= found.get().end()) {
+                if (found.isEmpty() || hit.cue() == Cue.WONT || hit.cue() != Cue.MUST_PLAIN && hit.cue().compareTo(found.get().cue()) > 0 && hit.at() <= found.get().end()) {
                     found = Optional.of(hit);
                 }
             }
@@ -161,6 +169,23 @@ public final class Requirements {
         if (person) {
             return !self && isWishOfGroup(remark, hit);
         }
+        String behind = hit.end() < remark.size() ? remark.word(hit.end()).lower() : "";
+        if (PERSONS.contains(behind) && hit.at() <= remark.start() + 1) {
+            return false; // "Då måste någon ringa kunderna"
+        }
+        // "The download must be in the first version": a thing by its article.
+        boolean must = hit.cue() == Cue.MUST || hit.cue() == Cue.MUST_PLAIN;
+        int first = remark.start();
+        thing |= must && !meeting.isLongTalk() && first < hit.at() && hit.at() - first <= 4
+                && Set.of("the", "all", "every", "each").contains(remark.word(first).lower())
+                && meeting.names().at(remark.words(), hit.at() - 1).isEmpty();
+        // "Handläggarna ska kunna …": a definite plural.
+        thing |= must && !meeting.isLongTalk() && hit.at() == first + 1 && remark.word(first).lower().endsWith("na")
+                && meeting.names().at(remark.words(), first).isEmpty();
+        boolean negated = hit.at() > 0 && remark.word(hit.at() - 1).lower().endsWith("n't");
+        if (hit.cue() == Cue.MUST_PLAIN && (!thing || negated)) {
+            return false;
+        }
         // "Sen bör kvittot gå att mejla": the subject stands behind the verb.
         for (int at = hit.end(); at < Math.min(remark.size(), hit.end() + 2) && !thing && hit.at() <= remark.start() + 1; at++) {
             thing = remark.hasAt(Cue.REQUIREMENT_SUBJECT, at) && !PERSONS.contains(remark.word(hit.end()).lower());
@@ -172,7 +197,7 @@ public final class Requirements {
     private static boolean isWishOfGroup(Remark remark, CueHit hit) {
         String cue = remark.text().substring(remark.word(hit.at()).start(), remark.word(hit.end() - 1).end()).toLowerCase(Locale.ROOT);
         return switch (cue) {
-            case "would need", "need to support", "need support for", "want to be able to", "must be able to", "need to be able to",
+            case "we'd need", "we'd also need", "would also need", "would need", "need to support", "need support for", "want to be able to", "must be able to", "need to be able to",
                     "have to be able to", "we require", "vill kunna", "behöver kunna", "ska kunna", "skulle vilja kunna",
                     "önskar", "kräver", "absolutely need" -> true;
             default -> hit.cue() == Cue.COULD;

@@ -25,7 +25,7 @@ public final class Risks {
                 continue;
             }
             if (isBare(meeting, remark)) {
-                int said = before(meeting, i);
+                int said = announced(meeting, i) ? i + 1 : before(meeting, i);
                 if (said >= 0) {
                     findings.add(said, wording.of(meeting.remarks().get(said)), 0.8);
                 }
@@ -44,6 +44,18 @@ public final class Risks {
             content += empty ? 0 : 1;
         }
         return content <= 1 && remark.size() <= 8;
+    }
+
+    /** "There is a risk, though. The old service is switched off …": what it is follows. */
+    private static boolean announced(MeetingText meeting, int index) {
+        Remark remark = meeting.remarks().get(index);
+        if (index + 1 >= meeting.remarks().size()) {
+            return false;
+        }
+        Remark next = meeting.remarks().get(index + 1);
+        String first = remark.size() > 0 ? remark.word(remark.start() < remark.size() ? remark.start() : 0).lower() : "";
+        boolean points = first.startsWith("that") || first.equals("det") && !remark.text().toLowerCase(java.util.Locale.ROOT).contains("finns");
+        return !points && next.turn() == remark.turn() && !next.asks() && meeting.contentOf(next).size() >= 2;
     }
 
     private static int before(MeetingText meeting, int index) {

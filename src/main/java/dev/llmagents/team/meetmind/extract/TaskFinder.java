@@ -19,18 +19,37 @@ final class TaskFinder {
     private static final Set<String> FUTURE = Set.of("will", "'ll", "ska", "skall", "får", "kommer");
 
     /** "Can you get it working", "can you have somebody look at it": idle elsewhere, work when asked for. */
-    private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få");
+    private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få", "put", "find", "move", "bring", "pass");
+
+    private static final Set<String> BODILY = Set.of(
+            "turn", "go", "start", "begin", "close", "open", "hand", "pass", "put", "move", "show", "give", "explain", "draw",
+            "push", "introduce", "read", "answer", "mention", "find", "bring", "drop", "gå", "börja", "lämna", "berätta", "prata");
+
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "en", "ett", "my", "our", "your", "min", "mitt");
+
+    private static final Set<String> OBJECTS = Set.of("dem", "henne", "honom", "den", "det", "dom");
+
+    /** What follows tells when, not what. */
+    private static final Set<String> TIME_CLAUSE = Set.of(
+            "when", "once", "as", "after", "before", "from", "straight", "right", "during", "när", "så", "efter", "innan",
+            "direkt", "från", "under");
 
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
     private final TaskWording wording;
     private final Optional<SwedishVerbs> presentVerbs;
+    private final IndirectTasks indirect;
 
     TaskFinder(MeetingText meeting, Optional<LocalDate> anchor) {
         this.meeting = meeting;
         this.anchor = anchor;
         presentVerbs = meeting.language() == Language.SV ? Optional.of(SwedishVerbs.read()) : Optional.empty();
         wording = new TaskWording(meeting, presentVerbs);
+        indirect = new IndirectTasks(meeting, anchor, wording, presentVerbs);
+    }
+
+    TaskWording wording() {
+        return wording;
     }
 
     /** The tasks of remark {@code index}, in order; owners only where the sentence itself names or is them. */
@@ -41,7 +60,7 @@ final class TaskFinder {
             return List.of(note.get());
         }
         if (!canHoldTask(remark)) {
-            return List.of();
+            return indirect(index, remark);
         }
         List<Start> starts = new ArrayList<>();
         Optional<Names.Hit> vocative = vocative(remark);
@@ -61,7 +80,25 @@ final class TaskFinder {
             }
         }
         addElliptic(remark, starts);
-        return tasks(index, remark, starts, vocative);
+        List<Task> tasks = tasks(index, remark, starts, vocative);
+        return tasks.isEmpty() || isDelivery(remark) ? indirectOr(index, remark, tasks) : tasks;
+    }
+
+    /** "You'll get a quote from me": the speaker is the one who will act. */
+    private static boolean isDelivery(Remark remark) {
+        return remark.hasAt(Cue.DELIVER, remark.start());
+    }
+
+    private List<Task> indirectOr(int index, Remark remark, List<Task> tasks) {
+        List<Task> indirect = indirect(index, remark);
+        return indirect.isEmpty() ? tasks : indirect;
+    }
+
+    private List<Task> indirect(int index, Remark remark) {
+        if (meeting.isLongTalk() || meeting.isFormal()) {
+            return List.of();
+        }
+        return indirect.in(index, vocative(remark)).map(List::of).orElse(List.of());
     }
 
     /** Most sentences of a meeting hold none of what the search looks for; they are passed over. */
@@ -95,7 +132,7 @@ final class TaskFinder {
                 return start;
             }
         }
-        Optional<Start> present = swedishPresent(remark, at);
+        Optional<Start> present = swedishPresent(remark, at, vocative);
         if (present.isPresent()) {
             return present;
         }
@@ -108,14 +145,37 @@ final class TaskFinder {
         Optional<String> addressed = vocative.map(Names.Hit::person);
         return switch (hit.cue()) {
             case COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.COMMITTED, speaker, hit, 0.8);
-            case COMMIT_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.OFFERED, speaker, hit, 0.45);
+            case COMMIT_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.OFFERED, speaker, hit, isNeed(remark, hit) ? 0.5 : 0.45);
             case WE_COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.SHARED, Optional.empty(), hit, 0.35);
-            case REQUEST -> start(remark, Kind.REQUESTED, addressed, hit, 0.6);
+            case REQUEST ->
+                remark.word(hit.at()).lower().equals("mind") && !remark.sentence().isQuestion()
+                        ? Optional.empty()
+                        : start(remark, Kind.REQUESTED, addressed, hit, 0.6);
             case REQUEST_ANYONE -> start(remark, Kind.ASKED_AROUND, Optional.empty(), hit, 0.5);
-            case YOU_ASSIGN -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.45);
+            case YOU_ASSIGN ->
+                remark.asks()
+                        ? isCheckedOrder(hit, addressed) ? start(remark, Kind.REQUESTED, addressed, hit, 0.5) : Optional.empty()
+                        : start(remark, Kind.TOLD, addressed, hit, 0.45);
             case YOU_ASSIGN_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.25);
             default -> Optional.empty();
         };
+    }
+
+    /** "I have to update the forecast": no offer, a duty. */
+    private boolean isNeed(Remark remark, CueHit hit) {
+        String word = hit.at() + 1 < remark.size() ? remark.word(hit.at() + 1).lower() : "";
+        boolean need = word.equals("have") || word.equals("need") || word.equals("måste") || word.equals("behöver");
+        if (word.equals("me")) {
+            // "Let me write the timeline" is a promise, "let me share my screen" is not.
+            need = hit.end() < remark.size() && remark.hasAt(Cue.ACTION_VERB, hit.end())
+                    && !Set.of("check", "do", "get", "have", "share", "look", "take", "bring", "add", "talk", "see", "present", "ask", "explain", "start", "put", "read", "go").contains(remark.word(hit.end()).lower());
+        }
+        return need && !meeting.isLongTalk() && !meeting.isFormal();
+    }
+
+    /** "Colin, you'll write to them?": a statement by its order of words. */
+    private boolean isCheckedOrder(CueHit hit, Optional<String> addressed) {
+        return !meeting.isLongTalk() && addressed.isPresent() && hit.at() <= 3;
     }
 
     private static Optional<Start> start(Remark remark, Kind kind, Optional<String> owner, CueHit hit, double confidence) {
@@ -127,10 +187,13 @@ final class TaskFinder {
     }
 
     /** "Jag mejlar dem", "på måndag ringer jag dem", "Erik tar fram en prognos". */
-    private Optional<Start> swedishPresent(Remark remark, int at) {
+    private Optional<Start> swedishPresent(Remark remark, int at, Optional<Names.Hit> vocative) {
         if (presentVerbs.isPresent() && remark.word(at).lower().equals("vem") && at + 1 < remark.size()) {
             return presentVerbs.get().at(remark, at + 1).map(verb ->
                     new Start(Kind.ASKED_AROUND, Optional.empty(), at, verb.end(), verb.infinitive(), 0.5));
+        }
+        if (presentVerbs.isPresent() && remark.asks() && at <= remark.start() + 2) {
+            return swedishQuestion(remark, at, vocative);
         }
         if (presentVerbs.isEmpty() || remark.asks()) {
             return Optional.empty();
@@ -156,6 +219,21 @@ final class TaskFinder {
         return Optional.empty();
     }
 
+    /** "Kollar du det med juristen?", "hör du av dig till dem?". */
+    private Optional<Start> swedishQuestion(Remark remark, int at, Optional<Names.Hit> vocative) {
+        boolean you = at + 2 < remark.size() && remark.word(at + 1).lower().equals("du");
+        Optional<String> verb = you ? presentVerbs.get().infinitive(remark.word(at).lower()) : Optional.empty();
+        Optional<String> both = you
+                ? presentVerbs.get().infinitive(remark.word(at).lower() + " " + remark.word(at + 2).lower())
+                : Optional.empty();
+        if (verb.isEmpty() && both.isEmpty() || meeting.isLongTalk()) {
+            return Optional.empty();
+        }
+        int from = both.isPresent() ? Math.min(at + 3, remark.size() - 1) : at + 2;
+        return Optional.of(new Start(
+                Kind.REQUESTED, vocative.map(Names.Hit::person), at, from, both.orElseGet(verb::get), 0.6));
+    }
+
     /** "Tom will …", "Tom, …", "Erik tar …". */
     private Optional<Start> byName(Remark remark, int at) {
         Optional<Names.Hit> name = meeting.names().at(remark.words(), at);
@@ -169,7 +247,9 @@ final class TaskFinder {
         }
         if (remark.word(end - 1).mark() == ',') {
             // "Tom, send me the file": an order begins with its verb.
-            boolean order = remark.hasAt(Cue.ACTION_VERB, end) && at == remark.start();
+            boolean verb = remark.hasAt(Cue.ACTION_VERB, end)
+                    || !meeting.isLongTalk() && CAUSING.contains(remark.word(end).lower());
+            boolean order = verb && at == remark.start();
             return order ? Optional.of(new Start(Kind.REQUESTED, owner, at, end, "", 0.7)) : Optional.empty();
         }
         if (presentVerbs.isPresent()) {
@@ -216,12 +296,27 @@ final class TaskFinder {
                 || isLetKnow(remark, start.from())
                 || !TaskVerbs.baseOfGerund(remark, start.from()).isEmpty();
         boolean idle = remark.hasAt(Cue.IDLE_VERB, start.from());
+        String word = remark.word(start.from()).lower();
+        if (word.equals("do") && start.kind() == Kind.REQUESTED && start.from() == remark.size() - 1) {
+            return false; // "please do"
+        }
+        if (POINTERS.contains(word) || ARTICLES.contains(word)) {
+            return false; // "du får det på tisdag"
+        }
         return switch (start.kind()) {
-            case COMMITTED, ASSIGNED -> action || !idle && start.from() < remark.size();
+            case COMMITTED -> action || !idle || isDated(remark, word);
+            case ASSIGNED -> action || !idle && start.from() < remark.size();
             case REQUESTED ->
                 action || !meeting.isLongTalk() && (!idle || CAUSING.contains(remark.word(start.from()).lower()));
+            case ASKED_AROUND -> action || !idle && !meeting.isStopWord(remark.word(start.from()).lower()) && !meeting.isLongTalk() && !meeting.isFormal();
             default -> action;
         };
+    }
+
+    /** "I'll turn the office upside down this afternoon": the time makes work of it. */
+    private boolean isDated(Remark remark, String verb) {
+        return BODILY.contains(verb) && !meeting.isLongTalk() && !meeting.isFormal()
+                && due(remark.text()).flatMap(DuePhrase::date).isPresent();
     }
 
     /** "let support know": "let" alone is no work. */
@@ -287,13 +382,20 @@ final class TaskFinder {
             String verb = start.verb();
             int from = start.from();
             String base = verb.isEmpty() ? TaskVerbs.baseOfGerund(remark, from) : "";
+            if (base.isEmpty() && verb.isEmpty() && start.kind() == Kind.ASKED_AROUND && remark.word(from).lower().endsWith("ing")) {
+                base = TaskVerbs.baseOf(remark.word(from).lower()); // "who's covering reception"
+            }
             if (!base.isEmpty()) {
                 verb = base;
                 from = TaskVerbs.isBe(remark, from) ? from + 2 : from + 1;
             }
+            if (start.kind() == Kind.REQUESTED && remark.word(from).lower().equals("om") && verb.isEmpty() && from + 1 < to) {
+                verb = "lämna"; // "får jag be dig om schemat"
+                from++;
+            }
             String text = wording.of(remark, verb, from, to, due);
             String whole = withFronted(remark, start, text);
-            boolean fronted = !whole.equals(text);
+            boolean fronted = !whole.equals(text) && !meeting.content(whole).equals(meeting.content(text));
             text = whole;
             boolean pointing = !fronted && isPointing(remark, verb.isEmpty() ? from + 1 : from, to, due);
             boolean underWay = verb.equals("titta") && due.flatMap(DuePhrase::date).equals(anchor) && anchor.isPresent();
@@ -316,7 +418,8 @@ final class TaskFinder {
             return text;
         }
         String front = remark.text().substring(remark.word(begin).start(), remark.word(start.at() - 1).end());
-        boolean object = due(front).isEmpty() && !meeting.content(front).isEmpty() && start.at() - begin <= 4
+        boolean pronoun = start.at() - begin == 1 && OBJECTS.contains(remark.word(begin).lower());
+        boolean object = due(front).isEmpty() && (pronoun || !meeting.content(front).isEmpty()) && start.at() - begin <= 4
                 && remark.word(start.at() - 1).mark() == ' ';
         if (!object) {
             return text;
@@ -332,9 +435,14 @@ final class TaskFinder {
     private boolean isPointing(Remark remark, int from, int to, Optional<DuePhrase> due) {
         String dueWords = due.map(DuePhrase::words).orElse("");
         int dueAt = dueWords.isEmpty() ? -1 : remark.text().indexOf(dueWords);
+        boolean pointer = false;
         for (int at = from; at < to; at++) {
             SpokenWord word = remark.word(at);
             boolean inDue = dueAt >= 0 && word.start() >= dueAt && word.end() <= dueAt + dueWords.length();
+            if (pointer && TIME_CLAUSE.contains(word.lower())) {
+                return true; // "do that when I drop the kids off"
+            }
+            pointer |= POINTERS.contains(word.lower());
             boolean empty = inDue
                     || POINTERS.contains(word.lower())
                     || remark.hasAt(Cue.ADVERB, at)

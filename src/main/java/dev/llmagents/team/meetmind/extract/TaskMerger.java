@@ -23,6 +23,10 @@ final class TaskMerger {
     /** How sure a task is that somebody has answered with a promise. */
     private static final double ANSWERED = 0.85;
 
+    private static final Set<String> MUST = Set.of("must", "has", "needs", "måste");
+
+    private static final Set<String> IDLE = Set.of("try", "go", "come", "stop", "försöka", "gå", "see", "help");
+
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
     private final Replies replies;
@@ -55,7 +59,15 @@ final class TaskMerger {
             taken.add(task.remark());
         }
         for (Task task : open) {
-            owned.add(withLaterDue(withOwner(task), taken));
+            Task whole = withOwner(task);
+            boolean vague = whole.pointing() && isAsked(whole) && !whole.text().contains("(") && !meeting.isLongTalk()
+                    && whole.confidence() >= 0.5 && whole.kind() != Kind.NOTE;
+            if (vague) {
+                double confidence = whole.confidence();
+                Task told = withAntecedent(whole);
+                whole = told.text().equals(whole.text()) ? whole : told.withConfidence(confidence);
+            }
+            owned.add(withLaterDue(whole, taken));
         }
         return distinct(owned);
     }
@@ -71,7 +83,16 @@ final class TaskMerger {
         if (clear.isPresent()) {
             return clear;
         }
-        return task.due().isPresent() ? Optional.of(withAntecedent(task)) : Optional.empty();
+        boolean telling = task.due().isPresent() || isTelling(task);
+        return telling ? Optional.of(withAntecedent(task)) : Optional.empty();
+    }
+
+    /** "I'll restart it": the verb alone tells something. */
+    private boolean isTelling(Task task) {
+        List<SpokenWord> words = SpokenWord.of(task.text());
+        boolean told = task.kind() == Kind.COMMITTED && words.size() >= 2 && !meeting.isLongTalk() && !meeting.isFormal();
+        boolean particle = words.size() > 2 && TaskFinder.POINTERS.contains(words.get(2).lower());
+        return told && (particle || TaskFinder.POINTERS.contains(words.get(1).lower())) && !meeting.isGenericVerb(words.get(0).lower()) && !IDLE.contains(words.get(0).lower());
     }
 
     /** "You write it and I'll proof-read it": the object of the task before, if the verb is one of its own. */
@@ -102,7 +123,9 @@ final class TaskMerger {
             clause = "";
             for (int i = task.remark() - 1; i >= Math.max(0, task.remark() - 3) && clause.isEmpty(); i--) {
                 Remark before = meeting.remarks().get(i);
-                clause = meeting.contentOf(before).size() >= 2 ? before.text() : "";
+                boolean tells = meeting.contentOf(before).size() >= 2
+                        || !meeting.isLongTalk() && meeting.contentOf(before).size() == 1 && before.size() >= 4;
+                clause = tells ? before.text() : "";
             }
         }
         if (clause.isEmpty() || clause.length() > LONGEST_ANTECEDENT) {
@@ -159,7 +182,8 @@ final class TaskMerger {
 
     /** "I can take the signs, I'll order them tomorrow." */
     private boolean isOfferOfSame(Task earlier, Task task) {
-        return earlier.kind() == Kind.OFFERED && speaker(earlier).equals(speaker(task)) && turn(earlier) == turn(task);
+        return earlier.kind() == Kind.OFFERED && speaker(earlier).equals(speaker(task))
+                && turn(task) - turn(earlier) <= (meeting.isLongTalk() ? 0 : 2);
     }
 
     private static Task joined(Task asked, Task answer) {
@@ -181,7 +205,8 @@ final class TaskMerger {
 
     private Task withOwner(Task task) {
         return switch (task.kind()) {
-            case NOTE, COMMITTED, OFFERED -> task;
+            case NOTE, COMMITTED -> task;
+            case OFFERED -> offered(task);
             case ASSIGNED -> task.withConfidence(task.confidence() + (accepted(task) ? 0.1 : 0));
             case REQUESTED -> requested(task);
             case TOLD -> told(task);
@@ -214,7 +239,7 @@ final class TaskMerger {
     private Optional<DuePhrase> shortDue(int index, int mostWords, Set<Integer> taken) {
         Remark remark = meeting.remarks().get(index);
         boolean ownMatter = taken.contains(index) || remark.size() > mostWords || remark.sentence().isQuestion()
-                || remark.has(Cue.FAREWELL);
+                || remark.has(Cue.FAREWELL) || LaterDues.isNotBefore(remark);
         Optional<DuePhrase> due = ownMatter ? Optional.empty() : meeting.dueDates().in(remark.text(), anchor);
         return due.isPresent() && due.get().date().isPresent() ? due : Optional.empty();
     }
@@ -268,9 +293,32 @@ final class TaskMerger {
         boolean taken = reply.has(Cue.COMMIT) || reply.has(Cue.COMMIT_WEAK) && !reply.has(Cue.CONDITION)
                 && !reply.has(Cue.UNKNOWN) && !reply.has(Cue.HEDGE);
         boolean refused = replies.answer(next.get()) == Replies.Answer.REFUSES;
+        if (!taken && isDuty(task) && !reply.text().toLowerCase(java.util.Locale.ROOT).matches("(?s).{0,20}\\b(already|redan)\\b.*")) {
+            return task.withConfidence(0.5); // a task that has nobody yet
+        }
         return taken && !refused
                 ? task.withOwner(next.map(replies::speakerOf)).withConfidence(0.8)
                 : task.withConfidence(0.2);
+    }
+
+    /** "Then somebody has to ring them": said, not asked. */
+    private boolean isDuty(Task task) {
+        Remark remark = meeting.remarks().get(task.remark());
+        boolean must = false;
+        for (SpokenWord word : remark.words()) {
+            must |= MUST.contains(word.lower());
+        }
+        return must && !remark.sentence().isQuestion() && !task.pointing() && !meeting.isLongTalk() && !meeting.isFormal();
+    }
+
+    /** "I could draw up a menu" – "Please do." */
+    private Task offered(Task task) {
+        if (meeting.isLongTalk() || meeting.isFormal() || task.pointing()) {
+            return task;
+        }
+        Optional<Integer> next = replies.nextTurnByAnother(task.remark());
+        boolean wanted = next.isPresent() && replies.answer(next.get()) == Replies.Answer.ACCEPTS;
+        return wanted ? task.withConfidence(Math.max(task.confidence(), 0.7)) : task;
     }
 
     /** "Yes, we will table it by June": who answers for the group takes it on. */
@@ -290,7 +338,7 @@ final class TaskMerger {
             Set<String> content = meeting.content(task.text());
             int same = -1;
             for (int i = Math.max(0, kept.size() - MOST_COMPARED); i < kept.size() && same < 0; i++) {
-                if (canShare(kept.get(i), task) && overlap(contents.get(i), content) >= 0.6) {
+                if (canShare(kept.get(i), task) && overlap(contents.get(i), content) >= (meeting.isLongTalk() ? 0.6 : 0.7)) {
                     same = i;
                 }
             }

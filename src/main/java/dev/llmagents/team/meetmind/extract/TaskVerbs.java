@@ -8,14 +8,32 @@ final class TaskVerbs {
         return at < remark.size() && remark.word(at).lower().equals("be");
     }
 
+    /** "writes" or "writing" as "write", as far as it is known; else empty. */
+    static String baseOf(String form) {
+        if (form.endsWith("ing")) {
+            String base = baseOfForm(form);
+            return base.isEmpty() && form.length() > 6 ? form.substring(0, form.length() - 3) : base;
+        }
+        return switch (form) {
+            case "does" -> "do";
+            case "goes" -> "go";
+            case "takes", "writes", "makes", "brings", "calls", "sends", "books", "checks", "prepares", "handles", "orders",
+                    "organises", "organizes", "keeps", "runs", "drives", "collects", "tells", "asks" -> form.substring(0, form.length() - 1);
+            default -> "";
+        };
+    }
+
     /** The base form of the "-ing" verb at {@code at}, "be" before it allowed; empty if there is none. */
     static String baseOfGerund(Remark remark, int at) {
         int verb = isBe(remark, at) ? at + 1 : at;
         if (verb >= remark.size()) {
             return "";
         }
-        String form = remark.word(verb).lower();
-        if (form.length() < 6 || !form.endsWith("ing")) {
+        return baseOfForm(remark.word(verb).lower());
+    }
+
+    private static String baseOfForm(String form) {
+        if (form.length() < 5 || !form.endsWith("ing")) {
             return "";
         }
         String stem = form.substring(0, form.length() - 3);

@@ -47,6 +47,22 @@ final class TaskWording {
         return capital(text);
     }
 
+    /** A task that begins with "writing" or "skriver", beginning with "write" or "skriva". */
+    String imperative(String text) {
+        List<SpokenWord> words = SpokenWord.of(text);
+        if (words.isEmpty()) {
+            return text;
+        }
+        String first = words.get(0).lower();
+        String base = presentVerbs.isPresent()
+                ? presentVerbs.get().infinitive(first).orElse("")
+                : TaskVerbs.baseOf(first);
+        if (!base.isEmpty()) {
+            return capital(base + text.substring(words.get(0).end()));
+        }
+        return capital(text);
+    }
+
     /** "jag skriver protokollet och skickar ut det": both verbs become infinitives. */
     private String infinitivesBehindAnd(String text) {
         List<SpokenWord> words = SpokenWord.of(text);
@@ -98,7 +114,7 @@ final class TaskWording {
         String left = trimmed(text);
         for (int round = 0; round < 4; round++) {
             List<SpokenWord> words = SpokenWord.of(left);
-            if (words.size() < 3) {
+            if (words.size() < 2) {
                 return left;
             }
             int cut = tailAt(words);

@@ -111,6 +111,12 @@ final class EnglishReporter implements Reporter {
             joint = "not to ";
             rest = rest.from(3);
         }
+        if (joint.equals("that ") && rest.has(0, "do", "not")) {
+            joint = "not to ";
+            rest = rest.from(2);
+        } else if (joint.equals("that ") && !verbs.pastOfBase(rest.word(0)).isEmpty() && !grammar.isSubject(rest)) {
+            joint = "to "; // worded as an order: "launch in May"
+        }
         boolean clauseNeeded = joint.equals("that ");
         if (rest.size() < 2 || rest.size() > EnglishCuts.LONGEST || !EnglishFluency.isWhole(rest)
                 || clauseNeeded && (rest.size() < 3 || !grammar.isSubject(rest) || !grammar.hasFiniteVerb(rest))) {

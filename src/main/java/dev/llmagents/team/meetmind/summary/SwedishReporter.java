@@ -80,6 +80,9 @@ final class SwedishReporter implements Reporter {
                 }
             }
         }
+        if (!hasFinite(clause) && clause.size() > 1 && clause.size() <= LONGEST && clause.word(0).endsWith("a")) {
+            return said("att ", clause, Report.Act.DECIDE).map(Report::predicate);
+        }
         if (clause.size() > 2 && isVerb(clause.word(0)) && clause.word(1).equals("vi")) {
             clause = turned(clause, 0);
         }

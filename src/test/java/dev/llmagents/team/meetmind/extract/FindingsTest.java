@@ -20,9 +20,10 @@ class FindingsTest {
             delimiter = '|',
             textBlock =
                     """
-            So we've decided to drop the old menu. | We've decided to drop the old menu.
-            We will not ship before June. | We will not ship before June.
-            Okay, so let's go with the blue one. | Let's go with the blue one.
+            So we've decided to drop the old menu. | Drop the old menu.
+            We will not ship before June. | Do not ship before June.
+            Okay, so let's go with the blue one. | Go with the blue one.
+            Then it's decided: we launch in May. | Launch in May.
             Decision: no meeting in July. | No meeting in July.
             The motion is carried. | The motion is carried.
             """)
@@ -51,7 +52,7 @@ class FindingsTest {
     @Test
     void a_proposal_that_is_agreed_to_is_a_decision() {
         assertEquals(
-                "I propose to move the launch to May.",
+                "Move the launch to May.",
                 Decisions.in(Meetings.english("Ann: I propose to move the launch to May.", "Bob: Sounds good."))
                         .get(0)
                         .text());
