@@ -118,7 +118,8 @@ final class Interview {
                 prompt.hash(),
                 text -> schema.flatMap(form -> problemWith(form, text)),
                 policy.cache(prompt.ttl()),
-                policy.timeout());
+                policy.timeout(),
+                policy.sensitiveTerms().get());
     }
 
     private static Optional<String> problemWith(Schema schema, String text) {

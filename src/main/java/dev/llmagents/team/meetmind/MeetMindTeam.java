@@ -9,6 +9,7 @@ import dev.llmagents.team.meetmind.summary.Talk;
 import dev.llmagents.team.meetmind.transcript.Participants;
 import dev.llmagents.team.meetmind.transcript.TranscriptReading;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
@@ -71,7 +72,7 @@ public final class MeetMindTeam {
     public Result analyze(
             TranscriptReading reading,
             Meeting meeting,
-            ModelAccess access,
+            ModelAccess runAccess,
             Executor executor,
             Workflow.Listener listener) {
         Workflow workflow = new Workflow(executor, listener);
@@ -79,6 +80,7 @@ public final class MeetMindTeam {
                 workflow.step("meetmind.read", () -> Talk.of(meeting.utterances(), meeting.language()));
         Workflow.Step<Extraction> extraction =
                 workflow.step("meetmind.extract", () -> Extraction.of(meeting.transcript(), meeting.language()));
+        ModelAccess access = runAccess.about(() -> sensitiveTerms(meeting, extraction.result()));
         Workflow.Step<AgentReply<AnalysisFramework>> framed = workflow.step(
                 ARCHITECT,
                 () -> architect.answer(
@@ -134,5 +136,14 @@ public final class MeetMindTeam {
                 checked.result().value());
         return new Result(
                 report, List.of(merged.result(), framed.result(), minuted.result(), wished.result(), checked.result()));
+    }
+
+    /** Who was there, and who got something to do without being there. */
+    private static List<String> sensitiveTerms(Meeting meeting, Extraction extraction) {
+        Set<String> people = meeting.people();
+        for (ActionItem action : extraction.actionItems()) {
+            action.owner().ifPresent(people::add);
+        }
+        return List.copyOf(people);
     }
 }
