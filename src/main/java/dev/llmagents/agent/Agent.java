@@ -23,6 +23,9 @@ public final class Agent<I, O> {
      * @param nanos a clock that never runs back
      */
     public Agent(String id, Rules<I, O> rules, LongSupplier nanos) {
+        if (id.indexOf('.') < 1) {
+            throw new IllegalArgumentException("an agent's id is team and role with a point between, not '" + id + "'");
+        }
         this.id = id;
         this.rules = rules;
         this.nanos = nanos;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.json.ModelJson;
 import dev.llmagents.json.Schema;
 import dev.llmagents.llm.AnswerFormat;
+import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMRequest;
@@ -20,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Gets an answer of the wanted form out of a model: one question, and, if the answer does not conform, the same question
- * once more with what was wrong. Whatever can be read of either answer is handed on; a paid answer is not thrown away.
+ * once more with what was wrong. Whatever can be read of answers that do not conform is handed on; a paid answer is not
+ * thrown away.
  */
 final class Interview {
     private static final String ASK_AGAIN = "common.again";
@@ -62,6 +64,13 @@ final class Interview {
             return ask(request(prompt, targets, PromptTemplate.render(prompt, question.input())));
         } catch (LLMException | PromptException failure) {
             return outcome(Optional.of(withoutPeriod(failure.getMessage())), Optional.of(failure));
+        } catch (RuntimeException unforeseen) {
+            // The rules have answered already: a fault here costs the model's part and nothing else. Its message is not
+            // shown, since it may hold text of the input.
+            return outcome(
+                    Optional.of("asking the model failed in an unforeseen way ("
+                            + unforeseen.getClass().getSimpleName() + ")"),
+                    Optional.of(unforeseen));
         }
     }
 
@@ -75,8 +84,15 @@ final class Interview {
             // It ran out of tokens and would do so again.
             return outcome(Optional.of("the model's answer was cut at its limit of tokens"), Optional.empty());
         }
-        Optional<String> second = take(request, complete(askedAgain(request, first, problem.get())));
-        return outcome(second.map(text -> "the model's answer had not the form it was asked for"), Optional.empty());
+        LLMResponse second = complete(askedAgain(request, first, problem.get()));
+        int ofFirst = replies.size();
+        Optional<String> secondProblem = take(request, second);
+        if (secondProblem.isEmpty()) {
+            // The corrected answer stands for both: what is in the first would only be there twice.
+            replies.subList(0, ofFirst).clear();
+            return outcome(Optional.empty(), Optional.empty());
+        }
+        return outcome(Optional.of("the model's answer had not the form it was asked for"), Optional.empty());
     }
 
     private LLMRequest askedAgain(LLMRequest request, LLMResponse answer, String problem) {
@@ -93,7 +109,12 @@ final class Interview {
     }
 
     private LLMResponse complete(LLMRequest request) {
-        open.limit().acquireUninterruptibly();
+        try {
+            open.limit().acquire();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", cancelled);
+        }
         try {
             LLMResponse response = open.service().complete(request);
             calls.add(response);
@@ -106,7 +127,7 @@ final class Interview {
     private LLMRequest request(Prompt prompt, List<ModelTarget> targets, List<Message> messages) {
         ModelAccess.Policy policy = open.policy();
         String team = agent.substring(0, agent.indexOf('.'));
-        Optional<Schema> schema = prompt.outputSchema().map(Schema::new);
+        Optional<Schema> schema = prompt.outputSchema().map(form -> schema(prompt.id(), form));
         return new LLMRequest(
                 new LLMRequest.Origin(policy.tenant(), team, agent, policy.runId(), step),
                 targets,
@@ -120,6 +141,14 @@ final class Interview {
                 policy.cache(prompt.ttl()),
                 policy.timeout(),
                 policy.sensitiveTerms().get());
+    }
+
+    private static Schema schema(String prompt, JsonNode form) {
+        try {
+            return new Schema(form);
+        } catch (IllegalArgumentException invalid) {
+            throw new PromptException("The output schema of " + prompt + " is no JSON Schema.", invalid);
+        }
     }
 
     private static Optional<String> problemWith(Schema schema, String text) {

@@ -66,8 +66,8 @@ public final class Workflow {
     }
 
     private <T> T run(String id, Supplier<T> work) {
-        listener.started(id);
         try {
+            listener.started(id);
             return work.get();
         } finally {
             listener.finished(id);

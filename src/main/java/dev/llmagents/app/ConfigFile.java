@@ -31,10 +31,18 @@ final class ConfigFile {
     private static void collect(String prefix, JsonNode node, Path file, Map<SettingKey, String> values) {
         node.properties().forEach(field -> {
             String key = prefix + field.getKey();
-            if (field.getValue().isObject()) {
-                collect(key + ".", field.getValue(), file, values);
-            } else {
-                values.put(SettingKey.ofKey(key, file.toString()), field.getValue().asText());
+            JsonNode value = field.getValue();
+            if (value.isObject()) {
+                collect(key + ".", value, file, values);
+                return;
+            }
+            SettingKey known = SettingKey.ofKey(key, file.toString());
+            if (value.isArray()) {
+                throw new SettingsException(file + ": '" + key + "' is a single value, not a list.");
+            }
+            // A key without a value says nothing; taken as text it would be the word null.
+            if (!value.isNull() && !value.asText().isBlank()) {
+                values.put(known, value.asText().strip());
             }
         });
     }

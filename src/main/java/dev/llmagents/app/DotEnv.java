@@ -31,11 +31,12 @@ final class DotEnv {
     }
 
     private static String value(String written) {
-        boolean quoted = written.length() >= 2
-                && (written.startsWith("\"") || written.startsWith("'"))
-                && written.charAt(written.length() - 1) == written.charAt(0);
-        if (quoted) {
-            return written.substring(1, written.length() - 1);
+        if (written.startsWith("\"") || written.startsWith("'")) {
+            int end = written.indexOf(written.charAt(0), 1);
+            String behind = end < 0 ? "x" : written.substring(end + 1).strip();
+            if (behind.isEmpty() || behind.startsWith("#")) {
+                return written.substring(1, end);
+            }
         }
         int comment = written.indexOf(" #");
         return comment < 0 ? written : written.substring(0, comment).strip();

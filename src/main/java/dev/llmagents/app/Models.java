@@ -24,12 +24,14 @@ final class Models {
     private final ModelTable table;
     private final Map<String, String> forTiers;
     private final Optional<String> onlyModel;
+    private final Optional<String> onlyProvider;
     private final String provider;
 
     Models(ModelTable table, Settings settings, RunOptions options) {
         this.table = table;
         this.forTiers = settings.models();
         this.onlyModel = options.model();
+        this.onlyProvider = options.provider();
         this.provider = options.provider().orElse(DEFAULT_PROVIDER);
     }
 
@@ -39,7 +41,9 @@ final class Models {
         if (named.isPresent()) {
             return List.of(target(named.get()));
         }
-        return table.tier(tier);
+        return table.tier(tier).stream()
+                .filter(target -> onlyProvider.isEmpty() || target.provider().equals(onlyProvider.get()))
+                .toList();
     }
 
     /** {@code provider/model} or a model of the default provider. Models of other makers have slashes in their names. */

@@ -17,7 +17,7 @@ enum SettingKey {
 
     private static final String PREFIX = "LLM_AGENTS_";
     // Read elsewhere: by the folders and by the launcher.
-    private static final List<String> OTHER_VARIABLES = List.of("LLM_AGENTS_HOME", "LLM_AGENTS_JAVA_HOME");
+    private static final List<String> OTHER_VARIABLES = List.of("LLM_AGENTS_HOME", "LLM_AGENTS_JAVA_HOME", "LLM_AGENTS_JAVA_OPTS");
 
     private final String key;
     private final String variable;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What holds for a run, whoever said it.
@@ -23,6 +24,9 @@ public record Settings(
         Map<String, String> models,
         Optional<Path> prompts,
         Duration timeout) {
+    // Each part at most 255: with a larger one it is no address but a name that has to be looked up.
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+
     public Settings {
         models = Map.copyOf(models);
     }
@@ -35,6 +39,6 @@ public record Settings(
     static boolean isLoopback(URI url) {
         String host = url.getHost() == null ? "" : url.getHost();
         // By name only: an address that has to be looked up may be anywhere tomorrow.
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
     }
 }

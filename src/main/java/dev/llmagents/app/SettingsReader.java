@@ -4,6 +4,8 @@ import dev.llmagents.app.SettingsSources.Origin;
 import dev.llmagents.app.SettingsSources.Value;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
 
 /** Turns what stands in files and the environment, and what the options say, into {@link Settings}. */
 public final class SettingsReader {
+    private static final int LONGEST_TENANT = 100;
+    private static final int LARGEST_PORT = 65_535;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
 
     private final SettingsSources sources;
@@ -52,14 +56,43 @@ public final class SettingsReader {
         text(SettingKey.MODEL_STRONG).ifPresent(model -> models.put("strong", model));
         return new Settings(
                 options.mode().or(() -> sources.get(SettingKey.MODE).map(SettingsReader::mode)).orElse(Mode.AUTO),
-                options.tenant().or(() -> text(SettingKey.TENANT)).orElse("default"),
+                tenant(options),
                 text(SettingKey.OPENAI_API_KEY).map(Secret::new),
                 baseUrl(),
                 models,
-                text(SettingKey.PROMPTS).map(Path::of),
+                sources.get(SettingKey.PROMPTS).map(SettingsReader::folder),
                 options.timeout()
                         .or(() -> sources.get(SettingKey.TIMEOUT).map(SettingsReader::timeout))
                         .orElse(DEFAULT_TIMEOUT));
+    }
+
+    private String tenant(Options options) {
+        Optional<Value> stated = options.tenant()
+                .map(name -> new Value(name, Origin.ENVIRONMENT, "--tenant"))
+                .or(() -> sources.get(SettingKey.TENANT));
+        return stated.map(SettingsReader::tenant).orElse("default");
+    }
+
+    private static String tenant(Value value) {
+        String name = value.text().strip();
+        if (name.isEmpty() || name.length() > LONGEST_TENANT || name.chars().anyMatch(Character::isISOControl)) {
+            throw new SettingsException("The tenant in " + value.place() + " is no name of 1 to " + LONGEST_TENANT
+                    + " characters on one line.");
+        }
+        return name;
+    }
+
+    private static Path folder(Value value) {
+        try {
+            Path folder = Path.of(value.text());
+            if (Files.isDirectory(folder)) {
+                return folder;
+            }
+        } catch (InvalidPathException noPath) {
+            // Said below.
+        }
+        throw new SettingsException("The folder of prompts '" + value.text() + "' in " + value.place()
+                + " does not exist: name a folder that holds <team>/<agent>.prompt files.");
     }
 
     private Optional<String> text(SettingKey key) {
@@ -109,6 +142,10 @@ public final class SettingsReader {
                 throw new SettingsException("OPENAI_BASE_URL in " + value.place()
                         + " is no address of a server: write https://host/v1.");
             }
+            if (url.getRawQuery() != null || url.getRawFragment() != null || url.getPort() > LARGEST_PORT) {
+                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
+                        + " must hold nothing but a server, a port and a path: write https://host/v1.");
+            }
             if (url.getUserInfo() != null) {
                 throw new SettingsException("OPENAI_BASE_URL in " + value.place()
                         + " must not hold a user name or password: put the key into OPENAI_API_KEY.");
@@ -118,9 +155,10 @@ public final class SettingsReader {
                         + " would send keys and text unencrypted: use https, or a server on this machine.");
             }
             return url;
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException noAddress) {
+            // Not as the cause: its message quotes the address, and with it a password that may stand in there.
             throw new SettingsException(
-                    "OPENAI_BASE_URL in " + value.place() + " is no address: write https://host/v1.", e);
+                    "OPENAI_BASE_URL in " + value.place() + " is no address: write https://host/v1.");
         }
     }
 }

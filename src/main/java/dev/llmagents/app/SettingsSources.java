@@ -2,6 +2,7 @@ package dev.llmagents.app;
 
 import dev.llmagents.file.FileProblem;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,9 +62,13 @@ final class SettingsSources {
 
     static String text(Path file) {
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            // Some editors begin a file with a byte order mark; the first key is not to be missed for it.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw new SettingsException("The settings file " + file + " does not exist: check --config.", e);
+        } catch (CharacterCodingException e) {
+            throw new SettingsException(file + ": settings have to be written in UTF-8.", e);
         } catch (IOException e) {
             throw new SettingsException(FileProblem.explain("read", file, e).getMessage() + ".", e);
         }

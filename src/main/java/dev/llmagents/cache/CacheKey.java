@@ -6,6 +6,7 @@ import dev.llmagents.json.Json;
 import dev.llmagents.json.Sha256;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
+import java.util.HexFormat;
 
 /**
  * The fingerprint of a question: everything that shapes the answer, and whose it is.
@@ -17,6 +18,13 @@ import dev.llmagents.llm.Message;
  */
 public record CacheKey(String hex) {
     private static final String FORMAT = "1";
+    private static final int DIGITS = 64;
+
+    public CacheKey {
+        if (hex.length() != DIGITS || !HexFormat.of().formatHex(HexFormat.of().parseHex(hex)).equals(hex)) {
+            throw new IllegalArgumentException("a cache key is 64 lower-case hexadecimal digits");
+        }
+    }
 
     public static CacheKey of(LLMRequest request) {
         ObjectNode question = Json.object();

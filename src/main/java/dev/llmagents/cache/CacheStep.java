@@ -1,6 +1,7 @@
 package dev.llmagents.cache;
 
 import dev.llmagents.llm.Attempt;
+import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;
 import dev.llmagents.llm.LLMCall;
 import dev.llmagents.llm.LLMException;
@@ -9,8 +10,10 @@ import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.LLMStep;
 import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TimeSource;
+import dev.llmagents.llm.TokenUsage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -40,55 +43,108 @@ public final class CacheStep implements LLMStep {
         }
         long start = time.nanos().getAsLong();
         CacheKey key = CacheKey.of(call.request());
-        if (policy.read()) {
-            Optional<CachedAnswer> kept = cache.get(key)
-                    .filter(answer ->
-                            call.request().check().problemWith(answer.content()).isEmpty());
-            if (kept.isPresent()) {
-                return served(
-                        call,
-                        kept.get().toResponse(call.request(), time.since(start), time.now()),
-                        Attempt.Cause.CACHE);
-            }
+        Optional<LLMResponse> kept = kept(call, key, start);
+        return kept.isPresent() ? kept.get() : shared(call, next, key, start);
+    }
+
+    /** An earlier answer, if it may serve. */
+    private Optional<LLMResponse> kept(LLMCall call, CacheKey key, long start) {
+        LLMRequest request = call.request();
+        if (!request.cache().read()) {
+            return Optional.empty();
         }
-        return shared(call, next, key, start);
+        return cache.get(key)
+                .filter(answer -> request.check().problemWith(answer.content()).isEmpty())
+                .map(answer -> served(
+                        call, answer.toResponse(request, time.since(start), time.now()), Attempt.Cause.CACHE));
     }
 
     /** Leads the question if nobody asks it now, else waits for the one who does. */
     private LLMResponse shared(LLMCall call, Next next, CacheKey key, long start) {
-        CompletableFuture<LLMResponse> mine = new CompletableFuture<>();
-        CompletableFuture<LLMResponse> leader = inFlight.putIfAbsent(key, mine);
-        if (leader != null) {
-            Optional<LLMResponse> answer = follow(leader, call);
-            if (answer.isPresent()) {
-                return served(call, answer.get().settled(Optional.empty(), time.since(start)), Attempt.Cause.COALESCED);
+        while (true) {
+            CompletableFuture<LLMResponse> mine = new CompletableFuture<>();
+            CompletableFuture<LLMResponse> leader = inFlight.putIfAbsent(key, mine);
+            if (leader == null) {
+                return lead(call, next, key, start, mine);
             }
-            // The leader failed or was cancelled: that is its own affair, and this question is still open.
-            return next.proceed(call);
-        }
-        try {
-            LLMResponse response = next.proceed(call);
-            keep(call.request(), key, response);
-            mine.complete(response);
-            return response;
-        } catch (LLMException failure) {
-            mine.completeExceptionally(failure);
-            throw failure;
-        } finally {
-            inFlight.remove(key, mine);
-            mine.cancel(false);
+            Optional<LLMResponse> answer = follow(leader, call, start);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            // The leader gave up for reasons of its own, and this question is still open: somebody else leads now.
         }
     }
 
-    private static Optional<LLMResponse> follow(CompletableFuture<LLMResponse> leader, LLMCall call) {
+    private LLMResponse lead(
+            LLMCall call, Next next, CacheKey key, long start, CompletableFuture<LLMResponse> promised) {
         try {
-            return Optional.of(leader.get(call.deadline().remaining().toMillis(), TimeUnit.MILLISECONDS));
+            // Between the first look and now another may have asked, been answered and gone.
+            Optional<LLMResponse> kept = kept(call, key, start);
+            LLMResponse response = kept.isPresent() ? kept.get() : next.proceed(call);
+            if (kept.isEmpty()) {
+                keep(call.request(), key, response);
+            }
+            promised.complete(response);
+            return response;
+        } catch (LLMException failure) {
+            promised.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            inFlight.remove(key, promised);
+            // Without effect unless something unforeseen came out of the call: then those who wait must not wait on.
+            promised.cancel(false);
+        }
+    }
+
+    /**
+     * What came of the leader's call; empty if that says nothing about this one.
+     *
+     * @throws LLMException if it failed in a way this one would too, or this one's time is over
+     */
+    private Optional<LLMResponse> follow(CompletableFuture<LLMResponse> leader, LLMCall call, long start) {
+        try {
+            long millis = TimeUnit.MILLISECONDS.convert(call.deadline().remaining());
+            LLMResponse answer = leader.get(millis, TimeUnit.MILLISECONDS);
+            return Optional.of(
+                    served(call, answer.settled(Optional.empty(), time.since(start)), Attempt.Cause.COALESCED));
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
+            throw failed(call, start, new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled."));
+        } catch (TimeoutException late) {
+            throw failed(
+                    call,
+                    start,
+                    new LLMException.Failed(
+                            ErrorType.TIMEOUT, "The same question, asked a moment before, was not answered in time."));
+        } catch (CancellationException unforeseen) {
             return Optional.empty();
-        } catch (ExecutionException | TimeoutException | java.util.concurrent.CancellationException noAnswer) {
+        } catch (ExecutionException failure) {
+            // How long the leader was willing to wait, and that it was called off, is its own affair.
+            if (failure.getCause() instanceof LLMException known
+                    && known.type() != ErrorType.CANCELLED
+                    && known.type() != ErrorType.TIMEOUT) {
+                throw failed(call, start, known);
+            }
             return Optional.empty();
         }
+    }
+
+    /** Tells of a call that ended without an answer and without an attempt of its own. */
+    private LLMException failed(LLMCall call, long start, LLMException failure) {
+        LLMException unbilled = new LLMException.Failed(failure.type(), failure.getMessage(), failure);
+        call.attempts()
+                .ended(new Attempt(
+                        Attempt.Cause.COALESCED,
+                        call.target(),
+                        "",
+                        call.target().model(),
+                        "",
+                        TokenUsage.NONE,
+                        time.since(start),
+                        Optional.empty(),
+                        Duration.ZERO,
+                        Optional.of(unbilled)));
+        return unbilled;
     }
 
     private void keep(LLMRequest request, CacheKey key, LLMResponse response) {
@@ -105,7 +161,6 @@ public final class CacheStep implements LLMStep {
     }
 
     private static LLMResponse served(LLMCall call, LLMResponse response, Attempt.Cause cause) {
-        call.sink().accept(response.content());
         call.attempts()
                 .ended(new Attempt(
                         cause,
@@ -118,6 +173,7 @@ public final class CacheStep implements LLMStep {
                         Optional.empty(),
                         Duration.ZERO,
                         Optional.empty()));
+        call.sink().accept(response.content());
         return response;
     }
 }

@@ -1,5 +1,6 @@
 package dev.llmagents.cache;
 
+import dev.llmagents.file.FileProblem;
 import dev.llmagents.file.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,14 +25,14 @@ import java.util.Optional;
  */
 final class Journal implements Closeable {
     private final Path file;
-    private FileChannel channel;
-    private FileChannel appender;
-    private Object identity;
-    private long readUpTo;
     private final Map<CacheKey, Place> index = new HashMap<>();
-    private long skippedBytes;
+    private Optional<Reader> reader = Optional.empty();
+    private Optional<FileChannel> appender = Optional.empty();
+    private Object identity = "none";
 
-    private record Place(long payloadOffset, int length, int crc, Instant expires) {}
+    private record Place(JournalReader.Found found, Instant expires) {}
+
+    private record Reader(FileChannel channel, JournalReader records) {}
 
     /** The journal in {@code file}, which is created, private to the user, with the first record. */
     Journal(Path file) {
@@ -41,40 +42,64 @@ final class Journal implements Closeable {
     /**
      * The newest record under {@code key}, also one that another process wrote a moment ago.
      *
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read; the message is a sentence
      */
     Optional<JournalRecord> get(CacheKey key, Instant now) throws IOException {
-        if (!open(false)) {
-            return Optional.empty();
+        try {
+            Optional<JournalReader> records = records();
+            if (records.isEmpty()) {
+                return Optional.empty();
+            }
+            records.get().readOn((record, found) -> index(record, found, now));
+            Place place = index.get(key);
+            if (place == null || !now.isBefore(place.expires())) {
+                return Optional.empty();
+            }
+            return records.get().read(place.found()).filter(record -> record.key().equals(key));
+        } catch (IOException failure) {
+            close();
+            throw FileProblem.explain("read", file, failure);
         }
-        readNewRecords();
-        Place place = index.get(key);
-        if (place == null || !now.isBefore(place.expires())) {
-            return Optional.empty();
+    }
+
+    private void index(JournalRecord record, JournalReader.Found found, Instant now) {
+        if (now.isBefore(record.expires())) {
+            index.put(record.key(), new Place(found, record.expires()));
+        } else {
+            // Also then the newest record counts, and there is no use in remembering one whose time is over.
+            index.remove(record.key());
         }
-        ByteBuffer payload = ByteBuffer.allocate(place.length());
-        readFully(payload, place.payloadOffset());
-        return JournalRecord.fromPayload(payload.array(), place.crc())
-                .filter(found -> found.key().equals(key));
     }
 
     /**
      * Appends {@code record}.
      *
-     * @throws IOException if it could not be written whole
+     * @throws IOException if it could not be written whole; the message is a sentence
      */
     void append(JournalRecord record) throws IOException {
-        open(true);
         ByteBuffer bytes = record.toBytes();
-        appender.write(bytes);
+        try {
+            forgetReplacedFile();
+            if (appender.isEmpty()) {
+                PrivateFiles.createFile(file);
+                if (reader.isEmpty()) {
+                    identity = identityOf(file);
+                }
+                appender = Optional.of(FileChannel.open(file, StandardOpenOption.APPEND));
+            }
+            appender.get().write(bytes);
+        } catch (IOException failure) {
+            close();
+            throw FileProblem.explain("append to", file, failure);
+        }
         if (bytes.hasRemaining()) {
-            throw new IOException("cannot write " + file + ": the disk is full");
+            throw new IOException("cannot append to " + file + ": the disk is full");
         }
     }
 
     /** Bytes of the file that belong to no whole record, as far as it was read. */
     long skippedBytes() {
-        return skippedBytes;
+        return reader.map(open -> open.records().skippedBytes()).orElse(0L);
     }
 
     /** Whether the file begins with something that no version of this program has written. */
@@ -84,26 +109,34 @@ final class Journal implements Closeable {
             return in.read(magic, 0) == Integer.BYTES && magic.getInt(0) != JournalRecord.MAGIC;
         } catch (NoSuchFileException none) {
             return false;
+        } catch (IOException failure) {
+            throw FileProblem.explain("read", file, failure);
         }
     }
 
-    /** Opens the file, again if another process has replaced it; false if there is none and none is wanted. */
-    private boolean open(boolean create) throws IOException {
-        if (channel != null && identity.equals(identityOf(file))) {
-            return true;
+    /** The file as it is now; empty if there is none. */
+    private Optional<JournalReader> records() throws IOException {
+        forgetReplacedFile();
+        if (reader.isPresent() && reader.get().records().hasShrunk()) {
+            close();
         }
-        close();
-        if (!Files.exists(file)) {
-            if (!create) {
-                return false;
+        if (reader.isEmpty()) {
+            if (!Files.exists(file)) {
+                return Optional.empty();
             }
-            PrivateFiles.createFile(file);
+            // Asked before the file is opened: if another process replaces it in between, the next look finds out.
+            identity = identityOf(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            reader = Optional.of(new Reader(channel, new JournalReader(channel)));
         }
-        // One channel cannot do both: a position to read from and the end to append to.
-        channel = FileChannel.open(file, StandardOpenOption.READ);
-        appender = FileChannel.open(file, StandardOpenOption.APPEND);
-        identity = identityOf(file);
-        return true;
+        return reader.map(Reader::records);
+    }
+
+    private void forgetReplacedFile() throws IOException {
+        boolean open = reader.isPresent() || appender.isPresent();
+        if (open && !identity.equals(identityOf(file))) {
+            close();
+        }
     }
 
     private static Object identityOf(Path file) throws IOException {
@@ -115,87 +148,19 @@ final class Journal implements Closeable {
         }
     }
 
-    private void readNewRecords() throws IOException {
-        long size = channel.size();
-        if (size <= readUpTo) {
-            return;
-        }
-        ByteBuffer header = ByteBuffer.allocate(JournalRecord.HEADER);
-        while (readUpTo + JournalRecord.HEADER <= size) {
-            readFully(header.clear(), readUpTo);
-            int length = header.getInt(4);
-            boolean plausible =
-                    header.getInt(0) == JournalRecord.MAGIC && length > 0 && length <= JournalRecord.LARGEST_PAYLOAD;
-            if (plausible && readUpTo + JournalRecord.HEADER + length <= size && take(length, header.getInt(8))) {
-                readUpTo += JournalRecord.HEADER + length;
-                continue;
-            }
-            long next = nextRecord(readUpTo + 1, size);
-            if (next < 0) {
-                // Perhaps a record another process is writing just now: look again next time, from here.
-                return;
-            }
-            skippedBytes += next - readUpTo;
-            readUpTo = next;
-        }
-    }
-
-    private boolean take(int length, int crc) throws IOException {
-        ByteBuffer payload = ByteBuffer.allocate(length);
-        readFully(payload, readUpTo + JournalRecord.HEADER);
-        Optional<JournalRecord> record = JournalRecord.fromPayload(payload.array(), crc);
-        record.ifPresent(found ->
-                index.put(found.key(), new Place(readUpTo + JournalRecord.HEADER, length, crc, found.expires())));
-        return record.isPresent();
-    }
-
-    /** Where the next whole record begins at or after {@code from}; -1 if there is none. */
-    private long nextRecord(long from, long size) throws IOException {
-        if (size - from < JournalRecord.HEADER) {
-            return -1;
-        }
-        ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(size - from));
-        readFully(rest, from);
-        for (int i = 0; i + JournalRecord.HEADER <= rest.capacity(); i++) {
-            if (rest.getInt(i) != JournalRecord.MAGIC) {
-                continue;
-            }
-            int length = rest.getInt(i + 4);
-            if (length > 0 && length <= rest.capacity() - i - JournalRecord.HEADER) {
-                byte[] payload = new byte[length];
-                rest.get(i + JournalRecord.HEADER, payload);
-                if (JournalRecord.fromPayload(payload, rest.getInt(i + 8)).isPresent()) {
-                    return from + i;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private void readFully(ByteBuffer buffer, long position) throws IOException {
-        long at = position;
-        while (buffer.hasRemaining()) {
-            int read = channel.read(buffer, at);
-            if (read < 0) {
-                throw new IOException("cannot read " + file + ": it became shorter while it was read");
-            }
-            at += read;
-        }
-        buffer.flip();
-    }
-
+    /** Forgets what was read; the next use opens the file again. */
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
-            channel = null;
-        }
-        if (appender != null) {
-            appender.close();
-            appender = null;
-        }
         index.clear();
-        readUpTo = 0;
-        skippedBytes = 0;
+        Optional<Reader> openReader = reader;
+        Optional<FileChannel> openAppender = appender;
+        reader = Optional.empty();
+        appender = Optional.empty();
+        if (openReader.isPresent()) {
+            openReader.get().channel().close();
+        }
+        if (openAppender.isPresent()) {
+            openAppender.get().close();
+        }
     }
 }

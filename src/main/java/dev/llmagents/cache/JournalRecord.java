@@ -30,6 +30,19 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
     private static final int KEY_BYTES = 32;
     private static final int FIXED = KEY_BYTES + 8 + 8 + 2;
     static final int LARGEST_PAYLOAD = 64 << 20;
+    private static final int LONGEST_TENANT = 0xFFFF;
+
+    /** Whether a record of {@code tenant} with {@code value} has room in the format. */
+    static boolean fits(String tenant, byte[] value) {
+        int tenantBytes = tenant.getBytes(StandardCharsets.UTF_8).length;
+        return tenantBytes <= LONGEST_TENANT && value.length <= LARGEST_PAYLOAD - FIXED - tenantBytes;
+    }
+
+    JournalRecord {
+        if (!fits(tenant, value)) {
+            throw new IllegalArgumentException("the tenant or the value is too long for a record");
+        }
+    }
 
     /** The record as it stands in the file. */
     ByteBuffer toBytes() {

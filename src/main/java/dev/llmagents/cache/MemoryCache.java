@@ -30,7 +30,7 @@ public final class MemoryCache implements ResponseCache {
     @Override
     public synchronized void put(CacheKey key, String tenant, CachedAnswer answer, Duration ttl) {
         answers.remove(key);
-        answers.put(key, new Kept(answer, clock.instant().plus(ttl)));
+        answers.put(key, new Kept(answer, Expiry.of(clock.instant(), ttl)));
         if (answers.size() > MOST_ANSWERS) {
             answers.remove(answers.keySet().iterator().next());
         }

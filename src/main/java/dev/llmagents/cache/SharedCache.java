@@ -1,9 +1,10 @@
 package dev.llmagents.cache;
 
+import dev.llmagents.file.FileProblem;
+import dev.llmagents.file.LockFile;
+import dev.llmagents.file.Uninterrupted;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class SharedCache implements ResponseCache {
     private static final String JOURNAL = "journal-1.log";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Path file;
     private final Clock clock;
@@ -45,12 +47,12 @@ public final class SharedCache implements ResponseCache {
         if (usable) {
             try {
                 setAsideIfForeign();
-                Optional<CachedAnswer> kept =
-                        journal.get(key, clock.instant()).flatMap(found -> CachedAnswer.fromBytes(found.value()));
-                if (kept.isPresent()) {
-                    return kept;
+                Optional<JournalRecord> kept = Uninterrupted.run(() -> journal.get(key, clock.instant()));
+                Optional<CachedAnswer> answer = kept.flatMap(found -> CachedAnswer.fromBytes(found.value()));
+                if (answer.isPresent()) {
+                    return answer;
                 }
-            } catch (IOException | RuntimeException trouble) {
+            } catch (IOException trouble) {
                 useMemory(trouble);
             }
         }
@@ -59,13 +61,18 @@ public final class SharedCache implements ResponseCache {
 
     @Override
     public synchronized void put(CacheKey key, String tenant, CachedAnswer answer, Duration ttl) {
-        if (usable) {
+        byte[] value = answer.toBytes();
+        if (usable && JournalRecord.fits(tenant, value)) {
             try {
                 setAsideIfForeign();
                 Instant now = clock.instant();
-                journal.append(new JournalRecord(key, now, now.plus(ttl), tenant, answer.toBytes()));
+                JournalRecord kept = new JournalRecord(key, now, Expiry.of(now, ttl), tenant, value);
+                Uninterrupted.run(() -> {
+                    journal.append(kept);
+                    return kept;
+                });
                 return;
-            } catch (IOException | RuntimeException trouble) {
+            } catch (IOException trouble) {
                 useMemory(trouble);
             }
         }
@@ -76,20 +83,29 @@ public final class SharedCache implements ResponseCache {
         if (checked) {
             return;
         }
-        checked = true;
-        if (Journal.isForeign(file)) {
-            Path aside =
-                    file.resolveSibling(JOURNAL + ".damaged-" + clock.instant().toEpochMilli());
-            try {
-                Files.move(file, aside);
-                warnings.accept("The cache was damaged; it is kept as " + aside + " and a new one was started.");
-            } catch (NoSuchFileException | FileAlreadyExistsException otherProcessWasFaster) {
-                // Then it is set aside already.
+        if (Uninterrupted.run(() -> Journal.isForeign(file))) {
+            LockFile lock = new LockFile(file.resolveSibling("lock"));
+            try (LockFile.Held held = Uninterrupted.run(() -> lock.acquire(LONGEST_WAIT))) {
+                // Another process may have done so meanwhile, and what it has begun must stay.
+                if (Uninterrupted.run(() -> Journal.isForeign(file))) {
+                    setAside();
+                }
             }
         }
+        checked = true;
     }
 
-    private void useMemory(Exception trouble) {
+    private void setAside() throws IOException {
+        Path aside = file.resolveSibling(JOURNAL + ".damaged-" + clock.instant().toEpochMilli());
+        try {
+            Files.move(file, aside);
+        } catch (IOException failure) {
+            throw FileProblem.explain("set aside", file, failure);
+        }
+        warnings.accept("The cache was damaged; it is kept as " + aside + " and a new one was started.");
+    }
+
+    private void useMemory(IOException trouble) {
         usable = false;
         warnings.accept("The cache in " + file.getParent() + " cannot be used (" + trouble.getMessage()
                 + "); answers are kept in memory for this run only.");

@@ -2,6 +2,8 @@ package dev.llmagents.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,15 +17,17 @@ import java.util.TreeMap;
 /** The program's one JSON mapper. Trees only: what is written has the order its writer gave it. Safe for threads. */
 public final class Json {
     // Deep nesting is never honest here, and a parser that follows it can be made to run out of stack.
-    private static final int DEEPEST = 64;
+    static final int DEEPEST = 64;
     private static final ObjectMapper MAPPER = mapper();
 
     private Json() {}
 
     private static ObjectMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()
-                .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                // Costs are small: 1.2E-7 is JSON, but not what a line tool sums up.
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
         mapper.getFactory()
                 .setStreamReadConstraints(

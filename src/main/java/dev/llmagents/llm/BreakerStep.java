@@ -3,6 +3,7 @@ package dev.llmagents.llm;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Stops asking a provider that keeps failing, and tries it again with a few probes after a while. */
 public final class BreakerStep implements LLMStep {
@@ -27,7 +28,10 @@ public final class BreakerStep implements LLMStep {
                         .waitDurationInOpenState(OPEN_FOR)
                         .recordException(BreakerStep::saysSomethingAboutHealth)
                         .ignoreException(failure -> !saysSomethingAboutHealth(failure))
+                        // A model that thinks for minutes is slow, not ill.
+                        .slowCallDurationThreshold(Duration.ofDays(1))
                         .clock(time.clock())
+                        .currentTimestampFunction(clock -> time.nanos().getAsLong(), TimeUnit.NANOSECONDS)
                         .build());
     }
 
@@ -36,7 +40,8 @@ public final class BreakerStep implements LLMStep {
         if (!breaker.tryAcquirePermission()) {
             throw new LLMException.Failed(
                     ErrorType.UNAVAILABLE,
-                    provider + " has failed repeatedly and is left alone for up to " + OPEN_FOR.toSeconds() + " s");
+                    "The provider " + provider + " has failed repeatedly and is left alone for up to "
+                            + OPEN_FOR.toSeconds() + " s.");
         }
         long start = breaker.getCurrentTimestamp();
         try {

@@ -27,7 +27,9 @@ public enum ErrorType {
     /** The caller gave up. */
     CANCELLED(false, false, false),
     /** No provider may be asked now: none configured, or the breakers of all are open. */
-    UNAVAILABLE(false, false, true);
+    UNAVAILABLE(false, false, true),
+    /** A fault of this program; asking again would only pay for it again. */
+    INTERNAL(false, false, true);
 
     private final boolean retriable;
     private final boolean countsForBreaker;

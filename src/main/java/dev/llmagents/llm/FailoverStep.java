@@ -17,7 +17,7 @@ public final class FailoverStep implements LLMStep.Next {
         LLMCall current = call;
         for (ModelTarget target : call.request().targets()) {
             if (firstFailure != null) {
-                if (!firstFailure.type().triesNextProvider() || call.deadline().isOver()) {
+                if (call.deadline().isOver()) {
                     break;
                 }
                 call.sink().restart();
@@ -26,11 +26,13 @@ public final class FailoverStep implements LLMStep.Next {
             try {
                 return ask(current);
             } catch (LLMException failure) {
+                if (failure.type() == ErrorType.CANCELLED) {
+                    throw failure;
+                }
                 if (firstFailure == null) {
                     firstFailure = failure;
                 } else {
-                    // The first choice's failure is what the user has to act on; the others stand beside it.
-                    firstFailure.addSuppressed(failure);
+                    noteBeside(firstFailure, failure);
                 }
                 if (!failure.type().triesNextProvider()) {
                     break;
@@ -40,11 +42,19 @@ public final class FailoverStep implements LLMStep.Next {
         throw firstFailure;
     }
 
+    /** The first choice's failure is what the user has to act on; the others stand beside it. */
+    private static void noteBeside(LLMException first, LLMException later) {
+        // Java refuses an exception that suppresses itself, and a provider may well throw the same one twice.
+        if (first != later) {
+            first.addSuppressed(later);
+        }
+    }
+
     private LLMResponse ask(LLMCall call) {
         LLMStep.Next provider = providers.get(call.target().provider());
         if (provider == null) {
             throw new LLMException.Failed(
-                    ErrorType.UNAVAILABLE, "the provider " + call.target().provider() + " is not set up");
+                    ErrorType.UNAVAILABLE, "The provider " + call.target().provider() + " is not set up.");
         }
         return provider.proceed(call);
     }

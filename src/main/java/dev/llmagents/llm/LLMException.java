@@ -48,16 +48,17 @@ public abstract sealed class LLMException extends RuntimeException {
     public static final class RateLimited extends LLMException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Optional<Duration> retryAfter;
+        // An Optional cannot be serialized, and exceptions are: null stands for "not told" inside this class only.
+        private final Duration retryAfter;
 
         public RateLimited(String message, Optional<Duration> retryAfter) {
             super(ErrorType.RATE_LIMITED, message, null);
-            this.retryAfter = retryAfter;
+            this.retryAfter = retryAfter.orElse(null);
         }
 
         @Override
         public Optional<Duration> retryAfter() {
-            return retryAfter;
+            return Optional.ofNullable(retryAfter);
         }
     }
 
@@ -65,7 +66,7 @@ public abstract sealed class LLMException extends RuntimeException {
     public static final class Interrupted extends LLMException {
         private static final long serialVersionUID = 1L;
 
-        private final transient TokenUsage tokens;
+        private final TokenUsage tokens;
 
         public Interrupted(ErrorType type, String message, TokenUsage tokens, Throwable cause) {
             super(type, message, cause);

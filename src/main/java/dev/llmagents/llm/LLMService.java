@@ -16,7 +16,7 @@ public final class LLMService {
 
     /**
      * @param steps what a call passes on its way, outermost first
-     * @param last what finally answers, normally {@link FailoverStep#toProviders}
+     * @param last what finally answers, normally a {@link FailoverStep}
      * @param usage counts what was used so far
      */
     public LLMService(List<LLMStep> steps, LLMStep.Next last, Supplier<LLMUsageStats> usage, TimeSource time) {

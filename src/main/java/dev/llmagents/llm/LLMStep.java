@@ -1,5 +1,7 @@
 package dev.llmagents.llm;
 
+import java.util.List;
+
 /** One concern of a model call. Steps are safe for use by several threads. */
 @FunctionalInterface
 public interface LLMStep {
@@ -18,7 +20,7 @@ public interface LLMStep {
     }
 
     /** The pipeline {@code steps}, outermost first, ending in {@code last}. */
-    static Next chain(java.util.List<LLMStep> steps, Next last) {
+    static Next chain(List<LLMStep> steps, Next last) {
         Next next = last;
         for (int i = steps.size() - 1; i >= 0; i--) {
             LLMStep step = steps.get(i);

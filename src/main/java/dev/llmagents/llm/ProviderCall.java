@@ -1,6 +1,7 @@
 package dev.llmagents.llm;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The end of a pipeline: one attempt at one provider, reported the moment it ends, whatever came of it. */
 public final class ProviderCall implements LLMStep.Next {
@@ -15,24 +16,25 @@ public final class ProviderCall implements LLMStep.Next {
     @Override
     public LLMResponse proceed(LLMCall call) {
         long start = time.nanos().getAsLong();
+        LLMResponse response;
         try {
-            LLMResponse response =
-                    provider.complete(call.request(), call.target().model(), call.sink(), call.deadline());
-            call.attempts().ended(succeeded(call, response, time.since(start)));
-            return response;
+            response = provider.complete(call.request(), call.target().model(), call.sink(), call.deadline());
         } catch (LLMException failure) {
             call.attempts().ended(failed(call, failure, time.since(start)));
             throw failure;
         } catch (RuntimeException | Error unforeseen) {
             // A provider must not throw anything else, but an attempt that may have been billed is never lost.
             LLMException failure = new LLMException.Failed(
-                    ErrorType.OUTAGE,
-                    provider.id() + " failed in an unforeseen way: "
-                            + unforeseen.getClass().getName(),
+                    ErrorType.INTERNAL,
+                    "The provider " + provider.id() + " failed in an unforeseen way ("
+                            + unforeseen.getClass().getSimpleName() + "): please report it.",
                     unforeseen);
             call.attempts().ended(failed(call, failure, time.since(start)));
             throw failure;
         }
+        // Outside the try: an attempt that succeeded must not be told of again as one that failed.
+        call.attempts().ended(succeeded(call, response, time.since(start)));
+        return response;
     }
 
     private Attempt succeeded(LLMCall call, LLMResponse response, Duration latency) {
@@ -46,7 +48,7 @@ public final class ProviderCall implements LLMStep.Next {
                 latency,
                 response.timeToFirstToken(),
                 call.waited(),
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     private Attempt failed(LLMCall call, LLMException failure, Duration latency) {
@@ -58,8 +60,8 @@ public final class ProviderCall implements LLMStep.Next {
                 "",
                 failure.tokens(),
                 latency,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 call.waited(),
-                java.util.Optional.of(failure));
+                Optional.of(failure));
     }
 }

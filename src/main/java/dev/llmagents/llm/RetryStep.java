@@ -27,7 +27,7 @@ public final class RetryStep implements LLMStep {
                 if (pause.isEmpty()) {
                     throw failure;
                 }
-                sleep(pause.get());
+                sleep(pause.get(), failure);
                 call.sink().restart();
                 attempt = call.retriedAfter(pause.get());
             }
@@ -39,17 +39,23 @@ public final class RetryStep implements LLMStep {
         if (!failure.type().isRetriable() || failures >= policy.maxAttempts()) {
             return Optional.empty();
         }
-        Duration pause = failure.retryAfter().orElseGet(() -> policy.pauseAfter(failures, random));
+        // "Retry after 0 seconds" and a date that has passed are no reason to come back without any pause.
+        Duration pause = failure.retryAfter()
+                .filter(told -> !told.isZero() && !told.isNegative())
+                .orElseGet(() -> policy.pauseAfter(failures, random));
         boolean worthWaiting = pause.compareTo(policy.longestPause()) <= 0 && pause.compareTo(deadline.remaining()) < 0;
         return worthWaiting ? Optional.of(pause) : Optional.empty();
     }
 
-    private void sleep(Duration pause) {
+    private void sleep(Duration pause, LLMException failure) {
         try {
             time.sleeper().sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", interrupted);
+            LLMException cancelled =
+                    new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", interrupted);
+            cancelled.addSuppressed(failure);
+            throw cancelled;
         }
     }
 }

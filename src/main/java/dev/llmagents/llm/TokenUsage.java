@@ -1,5 +1,7 @@
 package dev.llmagents.llm;
 
+import java.io.Serializable;
+
 /**
  * Tokens of one attempt, as the provider counted them.
  *
@@ -9,7 +11,8 @@ package dev.llmagents.llm;
  * @param completion all tokens of the answer, reasoning included
  * @param reasoning those of them the model spent thinking
  */
-public record TokenUsage(long prompt, long cachedPrompt, long cacheWrite, long completion, long reasoning) {
+public record TokenUsage(long prompt, long cachedPrompt, long cacheWrite, long completion, long reasoning)
+        implements Serializable {
     public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0);
 
     public TokenUsage {

@@ -1,9 +1,9 @@
 package dev.llmagents.prompt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.llmagents.json.Sha256;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,6 +18,10 @@ final class PromptFile {
     private static final Set<String> KEYS =
             Set.of("model", "config", "input", "output", "ttl", "examples", "name", "description");
 
+    private static final Set<String> CONFIG_KEYS = Set.of("temperature", "maxOutputTokens");
+    private static final double HOTTEST = 2;
+    private static final Duration LONGEST_TTL = Duration.ofDays(366);
+
     private final String file;
     private final JsonNode head;
 
@@ -27,41 +31,88 @@ final class PromptFile {
     }
 
     static Prompt parse(String id, String file, String rawText) {
-        String text = rawText.replace("\r\n", "\n");
+        String text = withoutMark(rawText).replace("\r\n", "\n");
         int end = text.indexOf("\n" + FENCE, FENCE.length() - 1);
         if (!text.startsWith(FENCE) || end < 0) {
             throw new PromptException(file + ": a prompt begins with front matter between two lines of ---.");
         }
+        JsonNode head;
         try {
-            JsonNode head = new YAMLMapper().readTree(text.substring(FENCE.length(), end + 1));
-            String template = text.substring(end + 1 + FENCE.length());
-            return new PromptFile(file, head).toPrompt(id, template, Sha256.of(text));
-        } catch (IOException e) {
-            throw new PromptException(file + ": the front matter is no YAML: " + firstLine(e.getMessage()), e);
+            head = new YAMLMapper().readTree(text.substring(FENCE.length(), end + 1));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            // The front matter begins on the file's second line.
+            throw new PromptException(
+                    file + (line > 0 ? ", line " + (line + 1) : "") + ": the front matter is no YAML.", e);
         }
+        if (!head.isObject()) {
+            throw new PromptException(file + ": the front matter is made of 'key: value' pairs.");
+        }
+        return new PromptFile(file, head).toPrompt(id, text.substring(end + 1 + FENCE.length()), Sha256.of(text));
+    }
+
+    /** Some editors begin a file with a byte order mark. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private Prompt toPrompt(String id, String template, String hash) {
-        head.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
-                throw new PromptException(file + ": unknown key '" + key + "' in the front matter.");
-            }
-        });
-        List<JsonNode> examples = new ArrayList<>();
-        head.path("examples").forEach(examples::add);
-        JsonNode schema = head.path("output").path("schema");
+        onlyKnown("", head, KEYS);
+        onlyKnown("config.", head.path("config"), CONFIG_KEYS);
+        JsonNode temperature = required("config.temperature", head.path("config").path("temperature"));
+        JsonNode maxTokens = required("config.maxOutputTokens", head.path("config").path("maxOutputTokens"));
+        String tier = required("model", head.path("model")).asText("");
+        demand(!tier.isBlank(), "model", "name a tier such as fast");
+        demand(
+                temperature.isNumber() && temperature.asDouble() >= 0 && temperature.asDouble() <= HOTTEST,
+                "config.temperature",
+                "be a number from 0 to 2");
+        demand(
+                maxTokens.canConvertToInt() && maxTokens.isIntegralNumber() && maxTokens.asInt() > 0,
+                "config.maxOutputTokens",
+                "be a whole number above 0");
+        demand(!template.isBlank(), "the text below the front matter", "say what to ask");
         return new Prompt(
                 id,
-                required("model", head.path("model")).asText(),
-                required("config.temperature", head.path("config").path("temperature"))
-                        .asDouble(),
-                required("config.maxOutputTokens", head.path("config").path("maxOutputTokens"))
-                        .asInt(),
+                tier,
+                temperature.asDouble(),
+                maxTokens.asInt(),
                 duration(head.path("ttl").asText("1h")),
-                schema.isObject() ? Optional.of(schema) : Optional.empty(),
-                examples,
+                schema(),
+                examples(),
                 template,
                 hash);
+    }
+
+    private Optional<JsonNode> schema() {
+        JsonNode schema = head.path("output").path("schema");
+        demand(schema.isMissingNode() || schema.isObject(), "output.schema", "be a JSON Schema");
+        return schema.isObject() ? Optional.of(schema) : Optional.empty();
+    }
+
+    private List<JsonNode> examples() {
+        JsonNode examples = head.path("examples");
+        demand(examples.isMissingNode() || examples.isArray(), "examples", "be a list");
+        List<JsonNode> all = new ArrayList<>();
+        for (JsonNode example : examples) {
+            demand(example.has("input") && example.has("output"), "examples", "hold an input and an output each");
+            all.add(example);
+        }
+        return all;
+    }
+
+    private void onlyKnown(String prefix, JsonNode node, Set<String> known) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw new PromptException(file + ": unknown key '" + prefix + key + "' in the front matter.");
+            }
+        });
+    }
+
+    private void demand(boolean met, String key, String what) {
+        if (!met) {
+            throw new PromptException(file + ": '" + key + "' has to " + what + ".");
+        }
     }
 
     private JsonNode required(String key, JsonNode value) {
@@ -74,14 +125,12 @@ final class PromptFile {
     /** {@code 90s}, {@code 30m}, {@code 24h} or {@code 7d}. */
     private Duration duration(String text) {
         try {
-            String upper = text.toUpperCase(Locale.ROOT);
-            return Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
-        } catch (DateTimeParseException e) {
-            throw new PromptException(file + ": ttl '" + text + "' is no duration such as 1h or 7d.", e);
+            String upper = text.strip().toUpperCase(Locale.ROOT);
+            Duration ttl = Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
+            demand(ttl.compareTo(Duration.ZERO) > 0 && ttl.compareTo(LONGEST_TTL) <= 0, "ttl", "be above 0 and at most 366d");
+            return ttl;
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw new PromptException(file + ": 'ttl' is no duration such as 1h or 7d.", e);
         }
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

@@ -1,7 +1,9 @@
 package dev.llmagents.prompt;
 
+import dev.llmagents.file.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ public final class PromptLibrary {
             if (ownFolder.isPresent()) {
                 Path own = ownFolder.get().resolve(path);
                 if (Files.isRegularFile(own)) {
-                    return PromptFile.parse(id, own.toString(), Files.readString(own));
+                    return PromptFile.parse(id, own.toString(), text(own));
                 }
             }
             try (InputStream in = PromptLibrary.class.getResourceAsStream("/prompts/" + path)) {
@@ -43,7 +45,17 @@ public final class PromptLibrary {
                 return PromptFile.parse(id, "prompts/" + path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            throw new PromptException("The prompt " + id + " cannot be read: " + e.getMessage(), e);
+            throw new PromptException("The prompt " + id + " cannot be read.", e);
+        }
+    }
+
+    private static String text(Path own) {
+        try {
+            return Files.readString(own);
+        } catch (CharacterCodingException e) {
+            throw new PromptException(own + ": a prompt has to be written in UTF-8.", e);
+        } catch (IOException e) {
+            throw new PromptException(FileProblem.explain("read", own, e).getMessage() + ".", e);
         }
     }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
-import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.cache.NullTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import dev.llmagents.json.Json;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Turns a prompt and its input into messages.
@@ -37,29 +39,63 @@ public final class PromptTemplate {
      */
     public static List<Message> render(Prompt prompt, Map<String, Object> input) {
         Handlebars handlebars = new Handlebars()
-                .with(EscapingStrategy.NOOP)
+                // Whatever is inserted, by whichever way, must not begin a message of its own.
+                .with((EscapingStrategy) PromptTemplate::unmarked)
                 .with(NullTemplateCache.INSTANCE)
-                .registerHelper("role", (role, options) -> ROLE_MARK + String.valueOf(role) + ROLE_MARK)
-                .registerHelper("json", (value, options) -> unmarked(json(value)))
-                .registerHelper("data", (value, options) -> fenced(unmarked(String.valueOf(value))));
+                .registerHelperMissing((value, options) -> missing(options))
+                .registerHelper("role", (role, options) -> new Handlebars.SafeString(ROLE_MARK + text(role, options) + ROLE_MARK))
+                .registerHelper("json", (value, options) -> json(present(value, options)))
+                .registerHelper("data", (value, options) -> fenced(unmarked(text(value, options))));
         Map<String, Object> values = new HashMap<>(input);
         values.put("examples", prompt.examples().stream().map(Json::plain).toList());
         Context context =
                 Context.newBuilder(values).resolver(MapValueResolver.INSTANCE).build();
+        String rendered;
         try {
-            Template template = handlebars.compileInline(prompt.template());
-            return messages(prompt.id(), template.apply(context));
-        } catch (IOException | com.github.jknack.handlebars.HandlebarsException e) {
-            throw new PromptException("The template of " + prompt.id() + " cannot be used: " + e.getMessage(), e);
+            rendered = handlebars.compileInline(prompt.template()).apply(context);
+        } catch (IOException | HandlebarsException e) {
+            throw unusable(prompt.id(), e);
         }
+        List<Message> messages = messages(prompt.id(), rendered);
+        if (messages.isEmpty()) {
+            throw new PromptException("The template of " + prompt.id() + " came to no message.");
+        }
+        return messages;
+    }
+
+    private static PromptException unusable(String id, Exception failure) {
+        if (failure.getCause() instanceof PromptException known) {
+            return new PromptException("The template of " + id + ": " + known.getMessage(), failure);
+        }
+        String message = Objects.requireNonNullElse(failure.getMessage(), "");
+        return new PromptException(
+                "The template of " + id + " cannot be used: "
+                        + message.lines().findFirst().orElse(failure.getClass().getSimpleName()) + ".",
+                failure);
+    }
+
+    private static Object missing(Options options) {
+        // Handlebars inserts nothing for a name it does not find, and the model would be asked about nothing.
+        throw new PromptException("there is no value '" + options.helperName + "' to insert.");
+    }
+
+    private static Object present(Object value, Options options) {
+        if (value == null) {
+            throw new PromptException("the helper '" + options.helperName + "' was given a value there is none of.");
+        }
+        return value;
+    }
+
+    private static String text(Object value, Options options) {
+        return String.valueOf(present(value, options));
     }
 
     private static String json(Object value) {
         return Json.write(value instanceof JsonNode node ? node : Json.tree(value));
     }
 
-    private static String unmarked(String text) {
-        return text.replace(String.valueOf(ROLE_MARK), "");
+    private static String unmarked(CharSequence text) {
+        return text.toString().replace(String.valueOf(ROLE_MARK), "");
     }
 
     /** The mark is a fingerprint of the text: a text that holds its own fingerprint cannot be made. */

@@ -7,10 +7,12 @@ import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.TokenEstimate;
+import dev.llmagents.llm.TokenSink;
 import dev.llmagents.llm.TokenUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a chat completion says, whether it came whole or as a stream. */
 record ChatAnswer(
@@ -20,24 +22,35 @@ record ChatAnswer(
         TokenUsage tokens,
         FinishReason finish,
         Optional<Duration> timeToFirstToken) {
+    private static final int LONGEST_NAME = 200;
 
+    /** @throws LLMException if {@code body} holds no answer */
     static ChatAnswer of(JsonNode body, LLMRequest request, String model) {
         JsonNode choice = body.path("choices").path(0);
         JsonNode message = choice.path("message");
         String content = message.path("content").asText("");
         TokenUsage tokens = tokens(body.path("usage"), request, content);
-        requireContent(
-                content,
-                message.hasNonNull("refusal"),
-                choice.path("finish_reason").asText(""),
-                tokens);
+        if (!message.isObject()) {
+            throw new LLMException.Interrupted(
+                    ErrorType.OUTAGE,
+                    "OpenAI answered with something that is no chat completion: check OPENAI_BASE_URL.",
+                    tokens,
+                    null);
+        }
+        String finishReason = choice.path("finish_reason").asText("");
+        requireContent(content, isRefusal(message), finishReason, tokens);
         return new ChatAnswer(
-                body.path("id").asText(""),
-                body.path("model").asText(model),
+                name(body.path("id").asText(""), ""),
+                name(body.path("model").asText(""), model),
                 content,
                 tokens,
-                finish(choice.path("finish_reason").asText("")),
+                finish(finishReason),
                 Optional.empty());
+    }
+
+    /** Whether the model says in so many words that it will not answer; some servers send an empty field always. */
+    static boolean isRefusal(JsonNode message) {
+        return !message.path("refusal").asText("").isBlank();
     }
 
     static void requireContent(String content, boolean refused, String finishReason, TokenUsage tokens) {
@@ -46,8 +59,34 @@ record ChatAnswer(
                     ErrorType.REFUSED, "OpenAI declined to answer for reasons of content.", tokens, null);
         }
         if (content.isBlank()) {
-            throw new LLMException.Interrupted(ErrorType.INVALID_OUTPUT, "OpenAI sent an empty answer.", tokens, null);
+            String why = finishReason.equals("length")
+                    ? "OpenAI's model used up its limit of tokens before it wrote an answer."
+                    : "OpenAI sent an empty answer.";
+            throw new LLMException.Interrupted(ErrorType.INVALID_OUTPUT, why, tokens, null);
         }
+    }
+
+    /**
+     * Hands a piece of the answer to the one who reads along.
+     *
+     * @throws LLMException of type cancelled if the reader fails: its fault, so nothing is asked again, but it is billed
+     */
+    static void hand(String piece, TokenSink sink, Supplier<TokenUsage> tokens) {
+        try {
+            sink.accept(piece);
+        } catch (RuntimeException failure) {
+            throw new LLMException.Interrupted(
+                    ErrorType.CANCELLED, "The reader of the answer failed.", tokens.get(), failure);
+        }
+    }
+
+    /** {@code told} if it looks like a name or an id; a server may write anything there, and it is shown and logged. */
+    static String name(String told, String otherwise) {
+        boolean usable = told != null
+                && !told.isBlank()
+                && told.length() <= LONGEST_NAME
+                && told.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+        return usable ? told : otherwise;
     }
 
     static FinishReason finish(String reason) {
@@ -73,7 +112,8 @@ record ChatAnswer(
     }
 
     private static long count(JsonNode number) {
-        return Math.max(0, number.asLong(0));
+        // Clamped, so that no sum of counts can overflow whatever a server claims.
+        return Math.max(0, Math.min(Integer.MAX_VALUE, number.asLong(0)));
     }
 
     LLMResponse toResponse(String requestId, LLMRequest request, String provider, Duration latency, Instant now) {

@@ -33,7 +33,7 @@ final class ChatRequest {
                     .putObject("json_schema")
                     .put("name", format.schemaName())
                     .put("strict", true)
-                    .set("schema", schema);
+                    .set("schema", StrictSchema.of(schema));
         });
         if (streamed) {
             body.put("stream", true);

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Maps an HTTP answer that is no completion to an {@link LLMException}.
@@ -15,20 +19,48 @@ import java.util.Optional;
  */
 final class HttpErrors {
     private static final int LONGEST_CODE = 60;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]+");
+
+    private static final Set<String> QUOTA = Set.of(
+            "insufficient_quota",
+            "quota_exceeded",
+            "billing_hard_limit_reached",
+            "billing_not_active",
+            "insufficient_balance",
+            "insufficient_credits");
+    private static final Set<String> CONTEXT =
+            Set.of("context_length_exceeded", "string_above_max_length", "exceed_context_size_error");
+    private static final Set<String> CONTENT =
+            Set.of("content_filter", "content_policy_violation", "contentfilter", "moderation_blocked");
+    private static final Map<String, Integer> STATUS_OF_CODE = Map.ofEntries(
+            Map.entry("rate_limit_exceeded", 429),
+            Map.entry("rate_limit_error", 429),
+            Map.entry("too_many_requests", 429),
+            Map.entry("invalid_api_key", 401),
+            Map.entry("authentication_error", 401),
+            Map.entry("permission_error", 403),
+            Map.entry("permission_denied", 403),
+            Map.entry("invalid_request_error", 400),
+            Map.entry("model_not_found", 404),
+            Map.entry("not_found_error", 404),
+            Map.entry("timeout", 504));
 
     private final String providerName;
     private final String keySetting;
     private final String urlSetting;
+    private final Optional<String> secret;
 
     /**
      * @param providerName for messages, for instance {@code OpenAI}
      * @param keySetting the setting that holds the key, for instance {@code OPENAI_API_KEY}
      * @param urlSetting the setting that holds the address
+     * @param secret the key itself, which no message may hold even if a server sends it back
      */
-    HttpErrors(String providerName, String keySetting, String urlSetting) {
+    HttpErrors(String providerName, String keySetting, String urlSetting, Optional<String> secret) {
         this.providerName = providerName;
         this.keySetting = keySetting;
         this.urlSetting = urlSetting;
+        this.secret = secret.map(key -> key.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -36,20 +68,20 @@ final class HttpErrors {
      * @param error the provider's {@code error} object, or a missing node
      */
     LLMException of(int status, JsonNode error, Optional<Duration> retryAfter, String model) {
-        String code = code(error);
-        String shown = code.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + code;
-        if (isQuota(code)) {
+        Set<String> codes = codes(error);
+        String shown = codes.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + String.join(" ", codes);
+        if (status == 402 || !Collections.disjoint(codes, QUOTA)) {
             return failed(
                     ErrorType.QUOTA_EXHAUSTED,
                     "has no quota left for this key (" + shown + "): check its billing page");
         }
-        if (isContextOverflow(code, error)) {
+        if (status == 413 || isContextOverflow(status, codes, error)) {
             return failed(ErrorType.CONTEXT_OVERFLOW, "says the prompt is too long for " + model + " (" + shown + ")");
         }
-        if (code.contains("content_filter") || code.contains("content_policy")) {
+        if (!Collections.disjoint(codes, CONTENT)) {
             return failed(ErrorType.REFUSED, "declined the request for reasons of content (" + shown + ")");
         }
-        int effective = status == 200 ? statusOfBodyError(error, code) : status;
+        int effective = status == 200 ? statusOfBodyError(error, codes) : status;
         return switch (effective) {
             case 401, 403 -> failed(ErrorType.AUTH, "refused the key (" + shown + "): check " + keySetting);
             case 404 ->
@@ -83,69 +115,41 @@ final class HttpErrors {
         return new LLMException.Failed(type, providerName + " " + what + ".");
     }
 
-    private static boolean isQuota(String code) {
-        return code.contains("insufficient_quota") || code.contains("billing") || code.contains("quota_exceeded");
-    }
-
-    private static boolean isContextOverflow(String code, JsonNode error) {
-        String message = error.path("message").asText("").toLowerCase(Locale.ROOT);
-        return code.contains("context_length") || message.contains("maximum context length");
+    private static boolean isContextOverflow(int status, Set<String> codes, JsonNode error) {
+        // Servers that give no code of their own say it in words; a rate limit on tokens uses similar ones.
+        return !Collections.disjoint(codes, CONTEXT)
+                || (status != 429
+                        && error.path("message")
+                                .asText("")
+                                .toLowerCase(Locale.ROOT)
+                                .contains("maximum context length"));
     }
 
     /** Servers between us and the provider like to send errors as 200: the code is all there is to go by. */
-    private static int statusOfBodyError(JsonNode error, String code) {
-        JsonNode number = error.path("code");
-        if (number.isInt() && number.asInt() >= 400 && number.asInt() < 600) {
-            return number.asInt();
+    private static int statusOfBodyError(JsonNode error, Set<String> codes) {
+        int number = error.path("code").asInt(0);
+        if (number >= 400 && number < 600) {
+            return number;
         }
-        if (code.contains("rate_limit")) {
-            return 429;
-        }
-        if (code.contains("api_key") || code.contains("authentication") || code.contains("permission")) {
-            return 401;
-        }
-        if (code.contains("invalid_request") || code.contains("model_not_found")) {
-            return 400;
+        for (String code : codes) {
+            Integer status = STATUS_OF_CODE.get(code);
+            if (status != null) {
+                return status;
+            }
         }
         return 500;
     }
 
     /** The provider's code and type as far as they look like names. */
-    private static String code(JsonNode error) {
-        StringBuilder shown = new StringBuilder();
+    private Set<String> codes(JsonNode error) {
+        Set<String> codes = new LinkedHashSet<>();
         for (String field : new String[] {"code", "type"}) {
             String value = error.path(field).asText("").toLowerCase(Locale.ROOT);
-            if (!value.isEmpty() && value.length() <= LONGEST_CODE && value.matches("[a-z0-9_.-]+")) {
-                shown.append(shown.isEmpty() ? "" : " ").append(value);
+            boolean holdsSecret = secret.filter(value::contains).isPresent();
+            if (value.length() <= LONGEST_CODE && !holdsSecret && NAME.matcher(value).matches()) {
+                codes.add(value);
             }
         }
-        return shown.toString();
-    }
-
-    /**
-     * The pause a provider asks for, in any of the forms in use: milliseconds in a header of their own, seconds (also with
-     * a fraction), or an HTTP date. Empty if there is none or it makes no sense.
-     */
-    static Optional<Duration> retryAfter(
-            Optional<String> milliseconds, Optional<String> retryAfter, Optional<Instant> httpDate, Instant now) {
-        Optional<Duration> precise = milliseconds.flatMap(text -> duration(text, 1));
-        if (precise.isPresent()) {
-            return precise;
-        }
-        Optional<Duration> seconds = retryAfter.flatMap(text -> duration(text, 1000));
-        if (seconds.isPresent()) {
-            return seconds;
-        }
-        return httpDate.map(date -> Duration.between(now, date)).map(wait -> wait.isNegative() ? Duration.ZERO : wait);
-    }
-
-    private static Optional<Duration> duration(String text, int millisPerUnit) {
-        try {
-            double millis = Double.parseDouble(text.strip()) * millisPerUnit;
-            boolean sensible = millis >= 0 && millis < Long.MAX_VALUE / 2.0;
-            return sensible ? Optional.of(Duration.ofMillis((long) millis)) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
+        return codes;
     }
 }

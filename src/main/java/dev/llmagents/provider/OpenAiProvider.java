@@ -17,9 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -39,19 +43,25 @@ public final class OpenAiProvider implements LLMProvider {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final long LARGEST_BODY = 16L << 20;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 64;
 
     private final OpenAiSettings settings;
     private final TimeSource time;
     private final OkHttpClient client;
     private final OkHttpClient streamClient;
-    private final HttpErrors errors = new HttpErrors("OpenAI", "OPENAI_API_KEY", "OPENAI_BASE_URL");
+    private final HttpErrors errors;
+    private final String completionsUrl;
+    private volatile boolean closed;
 
     /** @param stall how long a stream may be silent before it counts as broken */
     public OpenAiProvider(OpenAiSettings settings, Duration stall, TimeSource time) {
         this.settings = settings;
         this.time = time;
+        this.errors = new HttpErrors("OpenAI", "OPENAI_API_KEY", "OPENAI_BASE_URL", settings.apiKey());
+        this.completionsUrl = withoutSlashes(settings.baseUrl().toString()) + "/chat/completions";
         this.client = new OkHttpClient.Builder()
+                .dispatcher(unboundedDispatcher())
                 .connectTimeout(CONNECT_TIMEOUT)
                 // A model may think for as long as the call's deadline allows before it sends the first byte.
                 .readTimeout(Duration.ZERO)
@@ -62,6 +72,28 @@ public final class OpenAiProvider implements LLMProvider {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .build();
         this.streamClient = client.newBuilder().readTimeout(stall).build();
+    }
+
+    /** How many calls are made at once is decided where they are made. */
+    private static Dispatcher unboundedDispatcher() {
+        ThreadFactory daemons = task -> {
+            Thread thread = new Thread(task, "llm-agents-http");
+            thread.setDaemon(true);
+            return thread;
+        };
+        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_THREAD.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), daemons));
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
+    }
+
+    private static String withoutSlashes(String url) {
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
     @Override
@@ -79,33 +111,63 @@ public final class OpenAiProvider implements LLMProvider {
         boolean streamed = sink != TokenSink.NONE;
         Call call = (streamed ? streamClient : client).newCall(httpRequest(request, model, streamed));
         // Zero would mean "no limit" to OkHttp.
-        call.timeout().timeout(Math.max(1, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
-        long start = time.nanos().getAsLong();
-        try (Response response = call.execute()) {
+        call.timeout()
+                .timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
+        return new InterruptibleCall<>(call, new Reading(call, request, model, sink)).await();
+    }
+
+    /** Reads the response to one call. */
+    private final class Reading implements InterruptibleCall.Reader<LLMResponse> {
+        private final Call call;
+        private final LLMRequest request;
+        private final String model;
+        private final TokenSink sink;
+        private final long start = time.nanos().getAsLong();
+
+        private Reading(Call call, LLMRequest request, String model, TokenSink sink) {
+            this.call = call;
+            this.request = request;
+            this.model = model;
+            this.sink = sink;
+        }
+
+        @Override
+        public LLMResponse read(Response response) throws IOException {
             if (!response.isSuccessful()) {
                 throw error(response, model);
             }
-            ChatAnswer answer = streamed && isEventStream(response)
-                    ? new ChatStream(errors, request, model, sink, () -> time.since(start))
+            ChatAnswer answer = sink != TokenSink.NONE && isEventStream(response)
+                    ? new ChatStream(errors, request, model, sink, () -> time.since(start), call::isCanceled)
                             .read(response.body().source())
                     : whole(response, request, model, sink);
-            String requestId =
-                    Optional.ofNullable(response.header("x-request-id")).orElse(answer.id());
+            String requestId = ChatAnswer.name(response.header("x-request-id"), answer.id());
             return answer.toResponse(requestId, request, ID, time.since(start), time.now());
-        } catch (IOException failure) {
-            throw transportFailure(failure);
+        }
+
+        @Override
+        public LLMException failed(IOException failure) {
+            return transportFailure(call, failure);
         }
     }
 
     private Request httpRequest(LLMRequest request, String model, boolean streamed) {
         byte[] body = ChatRequest.of(request, model, streamed);
         Request.Builder builder = new Request.Builder()
-                .url(settings.baseUrl().toString().replaceAll("/+$", "") + "/chat/completions")
+                .url(completionsUrl)
                 .header("Accept", streamed ? "text/event-stream" : "application/json")
                 .header("User-Agent", "llm-agents")
                 .post(RequestBody.create(body, JSON));
-        settings.apiKey().ifPresent(key -> builder.header("Authorization", "Bearer " + key));
+        settings.apiKey().ifPresent(key -> builder.header("Authorization", "Bearer " + usable(key)));
         return builder.build();
+    }
+
+    /** A key with a line break or a letter beyond ASCII cannot stand in a header; the client's own message would quote it. */
+    private static String usable(String key) {
+        if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new LLMException.Failed(
+                    ErrorType.AUTH, "OPENAI_API_KEY holds a character that no key has: copy the key once more.");
+        }
+        return key;
     }
 
     private static boolean isEventStream(Response response) {
@@ -119,31 +181,36 @@ public final class OpenAiProvider implements LLMProvider {
             throw errors.of(200, body.get("error"), Optional.empty(), model);
         }
         ChatAnswer answer = ChatAnswer.of(body, request, model);
-        sink.accept(answer.content());
+        ChatAnswer.hand(answer.content(), sink, answer::tokens);
         return answer;
     }
 
-    private LLMException error(Response response, String model) throws IOException {
-        JsonNode error = Json.object();
-        try {
-            JsonNode body = Json.parse(text(response.body().source()));
-            // Most servers send an object, some only a string, and some put the fields at the top.
-            error = body.path("error").isObject() ? body.path("error") : body;
-        } catch (JsonProcessingException notJson) {
-            // An HTML page of a gateway: the status says it all.
-        }
+    private LLMException error(Response response, String model) {
         Instant now = time.now();
         Optional<Instant> date =
                 Optional.ofNullable(response.headers().getDate("Retry-After")).map(Date::toInstant);
-        Optional<Duration> retryAfter = HttpErrors.retryAfter(
+        Optional<Duration> retryAfter = RetryAfter.of(
                 Optional.ofNullable(response.header("retry-after-ms")),
                 Optional.ofNullable(response.header("Retry-After")),
                 date,
                 now);
-        return errors.of(response.code(), error, retryAfter, model);
+        return errors.of(response.code(), errorIn(response), retryAfter, model);
     }
 
-    private JsonNode json(String text) {
+    /** The error a body tells of; where it cannot be read the status has to do. */
+    private static JsonNode errorIn(Response response) {
+        try {
+            JsonNode body = Json.parse(text(response.body().source()));
+            JsonNode first = body.isArray() ? body.path(0) : body;
+            // Most servers send an object, some only a string, and some put the fields at the top.
+            return first.path("error").isObject() ? first.path("error") : first;
+        } catch (IOException | LLMException unreadable) {
+            // An HTML page of a gateway, a body that breaks off, one without end.
+            return Json.object();
+        }
+    }
+
+    private static JsonNode json(String text) {
         try {
             return Json.parse(text);
         } catch (JsonProcessingException notJson) {
@@ -165,12 +232,12 @@ public final class OpenAiProvider implements LLMProvider {
         return buffer.readUtf8();
     }
 
-    private LLMException transportFailure(IOException failure) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", failure);
-        }
-        if (failure instanceof InterruptedIOException) {
+    private LLMException transportFailure(Call call, IOException failure) {
+        if (failure instanceof InterruptedIOException && !closed) {
             return new LLMException.Failed(ErrorType.TIMEOUT, "OpenAI did not answer in time.", failure);
+        }
+        if (closed || call.isCanceled()) {
+            return new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", failure);
         }
         return new LLMException.Failed(
                 ErrorType.OUTAGE,
@@ -179,8 +246,11 @@ public final class OpenAiProvider implements LLMProvider {
                 failure);
     }
 
+    /** Ends the calls that are on their way. */
     @Override
     public void close() {
+        closed = true;
+        client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

@@ -1,6 +1,7 @@
 package dev.llmagents.usage;
 
 import dev.llmagents.file.RecordFile;
+import dev.llmagents.file.Uninterrupted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -23,7 +24,13 @@ public final class JsonlUsageLog implements UsageLog {
     public void append(UsageRecord usage) {
         String day = usage.timestamp().atOffset(ZoneOffset.UTC).toLocalDate().toString();
         try {
-            new RecordFile(folder.resolve("usage-" + day + ".jsonl")).append(usage.toJsonLine());
+            RecordFile file = new RecordFile(folder.resolve("usage-" + day + ".jsonl"));
+            String line = usage.toJsonLine();
+            // A cancelled call is logged by the very thread that was interrupted.
+            Uninterrupted.run(() -> {
+                file.append(line);
+                return line;
+            });
         } catch (IOException | RuntimeException trouble) {
             if (warned.compareAndSet(false, true)) {
                 warnings.accept("The usage log lost a line: " + trouble.getMessage() + ".");

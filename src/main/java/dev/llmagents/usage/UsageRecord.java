@@ -3,6 +3,7 @@ package dev.llmagents.usage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.llm.Attempt;
+import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMRequest;
 import java.math.BigDecimal;
@@ -95,6 +96,6 @@ public record UsageRecord(
             return "ok";
         }
         LLMException error = attempt.error().get();
-        return error.type() == dev.llmagents.llm.ErrorType.CANCELLED ? "cancelled" : "error";
+        return error.type() == ErrorType.CANCELLED ? "cancelled" : "error";
     }
 }

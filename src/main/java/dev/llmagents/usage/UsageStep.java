@@ -3,7 +3,6 @@ package dev.llmagents.usage;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.AttemptListener;
 import dev.llmagents.llm.LLMCall;
-import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.LLMStep;
 import dev.llmagents.llm.TimeSource;
@@ -39,7 +38,7 @@ public final class UsageStep implements LLMStep {
             Duration latency = time.since(start);
             totals.answered(response.cached(), latency);
             return response.settled(bill.total(), latency);
-        } catch (LLMException failure) {
+        } catch (RuntimeException | Error failure) {
             totals.failed();
             throw failure;
         }

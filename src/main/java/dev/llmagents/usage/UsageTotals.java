@@ -77,7 +77,7 @@ public final class UsageTotals {
                 percentile(sorted, 0.50),
                 percentile(sorted, 0.95),
                 percentile(sorted, 0.99),
-                Map.copyOf(costByProvider));
+                Collections.unmodifiableMap(new TreeMap<>(costByProvider)));
     }
 
     /** Nearest-rank percentile. */
