@@ -1,6 +1,8 @@
 package dev.llmagents.ident;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 
 /** The runs of digits in a text and what stands between them. Digits of every script count. */
 final class DigitGroups {
@@ -21,18 +23,26 @@ final class DigitGroups {
     }
 
     private static final int LONGEST_GAP = 3;
+    private static final int FARTHEST_WORD = 32;
+    private static final int LONGEST_WORD = 20;
 
     private final String text;
     private int[] starts = new int[16];
     private int[] ends = new int[16];
+    /** Behind the last word before each group; -1 if a line ends in between or there is none. */
+    private int[] wordEnds = new int[16];
+    private final Gap[] gaps;
     private int size;
 
     DigitGroups(String text) {
         this.text = text;
+        int wordEnd = -1;
         int at = 0;
         while (at < text.length()) {
-            if (digit(text.charAt(at)) < 0) {
+            char c = text.charAt(at);
+            if (digit(c) < 0) {
                 at++;
+                wordEnd = c == '\n' || c == '\r' ? -1 : Character.isLetter(c) ? at : wordEnd;
                 continue;
             }
             int start = at;
@@ -42,9 +52,15 @@ final class DigitGroups {
             if (size == starts.length) {
                 starts = Arrays.copyOf(starts, size * 2);
                 ends = Arrays.copyOf(ends, size * 2);
+                wordEnds = Arrays.copyOf(wordEnds, size * 2);
             }
             starts[size] = start;
-            ends[size++] = at;
+            ends[size] = at;
+            wordEnds[size++] = wordEnd;
+        }
+        gaps = new Gap[size];
+        for (int group = 0; group < size; group++) {
+            gaps[group] = gap(group);
         }
     }
 
@@ -73,6 +89,10 @@ final class DigitGroups {
 
     /** What stands behind {@code group}; {@link Gap#NONE} behind the last. */
     Gap gapAfter(int group) {
+        return gaps[group];
+    }
+
+    private Gap gap(int group) {
         if (group + 1 >= size || starts[group + 1] - ends[group] > LONGEST_GAP) {
             return Gap.NONE;
         }
@@ -104,6 +124,29 @@ final class DigitGroups {
             return Gap.NONE;
         }
         return blanks == 0 ? Gap.HYPHEN : Gap.WIDE_HYPHEN;
+    }
+
+    /** Whether one of the {@code most} words in front of {@code group}, on the same line and near, is one of {@code words}. */
+    boolean follows(int group, int most, Set<String> words) {
+        int end = wordEnds[group];
+        for (int seen = 0; seen < most; seen++) {
+            if (end < 0 || starts[group] - end > FARTHEST_WORD) {
+                return false;
+            }
+            int start = end;
+            while (start > 0 && end - start <= LONGEST_WORD && Character.isLetter(text.charAt(start - 1))) {
+                start--;
+            }
+            if (words.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            end = start;
+            while (end > 0 && starts[group] - end <= FARTHEST_WORD && !Character.isLetter(text.charAt(end - 1))) {
+                end = text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r' ? 0 : end - 1;
+            }
+            end = end == 0 ? -1 : end;
+        }
+        return false;
     }
 
     /**

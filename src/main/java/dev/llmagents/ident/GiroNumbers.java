@@ -23,11 +23,11 @@ final class GiroNumbers {
             if (groups.length(first) > MOST_DIGITS || !groups.mayBegin(from)) {
                 continue;
             }
-            boolean named = WordsBefore.hold(search.text(), from, 2, BANKGIRO);
+            boolean named = groups.follows(first, 2, BANKGIRO);
             if (bankgiro(search, first, named)) {
                 continue;
             }
-            plusgiro(search, first, !named && WordsBefore.hold(search.text(), from, 2, PLUSGIRO));
+            plusgiro(search, first, !named && groups.follows(first, 2, PLUSGIRO));
         }
     }
 

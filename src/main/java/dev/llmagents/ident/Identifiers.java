@@ -29,8 +29,8 @@ public final class Identifiers {
         EmailAddresses.find(search);
         if (search.groups.size() > 0) {
             Ibans.find(search);
-            SwedishNumbers.find(search);
             PaymentCards.find(search);
+            SwedishNumbers.find(search);
             PhoneNumbers.find(search);
             GiroNumbers.find(search);
         }
@@ -54,6 +54,11 @@ public final class Identifiers {
         taken.set(from, to);
         found.add(new Identifier(kind, from, to, value));
         return true;
+    }
+
+    /** Whether nothing has claimed a part of {@code group}. */
+    boolean isFree(int group) {
+        return isFree(groups.start(group), groups.end(group));
     }
 
     boolean isFree(int from, int to) {

@@ -34,13 +34,17 @@ final class PaymentCards {
     /** Notes the longest number that begins with group {@code first}; gives the last group of it, or -1. */
     private static int longest(Identifiers search, int first) {
         DigitGroups groups = search.groups();
+        char head = search.text().charAt(groups.start(first));
+        if (head == '0' || head == '1' || head > '6') {
+            return -1;
+        }
         boolean readOut = groups.length(first) == 1;
         StringBuilder digits = new StringBuilder(LONGEST);
         int last = -1;
         String value = "";
         for (int group = first; group < groups.size(); group++) {
             int length = groups.length(group);
-            if (digits.length() + length > LONGEST || (readOut && length > 1)) {
+            if (!search.isFree(group) || digits.length() + length > LONGEST || (readOut && length > 1)) {
                 break;
             }
             groups.append(group, digits);

@@ -55,19 +55,19 @@ final class PhoneNumbers {
     /** Notes the number that begins with group {@code first}; gives the last group of it, or -1. */
     private int at(int first) {
         int start = groups.start(first);
-        if (!search.isFree(start, groups.end(first))) {
+        if (!search.isFree(first)) {
             return -1;
         }
         char before = start == 0 ? ' ' : text.charAt(start - 1);
         if (before == '+') {
             return international(first, start - 1, 0);
         }
-        boolean named = WordsBefore.hold(text, start, 3, NAMES_PHONE);
+        boolean named = groups.follows(first, 3, NAMES_PHONE);
         if (!groups.mayBegin(start) && !(named && Character.isLetter(before))) {
             return -1;
         }
         if (text.charAt(start) == '0' && groups.length(first) > 1) {
-            boolean document = groups.length(first) > 4 && !named && WordsBefore.hold(text, start, 3, NAMES_DOCUMENT);
+            boolean document = groups.length(first) > 4 && !named && groups.follows(first, 3, NAMES_DOCUMENT);
             if (document) {
                 return -1;
             }
@@ -90,6 +90,9 @@ final class PhoneNumbers {
         int last = -1;
         String value = "";
         for (int group = first; group < groups.size() && group < first + MOST_GROUPS; group++) {
+            if (!search.isFree(group)) {
+                break;
+            }
             // "+46 (0)70": the zero is dialled at home only.
             boolean isTrunk = group > first
                     && groups.length(group) == 1
@@ -116,9 +119,17 @@ final class PhoneNumbers {
             return -1;
         }
         int open = from > 0 && text.charAt(from - 1) == '(' ? from - 1 : from;
-        boolean bracketed =
-                open < from && text.substring(from, groups.end(last)).indexOf(')') >= 0;
-        return add(bracketed ? open : from, last, value);
+        return add(open < from && closesMore(from, groups.end(last)) ? open : from, last, value);
+    }
+
+    /** Whether a bracket ends between {@code from} and {@code to} that began before. */
+    private boolean closesMore(int from, int to) {
+        int depth = 0;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        return depth < 0;
     }
 
     private static boolean isInternational(String number, boolean trunk) {
@@ -159,7 +170,7 @@ final class PhoneNumbers {
         int from = groups.start(first);
         boolean bracketed = from > 0 && text.charAt(from - 1) == '(' && groups.gapAfter(first) == Gap.BRACKET;
         for (int group = first; group < groups.size() && group < first + MOST_GROUPS; group++) {
-            if (digits.length() + groups.length(group) > MOST_NATIONAL) {
+            if (!search.isFree(group) || digits.length() + groups.length(group) > MOST_NATIONAL) {
                 break;
             }
             groups.append(group, digits);
@@ -250,7 +261,7 @@ final class PhoneNumbers {
         int last = -1;
         String value = "";
         for (int group = first; group < groups.size() && group < first + MOST_GROUPS; group++) {
-            if (digits.length() + groups.length(group) > MOST_DIGITS) {
+            if (!search.isFree(group) || digits.length() + groups.length(group) > MOST_DIGITS) {
                 break;
             }
             groups.append(group, digits);

@@ -72,7 +72,9 @@ final class SwedishNumbers {
         IdentifierKind kind = IdentifierKind.PERSONNUMMER;
         for (int group = first; group < groups.size() && group < first + MOST_GROUPS; group++) {
             // Dates and the four behind them fall into pairs; "415-555-2671" is written by other rules.
-            if (groups.length(group) % 2 != 0 || digits.length() + groups.length(group) > LONG) {
+            if (!search.isFree(group)
+                    || groups.length(group) % 2 != 0
+                    || digits.length() + groups.length(group) > LONG) {
                 break;
             }
             groups.append(group, digits);
@@ -99,14 +101,13 @@ final class SwedishNumbers {
     private static Predicate<IdentifierKind> accepted(
             Identifiers search, int first, int last, StringBuilder digits, boolean spaced, Gap lastGap) {
         return kind -> {
-            int from = search.groups().start(first);
             if (kind != IdentifierKind.ORGANISATIONSNUMMER) {
                 // "20260209 1430" is a date and a time, unless somebody says what it is.
-                return !(spaced && isTime(digits)) || WordsBefore.hold(search.text(), from, 3, PERSONAL);
+                return !(spaced && isTime(digits)) || search.groups().follows(first, 3, PERSONAL);
             }
             boolean usual = last == first + 1 && lastGap == Gap.HYPHEN && search.groups().length(last) == 4;
             boolean prefixed = digits.length() == LONG && last == first;
-            return usual || prefixed || WordsBefore.hold(search.text(), from, 3, COMPANY);
+            return usual || prefixed || search.groups().follows(first, 3, COMPANY);
         };
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,26 +21,41 @@ final class NameFinder {
     private static final int SHORTEST_SMALL = 3;
 
     private final NameIndex index;
-    private final Set<String> ordinaryWords;
 
     NameFinder(NameIndex index) {
         this.index = index;
-        this.ordinaryWords = index.isEmpty() ? Set.of() : readOrdinaryWords();
     }
 
     /** A name at a place in a text. */
     record Found(NameForm form, int from, int to) {}
 
     void find(String text, Consumer<Found> found) {
-        for (NameForm form : index.withoutBlanks()) {
-            int at = text.indexOf(form.spelling());
-            while (at >= 0) {
-                int end = at + form.spelling().length();
-                found.accept(new Found(form, at, end));
-                at = text.indexOf(form.spelling(), end);
-            }
+        if (!index.isEmpty()) {
+            inWords(index.hasNamesInsideWords() ? insideWords(text, found) : text, found);
         }
-        int at = index.isEmpty() ? text.length() : 0;
+    }
+
+    /** Finds names in scripts that put no blanks between words; gives the text without them. */
+    private String insideWords(String text, Consumer<Found> found) {
+        char[] left = text.toCharArray();
+        int at = 0;
+        while (at < text.length()) {
+            int end = at + 1;
+            for (NameForm form : index.insideWords(text.charAt(at))) {
+                if (text.startsWith(form.spelling(), at)) {
+                    end = at + form.spelling().length();
+                    found.accept(new Found(form, at, end));
+                    Arrays.fill(left, at, end, '\n');
+                    break;
+                }
+            }
+            at = end;
+        }
+        return new String(left);
+    }
+
+    private void inWords(String text, Consumer<Found> found) {
+        int at = 0;
         while (at < text.length()) {
             if (!Folding.isWordPart(text.charAt(at))) {
                 at++;
@@ -114,7 +130,7 @@ final class NameFinder {
         // What was given in brackets is as often a role.
         return form.kind() == PiiKind.PERSON
                 && end - from >= SHORTEST_SMALL
-                && !ordinaryWords.contains(text.substring(from, end));
+                && !OrdinaryWords.ALL.contains(text.substring(from, end));
     }
 
     private static int wordEnd(String text, int from) {
@@ -129,21 +145,28 @@ final class NameFinder {
         return at > 0 && text.charAt(at - 1) == '\\' && "ntr".indexOf(text.charAt(at)) >= 0;
     }
 
-    private static Set<String> readOrdinaryWords() {
-        Set<String> words = new HashSet<>();
-        try (InputStream bytes = NameFinder.class.getResourceAsStream("ordinary-words.txt")) {
-            if (bytes == null) {
-                throw new IllegalStateException("ordinary-words.txt is missing from the program");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    words.addAll(List.of(line.strip().split(", ")));
+    /** Read by the first masker that has names to look for, and then by none. */
+    private static final class OrdinaryWords {
+        static final Set<String> ALL = read();
+
+        private OrdinaryWords() {}
+
+        private static Set<String> read() {
+            Set<String> words = new HashSet<>();
+            try (InputStream bytes = NameFinder.class.getResourceAsStream("ordinary-words.txt")) {
+                if (bytes == null) {
+                    throw new IllegalStateException("ordinary-words.txt is missing from the program");
                 }
+                BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.startsWith("#") && !line.isBlank()) {
+                        words.addAll(List.of(line.strip().split(", ")));
+                    }
+                }
+                return Set.copyOf(words);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

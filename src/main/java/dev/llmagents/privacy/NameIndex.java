@@ -17,7 +17,7 @@ final class NameIndex {
     private static final int JOINED_FROM = 6;
 
     private final Map<String, List<NameForm>> byFirstWord = new HashMap<>();
-    private final List<NameForm> withoutBlanks = new ArrayList<>();
+    private final Map<Character, List<NameForm>> insideWords = new HashMap<>();
     private final BitSet firstCharacters = new BitSet();
     private int owners;
 
@@ -46,6 +46,10 @@ final class NameIndex {
         }
         for (List<NameForm> forms : byFirstWord.values()) {
             forms.sort(Comparator.comparingInt((NameForm form) -> form.words().size())
+                    .reversed());
+        }
+        for (List<NameForm> forms : insideWords.values()) {
+            forms.sort(Comparator.comparingInt((NameForm form) -> form.spelling().length())
                     .reversed());
         }
     }
@@ -88,7 +92,9 @@ final class NameIndex {
             return;
         }
         if (form.isWrittenWithoutBlanks()) {
-            withoutBlanks.add(form);
+            insideWords
+                    .computeIfAbsent(form.spelling().charAt(0), any -> new ArrayList<>())
+                    .add(form);
             return;
         }
         byFirstWord.computeIfAbsent(form.words().get(0), any -> new ArrayList<>()).add(form);
@@ -104,12 +110,16 @@ final class NameIndex {
     }
 
     boolean isEmpty() {
-        return byFirstWord.isEmpty() && withoutBlanks.isEmpty();
+        return byFirstWord.isEmpty() && insideWords.isEmpty();
     }
 
-    /** Names that are found letter by letter, since their script puts no blanks between words. */
-    List<NameForm> withoutBlanks() {
-        return withoutBlanks;
+    boolean hasNamesInsideWords() {
+        return !insideWords.isEmpty();
+    }
+
+    /** The names that begin with {@code first} in a script without blanks between words, longest first. */
+    List<NameForm> insideWords(char first) {
+        return insideWords.getOrDefault(first, List.of());
     }
 
     /** The names whose first word is {@code folded}, longest first. */

@@ -3,7 +3,7 @@ package dev.llmagents.privacy;
 import dev.llmagents.ident.Identifier;
 import dev.llmagents.ident.Identifiers;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -67,37 +67,39 @@ public final class PiiMasker {
     /** What is to be replaced, in order and without overlap. */
     private List<Span> spans(String text) {
         List<Span> spans = new ArrayList<>();
-        BitSet taken = new BitSet();
         for (int at = 0; at < text.length(); at++) {
             Optional<MarkReader.Found> literal = MarkReader.at(text, at);
             if (literal.isPresent()) {
                 String written = text.substring(literal.get().from(), literal.get().to());
-                add(new Span(at, literal.get().to(), new Value(PiiKind.LITERAL, written), 0, written), spans, taken);
+                spans.add(new Span(at, literal.get().to(), new Value(PiiKind.LITERAL, written), 0, written));
                 at = literal.get().to() - 1;
             }
         }
-        for (Identifier found : Identifiers.in(text)) {
+        // Each search sees only what the ones before have left, so that none claims a piece of what another has.
+        String left = without(spans, text);
+        for (Identifier found : Identifiers.in(left)) {
             Value value = new Value(PiiKind.of(found.kind()), found.value());
-            add(
-                    new Span(found.from(), found.to(), value, 0, text.substring(found.from(), found.to())),
-                    spans,
-                    taken);
+            spans.add(new Span(found.from(), found.to(), value, 0, text.substring(found.from(), found.to())));
         }
-        names.find(text, name -> {
+        names.find(without(spans, text), name -> {
             NameForm form = name.form();
             Value value = new Value(form.kind(), Integer.toString(form.owner()));
-            add(new Span(name.from(), name.to(), value, form.part(), form.spelling()), spans, taken);
+            spans.add(new Span(name.from(), name.to(), value, form.part(), form.spelling()));
         });
         spans.sort(Comparator.comparingInt(Span::from));
         return spans;
     }
 
-    private static void add(Span span, List<Span> spans, BitSet taken) {
-        int next = taken.nextSetBit(span.from());
-        if (next < 0 || next >= span.to()) {
-            taken.set(span.from(), span.to());
-            spans.add(span);
+    /** {@code text} with line ends in the place of {@code spans}: nothing is read across a line end. */
+    private static String without(List<Span> spans, String text) {
+        if (spans.isEmpty()) {
+            return text;
         }
+        char[] left = text.toCharArray();
+        for (Span span : spans) {
+            Arrays.fill(left, span.from(), span.to(), '\n');
+        }
+        return new String(left);
     }
 
     /** {@code text} with the values in place of their marks; marks that were never given out stay. */

@@ -9,7 +9,6 @@ import dev.llmagents.team.meetmind.summary.Talk;
 import dev.llmagents.team.meetmind.transcript.Participants;
 import dev.llmagents.team.meetmind.transcript.TranscriptReading;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
@@ -80,7 +79,8 @@ public final class MeetMindTeam {
                 workflow.step("meetmind.read", () -> Talk.of(meeting.utterances(), meeting.language()));
         Workflow.Step<Extraction> extraction =
                 workflow.step("meetmind.extract", () -> Extraction.of(meeting.transcript(), meeting.language()));
-        ModelAccess access = runAccess.about(() -> sensitiveTerms(meeting, extraction.result()));
+        ModelAccess access = runAccess.about(
+                () -> People.of(meeting, extraction.result().actionItems()));
         Workflow.Step<AgentReply<AnalysisFramework>> framed = workflow.step(
                 ARCHITECT,
                 () -> architect.answer(
@@ -136,14 +136,5 @@ public final class MeetMindTeam {
                 checked.result().value());
         return new Result(
                 report, List.of(merged.result(), framed.result(), minuted.result(), wished.result(), checked.result()));
-    }
-
-    /** Who was there, and who got something to do without being there. */
-    private static List<String> sensitiveTerms(Meeting meeting, Extraction extraction) {
-        Set<String> people = meeting.people();
-        for (ActionItem action : extraction.actionItems()) {
-            action.owner().ifPresent(people::add);
-        }
-        return List.copyOf(people);
     }
 }
