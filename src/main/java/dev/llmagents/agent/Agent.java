@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /**
@@ -54,11 +55,20 @@ public final class Agent<I, O> {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             String step = questions.size() == 1 ? id : id + "." + (i + 1);
-            asked.add(CompletableFuture.supplyAsync(() -> new Interview(id, step, open).ask(question), open.calls()));
+            asked.add(ask(question, step, open));
         }
         List<Interview.Outcome> outcomes =
                 asked.stream().map(CompletableFuture::join).toList();
         return merged(input, own, outcomes, start);
+    }
+
+    private CompletableFuture<Interview.Outcome> ask(Question question, String step, ModelAccess.Open open) {
+        try {
+            return CompletableFuture.supplyAsync(() -> new Interview(id, step, open).ask(question), open.calls());
+        } catch (RejectedExecutionException over) {
+            return CompletableFuture.completedFuture(new Interview.Outcome(
+                    List.of(), List.of(), Optional.of("the run was broken off"), Optional.of(over)));
+        }
     }
 
     private AgentReply<O> merged(I input, O own, List<Interview.Outcome> outcomes, long start) {

@@ -25,7 +25,9 @@ final class DotEnv {
             if (equals < 1) {
                 throw new SettingsException(file + ", line " + number + ": expected NAME=value.");
             }
-            variables.put(line.substring(0, equals).strip(), value(line.substring(equals + 1).strip()));
+            variables.put(
+                    line.substring(0, equals).strip(),
+                    value(line.substring(equals + 1).strip()));
         }
         return variables;
     }

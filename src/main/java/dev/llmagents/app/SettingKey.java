@@ -19,7 +19,8 @@ enum SettingKey {
 
     private static final String PREFIX = "LLM_AGENTS_";
     // Read elsewhere: by the folders and by the launcher.
-    private static final List<String> OTHER_VARIABLES = List.of("LLM_AGENTS_HOME", "LLM_AGENTS_JAVA_HOME", "LLM_AGENTS_JAVA_OPTS");
+    private static final List<String> OTHER_VARIABLES =
+            List.of("LLM_AGENTS_HOME", "LLM_AGENTS_JAVA_HOME", "LLM_AGENTS_JAVA_OPTS");
 
     private final String key;
     private final String variable;
@@ -38,7 +39,10 @@ enum SettingKey {
         return Arrays.stream(values())
                 .filter(known -> known.key.equals(key))
                 .findFirst()
-                .orElseThrow(() -> unknown(key, place, Arrays.stream(values()).map(known -> known.key).toList()));
+                .orElseThrow(() -> unknown(
+                        key,
+                        place,
+                        Arrays.stream(values()).map(known -> known.key).toList()));
     }
 
     /**
@@ -47,10 +51,14 @@ enum SettingKey {
      * @throws SettingsException if the name is of our form but unknown
      */
     static Optional<SettingKey> ofVariable(String variable, String place) {
-        Optional<SettingKey> known =
-                Arrays.stream(values()).filter(key -> key.variable.equals(variable)).findFirst();
+        Optional<SettingKey> known = Arrays.stream(values())
+                .filter(key -> key.variable.equals(variable))
+                .findFirst();
         if (known.isEmpty() && variable.startsWith(PREFIX) && !OTHER_VARIABLES.contains(variable)) {
-            throw unknown(variable, place, Arrays.stream(values()).map(key -> key.variable).toList());
+            throw unknown(
+                    variable,
+                    place,
+                    Arrays.stream(values()).map(key -> key.variable).toList());
         }
         return known;
     }

@@ -54,6 +54,8 @@ public record Settings(
     static boolean isLoopback(URI url) {
         String host = url.getHost() == null ? "" : url.getHost();
         // By name only: an address that has to be looked up may be anywhere tomorrow.
-        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || LOOPBACK.matcher(host).matches();
     }
 }

@@ -57,7 +57,9 @@ public final class SettingsReader {
         text(SettingKey.MODEL_FAST).ifPresent(model -> models.put("fast", model));
         text(SettingKey.MODEL_STRONG).ifPresent(model -> models.put("strong", model));
         return new Settings(
-                options.mode().or(() -> sources.get(SettingKey.MODE).map(SettingsReader::mode)).orElse(Mode.AUTO),
+                options.mode()
+                        .or(() -> sources.get(SettingKey.MODE).map(SettingsReader::mode))
+                        .orElse(Mode.AUTO),
                 tenant(options),
                 text(SettingKey.OPENAI_API_KEY).map(Secret::new),
                 baseUrl(),
@@ -128,9 +130,10 @@ public final class SettingsReader {
                 .filter(mode -> mode.label().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> {
-                    List<String> known = Arrays.stream(Mode.values()).map(Mode::label).toList();
-                    return new SettingsException("Unknown mode '" + value.text() + "' in " + value.place() + ": use one of "
-                            + String.join(", ", known) + ".");
+                    List<String> known =
+                            Arrays.stream(Mode.values()).map(Mode::label).toList();
+                    return new SettingsException("Unknown mode '" + value.text() + "' in " + value.place()
+                            + ": use one of " + String.join(", ", known) + ".");
                 });
     }
 
@@ -162,8 +165,8 @@ public final class SettingsReader {
             String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
             boolean usable = url.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
             if (!usable) {
-                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
-                        + " is no address of a server: write https://host/v1.");
+                throw new SettingsException(
+                        "OPENAI_BASE_URL in " + value.place() + " is no address of a server: write https://host/v1.");
             }
             if (url.getRawQuery() != null || url.getRawFragment() != null || url.getPort() > LARGEST_PORT) {
                 throw new SettingsException("OPENAI_BASE_URL in " + value.place()

@@ -55,8 +55,8 @@ public final class CacheStep implements LLMStep {
         }
         return cache.get(key)
                 .filter(answer -> request.check().problemWith(answer.content()).isEmpty())
-                .map(answer -> served(
-                        call, answer.toResponse(request, time.since(start), time.now()), Attempt.Cause.CACHE));
+                .map(answer ->
+                        served(call, answer.toResponse(request, time.since(start), time.now()), Attempt.Cause.CACHE));
     }
 
     /** Leads the question if nobody asks it now, else waits for the one who does. */

@@ -50,24 +50,26 @@ final class Journal implements Closeable {
             if (records.isEmpty()) {
                 return Optional.empty();
             }
-            records.get().readOn((record, found) -> index(record, found, now));
+            records.get().readOn((entry, found) -> index(entry, found, now));
             Place place = index.get(key);
             if (place == null || !now.isBefore(place.expires())) {
                 return Optional.empty();
             }
-            return records.get().read(place.found()).filter(record -> record.key().equals(key));
+            return records.get()
+                    .read(place.found())
+                    .filter(record -> record.key().equals(key));
         } catch (IOException failure) {
             close();
             throw FileProblem.explain("read", file, failure);
         }
     }
 
-    private void index(JournalRecord record, JournalReader.Found found, Instant now) {
-        if (now.isBefore(record.expires())) {
-            index.put(record.key(), new Place(found, record.expires()));
+    private void index(JournalRecord.Entry entry, JournalReader.Found found, Instant now) {
+        if (now.isBefore(entry.expires())) {
+            index.put(entry.key(), new Place(found, entry.expires()));
         } else {
             // Also then the newest record counts, and there is no use in remembering one whose time is over.
-            index.remove(record.key());
+            index.remove(entry.key());
         }
     }
 

@@ -23,7 +23,7 @@ final class JournalReader {
     /** Is told of each whole record. */
     @FunctionalInterface
     interface Visitor {
-        void visit(JournalRecord record, Found found);
+        void visit(JournalRecord.Entry entry, Found found);
     }
 
     JournalReader(FileChannel channel) {
@@ -47,14 +47,15 @@ final class JournalReader {
         }
         sizeSeen = size;
         window = ByteBuffer.allocate(0);
-        // Where the search for the next record after a damaged place has come to; the place itself is kept, since it may
+        // Where the search for the next record after a damaged place has come to; the place itself is kept, since it
+        // may
         // be a record that another process is writing just now.
         long at = readUpTo;
         while (at + JournalRecord.HEADER <= size) {
             Optional<Found> header = header(at, size);
-            Optional<JournalRecord> record = header.isEmpty() ? Optional.empty() : read(header.get());
-            if (record.isPresent()) {
-                visitor.visit(record.get(), header.get());
+            Optional<JournalRecord.Entry> entry = header.isEmpty() ? Optional.empty() : entry(header.get());
+            if (entry.isPresent()) {
+                visitor.visit(entry.get(), header.get());
                 skippedBytes += at - readUpTo;
                 at = header.get().offset() + header.get().length();
                 readUpTo = at;
@@ -78,17 +79,25 @@ final class JournalReader {
         return plausible ? Optional.of(new Found(payload, length, window.getInt(start + 8))) : Optional.empty();
     }
 
+    private Optional<JournalRecord.Entry> entry(Found found) throws IOException {
+        boolean inWindow =
+                found.offset() >= windowStart && found.offset() + found.length() <= windowStart + window.limit();
+        if (inWindow) {
+            int start = Math.toIntExact(found.offset() - windowStart);
+            return JournalRecord.entryIn(window.array(), start, found.length(), found.crc());
+        }
+        byte[] payload = new byte[found.length()];
+        return readFully(ByteBuffer.wrap(payload), found.offset())
+                ? JournalRecord.entryIn(payload, 0, payload.length, found.crc())
+                : Optional.empty();
+    }
+
     /** The record at {@code found}; empty if it is not what was written there. */
     Optional<JournalRecord> read(Found found) throws IOException {
         byte[] payload = new byte[found.length()];
-        boolean inWindow = found.offset() >= windowStart
-                && found.offset() + found.length() <= windowStart + window.limit();
-        if (inWindow) {
-            window.get(Math.toIntExact(found.offset() - windowStart), payload);
-        } else if (!readFully(ByteBuffer.wrap(payload), found.offset())) {
-            return Optional.empty();
-        }
-        return JournalRecord.fromPayload(payload, found.crc());
+        return readFully(ByteBuffer.wrap(payload), found.offset())
+                ? JournalRecord.fromPayload(payload, found.crc())
+                : Optional.empty();
     }
 
     /** Has {@code length} bytes from {@code at} on in the window. */

@@ -57,6 +57,23 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
         return buffer.flip();
     }
 
+    /**
+     * What an index needs to know of a record.
+     *
+     * @param key what the record is about
+     */
+    record Entry(CacheKey key, Instant expires) {}
+
+    /** The same without its value, for {@code length} bytes of {@code bytes} that are copied nowhere. */
+    static Optional<Entry> entryIn(byte[] bytes, int offset, int length, int expectedCrc) {
+        if (length < FIXED || crc(bytes, offset, length) != expectedCrc) {
+            return Optional.empty();
+        }
+        CacheKey key = new CacheKey(HexFormat.of().formatHex(bytes, offset, offset + KEY_BYTES));
+        long expires = ByteBuffer.wrap(bytes).getLong(offset + KEY_BYTES + Long.BYTES);
+        return Optional.of(new Entry(key, Instant.ofEpochMilli(expires)));
+    }
+
     /** The record in {@code payload}; empty if the checksum or a length says it is not what was written. */
     static Optional<JournalRecord> fromPayload(byte[] payload, int expectedCrc) {
         if (payload.length < FIXED || crc(payload, 0, payload.length) != expectedCrc) {

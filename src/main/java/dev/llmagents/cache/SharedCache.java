@@ -85,11 +85,14 @@ public final class SharedCache implements ResponseCache {
         }
         if (Uninterrupted.run(() -> Journal.isForeign(file))) {
             LockFile lock = new LockFile(file.resolveSibling("lock"));
-            try (LockFile.Held held = Uninterrupted.run(() -> lock.acquire(LONGEST_WAIT))) {
+            LockFile.Held held = Uninterrupted.run(() -> lock.acquire(LONGEST_WAIT));
+            try {
                 // Another process may have done so meanwhile, and what it has begun must stay.
                 if (Uninterrupted.run(() -> Journal.isForeign(file))) {
                     setAside();
                 }
+            } finally {
+                held.close();
             }
         }
         checked = true;

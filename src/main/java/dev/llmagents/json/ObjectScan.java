@@ -12,7 +12,8 @@ final class ObjectScan {
     // The open objects and arrays, by the character that closes them.
     private final StringBuilder open = new StringBuilder();
     private int at;
-    // The last place at which everything before is complete, and what has to be closed there: short, since deeper nesting
+    // The last place at which everything before is complete, and what has to be closed there: short, since deeper
+    // nesting
     // than the parser takes is given up.
     private int safeLength;
     private String safeClosers = "";

@@ -59,9 +59,11 @@ final class PromptFile {
     private Prompt toPrompt(String id, String template, String hash) {
         onlyKnown("", head, KEYS);
         onlyKnown("config.", head.path("config"), CONFIG_KEYS);
-        JsonNode temperature = required("config.temperature", head.path("config").path("temperature"));
-        JsonNode maxTokens = required("config.maxOutputTokens", head.path("config").path("maxOutputTokens"));
         String tier = required("model", head.path("model")).asText("");
+        JsonNode temperature =
+                required("config.temperature", head.path("config").path("temperature"));
+        JsonNode maxTokens =
+                required("config.maxOutputTokens", head.path("config").path("maxOutputTokens"));
         demand(!tier.isBlank(), "model", "name a tier such as fast");
         demand(
                 temperature.isNumber() && temperature.asDouble() >= 0 && temperature.asDouble() <= HOTTEST,
@@ -127,7 +129,10 @@ final class PromptFile {
         try {
             String upper = text.strip().toUpperCase(Locale.ROOT);
             Duration ttl = Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
-            demand(ttl.compareTo(Duration.ZERO) > 0 && ttl.compareTo(LONGEST_TTL) <= 0, "ttl", "be above 0 and at most 366d");
+            demand(
+                    ttl.compareTo(Duration.ZERO) > 0 && ttl.compareTo(LONGEST_TTL) <= 0,
+                    "ttl",
+                    "be above 0 and at most 366d");
             return ttl;
         } catch (DateTimeParseException | ArithmeticException e) {
             throw new PromptException(file + ": 'ttl' is no duration such as 1h or 7d.", e);

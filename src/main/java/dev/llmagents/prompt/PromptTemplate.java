@@ -43,7 +43,9 @@ public final class PromptTemplate {
                 .with((EscapingStrategy) PromptTemplate::unmarked)
                 .with(NullTemplateCache.INSTANCE)
                 .registerHelperMissing((value, options) -> missing(options))
-                .registerHelper("role", (role, options) -> new Handlebars.SafeString(ROLE_MARK + text(role, options) + ROLE_MARK))
+                .registerHelper(
+                        "role",
+                        (role, options) -> new Handlebars.SafeString(ROLE_MARK + text(role, options) + ROLE_MARK))
                 .registerHelper("json", (value, options) -> json(present(value, options)))
                 .registerHelper("data", (value, options) -> fenced(unmarked(text(value, options))));
         Map<String, Object> values = new HashMap<>(input);

@@ -146,7 +146,9 @@ final class HttpErrors {
         for (String field : new String[] {"code", "type"}) {
             String value = error.path(field).asText("").toLowerCase(Locale.ROOT);
             boolean holdsSecret = secret.filter(value::contains).isPresent();
-            if (value.length() <= LONGEST_CODE && !holdsSecret && NAME.matcher(value).matches()) {
+            if (value.length() <= LONGEST_CODE
+                    && !holdsSecret
+                    && NAME.matcher(value).matches()) {
                 codes.add(value);
             }
         }

@@ -111,8 +111,7 @@ public final class OpenAiProvider implements LLMProvider {
         boolean streamed = sink != TokenSink.NONE;
         Call call = (streamed ? streamClient : client).newCall(httpRequest(request, model, streamed));
         // Zero would mean "no limit" to OkHttp.
-        call.timeout()
-                .timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
+        call.timeout().timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
         return new InterruptibleCall<>(call, new Reading(call, request, model, sink)).await();
     }
 

@@ -41,7 +41,8 @@ final class RetryAfter {
         if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();
         }
-        BigDecimal millis = new BigDecimal(number).movePointRight(digitsToMillis).min(LONGEST_MILLIS);
+        BigDecimal millis =
+                new BigDecimal(number).movePointRight(digitsToMillis).min(LONGEST_MILLIS);
         return Optional.of(Duration.ofMillis(millis.longValue()));
     }
 

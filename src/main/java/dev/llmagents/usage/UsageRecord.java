@@ -71,8 +71,8 @@ public record UsageRecord(
         line.put("cacheWriteTokens", attempt.tokens().cacheWrite());
         line.put("reasoningTokens", attempt.tokens().reasoning());
         line.put("completionTokens", attempt.tokens().completion());
-        line.put("costUsd", costUsd.orElse(null));
-        line.put("savedUsd", savedUsd);
+        line.put("costUsd", costUsd.map(BigDecimal::stripTrailingZeros).orElse(null));
+        line.put("savedUsd", savedUsd.stripTrailingZeros());
         line.put("priceAsOf", priceAsOf.toString());
         line.put("latencyMs", attempt.latency().toMillis());
         line.put("overheadMs", Math.round(overhead.toNanos() / NANOS_PER_MILLI * 10) / 10.0);

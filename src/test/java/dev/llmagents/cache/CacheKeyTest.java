@@ -61,11 +61,15 @@ class CacheKeyTest {
     @Test
     void the_order_of_a_schemas_fields_is_not() {
         assertEquals(
-                CacheKey.of(REQUEST.withParameters(0, 1, schema("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}")).build()),
-                CacheKey.of(REQUEST.withParameters(0, 1, schema("{\"b\":{\"d\":3,\"c\":2},\"a\":1}")).build()));
+                CacheKey.of(REQUEST.withParameters(0, 1, schema("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}"))
+                        .build()),
+                CacheKey.of(REQUEST.withParameters(0, 1, schema("{\"b\":{\"d\":3,\"c\":2},\"a\":1}"))
+                        .build()));
         assertNotEquals(
-                CacheKey.of(REQUEST.withParameters(0, 1, schema("{\"a\":[1,2]}")).build()),
-                CacheKey.of(REQUEST.withParameters(0, 1, schema("{\"a\":[2,1]}")).build()));
+                CacheKey.of(
+                        REQUEST.withParameters(0, 1, schema("{\"a\":[1,2]}")).build()),
+                CacheKey.of(
+                        REQUEST.withParameters(0, 1, schema("{\"a\":[2,1]}")).build()));
     }
 
     @Test

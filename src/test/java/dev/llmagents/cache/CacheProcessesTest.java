@@ -36,7 +36,8 @@ class CacheProcessesTest {
                         folder.resolve("cache").toString(),
                         name,
                         Integer.toString(entries))
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors").toFile()))
                 .start();
     }
 

@@ -82,7 +82,9 @@ class CacheStepTest {
         assertEquals("Yes.", second.content());
         assertEquals(ScriptedProvider.TOKENS, second.tokens());
         assertEquals(1, upstream.get());
-        assertEquals(List.of(Attempt.Cause.CACHE), attempts.stream().map(Attempt::cause).toList());
+        assertEquals(
+                List.of(Attempt.Cause.CACHE),
+                attempts.stream().map(Attempt::cause).toList());
         assertEquals("gpt-4o-mini", attempts.get(0).model());
     }
 
@@ -122,9 +124,11 @@ class CacheStepTest {
         }
         Requests strict = kept().withCheck(text -> text.equals("No.") ? Optional.empty() : Optional.of("say no"));
         ask(strict, yes);
-        assertThrows(LLMException.class, () -> ask(kept(), call -> {
-            throw new LLMException.Failed(ErrorType.OUTAGE, "Out.");
-        }));
+        assertThrows(
+                LLMException.class,
+                () -> ask(kept(), call -> {
+                    throw new LLMException.Failed(ErrorType.OUTAGE, "Out.");
+                }));
         assertEquals(Optional.empty(), cache.get(CacheKey.of(kept().build())));
     }
 
@@ -159,9 +163,16 @@ class CacheStepTest {
         }
         assertEquals(1, upstream.get());
         assertEquals(100, attempts.size());
-        assertEquals(1, attempts.stream().filter(attempt -> attempt.cause().isBillable()).count());
         assertEquals(
-                99, attempts.stream().filter(attempt -> attempt.cause() == Attempt.Cause.COALESCED).count());
+                1,
+                attempts.stream()
+                        .filter(attempt -> attempt.cause().isBillable())
+                        .count());
+        assertEquals(
+                99,
+                attempts.stream()
+                        .filter(attempt -> attempt.cause() == Attempt.Cause.COALESCED)
+                        .count());
     }
 
     private static void await(CountDownLatch latch) {
@@ -220,7 +231,8 @@ class CacheStepTest {
         }
 
         private static LLMException failure(CompletableFuture<LLMResponse> of) {
-            return (LLMException) assertThrows(Exception.class, () -> of.get(20, TimeUnit.SECONDS)).getCause();
+            return (LLMException) assertThrows(Exception.class, () -> of.get(20, TimeUnit.SECONDS))
+                    .getCause();
         }
     }
 
@@ -284,8 +296,7 @@ class CacheStepTest {
         }));
         leading.start();
         leads.await();
-        LLMException late = assertThrows(
-                LLMException.class, () -> ask(kept().withTimeout(Duration.ofMillis(1)), yes));
+        LLMException late = assertThrows(LLMException.class, () -> ask(kept().withTimeout(Duration.ofMillis(1)), yes));
         assertEquals(ErrorType.TIMEOUT, late.type());
         leaderMay.countDown();
         leading.join();

@@ -17,7 +17,8 @@ public final class CacheWriter {
                 cache.put(Samples.key(name), "acme", Samples.answer(content(name)), Duration.ofHours(1));
                 System.out.println(name);
                 System.out.flush();
-                String own = cache.get(Samples.key(name)).map(CachedAnswer::content).orElse("nothing");
+                String own =
+                        cache.get(Samples.key(name)).map(CachedAnswer::content).orElse("nothing");
                 if (!own.equals(content(name))) {
                     System.err.println(name + " reads " + own);
                 }

@@ -75,7 +75,8 @@ class JournalTest {
 
     @Test
     void a_record_comes_back_as_it_was() throws IOException {
-        JournalRecord written = new JournalRecord(key("a"), NOW, NOW.plusMillis(1), "förening 🚢", new byte[] {0, -1, 7});
+        JournalRecord written =
+                new JournalRecord(key("a"), NOW, NOW.plusMillis(1), "förening 🚢", new byte[] {0, -1, 7});
         journal.append(written);
         JournalRecord read = journal.get(key("a"), NOW).orElseThrow();
         assertEquals(written.key(), read.key());
@@ -207,7 +208,8 @@ class JournalTest {
         }
         for (int i = 0; i < 3; i++) {
             assertEquals(Optional.of("before" + i + "=" + i), value("before" + i));
-            assertArrayEquals(large, journal.get(key("large" + i), NOW).orElseThrow().value());
+            assertArrayEquals(
+                    large, journal.get(key("large" + i), NOW).orElseThrow().value());
         }
     }
 
@@ -255,6 +257,8 @@ class JournalTest {
         byte[] payload = Arrays.copyOfRange(bytes.array(), JournalRecord.HEADER, bytes.limit());
         assertEquals(
                 longest,
-                JournalRecord.fromPayload(payload, bytes.getInt(8)).orElseThrow().tenant());
+                JournalRecord.fromPayload(payload, bytes.getInt(8))
+                        .orElseThrow()
+                        .tenant());
     }
 }

@@ -96,7 +96,9 @@ class SharedCacheTest {
         assertEquals(1, warnings.size(), warnings.toString());
         assertTrue(warnings.get(0).startsWith("The cache was damaged; it is kept as "), warnings.get(0));
         try (Stream<Path> files = Files.list(journal().getParent())) {
-            Path aside = files.filter(file -> file.toString().contains(".damaged-")).findFirst().orElseThrow();
+            Path aside = files.filter(file -> file.toString().contains(".damaged-"))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals("shopping list: bread, butter", Files.readString(aside));
         }
     }
@@ -140,13 +142,10 @@ class SharedCacheTest {
     @Test
     void a_value_that_is_no_answer_is_a_miss() throws IOException {
         try (Journal foreign = new Journal(journal())) {
-            for (String value : List.of("", "{}", "null", "[1]", "{\"content\":1}", "{\"content\":\"x\",\"promptTokens\":-1}")) {
+            for (String value :
+                    List.of("", "{}", "null", "[1]", "{\"content\":1}", "{\"content\":\"x\",\"promptTokens\":-1}")) {
                 foreign.append(new JournalRecord(
-                        key(value),
-                        time.now(),
-                        time.now().plus(HOUR),
-                        "acme",
-                        value.getBytes(StandardCharsets.UTF_8)));
+                        key(value), time.now(), time.now().plus(HOUR), "acme", value.getBytes(StandardCharsets.UTF_8)));
                 assertEquals(Optional.empty(), open(folder).get(key(value)), value);
             }
         }

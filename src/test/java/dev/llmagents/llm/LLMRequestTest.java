@@ -14,9 +14,14 @@ class LLMRequestTest {
     void a_request_needs_a_model_a_message_and_time() {
         Requests request = Requests.request();
         assertThrows(IllegalArgumentException.class, () -> request.withTargets().build());
-        assertThrows(IllegalArgumentException.class, () -> request.withMessages().build());
-        assertThrows(IllegalArgumentException.class, () -> request.withTimeout(Duration.ZERO).build());
-        assertThrows(IllegalArgumentException.class, () -> request.withTimeout(Duration.ofMillis(-1)).build());
+        assertThrows(
+                IllegalArgumentException.class, () -> request.withMessages().build());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> request.withTimeout(Duration.ZERO).build());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> request.withTimeout(Duration.ofMillis(-1)).build());
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ class ModelTableTest {
             assertFalse(shipped.tier(tier).isEmpty(), tier);
             for (ModelTarget target : shipped.tier(tier)) {
                 ModelTable.Row row = shipped.find(target, shipped.asOf()).orElseThrow();
-                assertTrue(row.price().input().signum() > 0 && row.price().output().signum() > 0, target.toString());
+                assertTrue(
+                        row.price().input().signum() > 0 && row.price().output().signum() > 0, target.toString());
                 assertTrue(row.contextTokens() > row.maxOutputTokens(), target.toString());
             }
         }
@@ -104,9 +105,7 @@ class ModelTableTest {
                 LocalDate.EPOCH,
                 "list");
         // 700 plain, 200 cached, 100 written, 300 out: (105 + 15 + 18.75 + 180) / 10^6.
-        assertEquals(
-                0,
-                new BigDecimal("0.00031875").compareTo(price.of(new TokenUsage(1000, 200, 100, 300, 50))));
+        assertEquals(0, new BigDecimal("0.00031875").compareTo(price.of(new TokenUsage(1000, 200, 100, 300, 50))));
         assertEquals(0, BigDecimal.ZERO.compareTo(price.of(TokenUsage.NONE)));
         BigDecimal once = price.of(new TokenUsage(1, 0, 0, 1, 0));
         BigDecimal sum = BigDecimal.ZERO;
@@ -118,8 +117,8 @@ class ModelTableTest {
 
     @Test
     void more_cached_tokens_than_there_are_make_no_negative_price() {
-        ModelPrice price = new ModelPrice(
-                BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, LocalDate.EPOCH, "list");
+        ModelPrice price =
+                new ModelPrice(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, LocalDate.EPOCH, "list");
         assertTrue(price.of(new TokenUsage(10, 500, 0, 0, 0)).signum() > 0);
     }
 

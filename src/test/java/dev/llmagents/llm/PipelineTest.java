@@ -61,8 +61,7 @@ class PipelineTest {
     }
 
     private LLMResponse ask() {
-        return service.complete(
-                Requests.request().withTargets(FIRST, SECOND).build());
+        return service.complete(Requests.request().withTargets(FIRST, SECOND).build());
     }
 
     private LLMException failure() {
@@ -86,7 +85,9 @@ class PipelineTest {
 
     @Test
     void what_may_pass_is_asked_again_after_growing_pauses() {
-        first.thenFail(failed(ErrorType.OUTAGE)).thenFail(failed(ErrorType.CUT_STREAM)).thenSay("Yes.");
+        first.thenFail(failed(ErrorType.OUTAGE))
+                .thenFail(failed(ErrorType.CUT_STREAM))
+                .thenSay("Yes.");
         assertEquals("Yes.", ask().content());
         assertEquals(List.of(Attempt.Cause.INITIAL, Attempt.Cause.RETRY, Attempt.Cause.RETRY), causes());
         List<Duration> pauses = time.pauses();

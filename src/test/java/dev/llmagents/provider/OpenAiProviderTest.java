@@ -197,14 +197,18 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void a_stream_may_end_without_its_last_line_break() {
-        server.enqueue(events(streamed(List.of("Yes."))
-                        + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}")
-                .build());
+        server.enqueue(
+                events(streamed(List.of("Yes.")) + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}")
+                        .build());
         assertEquals("Yes.", stream(new ArrayList<>()).content());
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt-4o-mini, max_tokens, true", "gpt-5-mini, max_completion_tokens, false", "o3, max_completion_tokens, false"})
+    @CsvSource({
+        "gpt-4o-mini, max_tokens, true",
+        "gpt-5-mini, max_completion_tokens, false",
+        "o3, max_completion_tokens, false"
+    })
     void names_the_limit_as_the_model_wants_it(String model, String limit, boolean temperature) throws Exception {
         JsonNode sent = sent(Requests.request(), model, TokenSink.NONE);
         assertEquals(500, sent.path(limit).asInt());
@@ -251,7 +255,10 @@ class OpenAiProviderTest extends ProviderContract {
         server.enqueue(answer("Yes.", Optional.of(USAGE)));
         try (LLMProvider open = provider(server.url("/v1").uri(), Optional.empty(), TIMEOUT, TimeSource.system())) {
             open.complete(
-                    Requests.request().build(), "m", TokenSink.NONE, TimeSource.system().deadlineIn(TIMEOUT));
+                    Requests.request().build(),
+                    "m",
+                    TokenSink.NONE,
+                    TimeSource.system().deadlineIn(TIMEOUT));
         }
         assertEquals(List.of(), server.takeRequest().getHeaders().values("Authorization"));
     }
@@ -262,7 +269,10 @@ class OpenAiProviderTest extends ProviderContract {
         server.enqueue(answer("Yes.", Optional.of(USAGE)));
         try (LLMProvider provider = provider(server.url(path).uri(), Optional.empty(), TIMEOUT, TimeSource.system())) {
             provider.complete(
-                    Requests.request().build(), "m", TokenSink.NONE, TimeSource.system().deadlineIn(TIMEOUT));
+                    Requests.request().build(),
+                    "m",
+                    TokenSink.NONE,
+                    TimeSource.system().deadlineIn(TIMEOUT));
         }
         assertEquals("/v1/chat/completions", server.takeRequest().getTarget());
     }

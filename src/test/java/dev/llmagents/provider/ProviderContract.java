@@ -111,7 +111,8 @@ abstract class ProviderContract {
     }
 
     LLMResponse ask(LLMRequest request, TokenSink sink, Duration timeout) {
-        return provider.complete(request, "gpt-4o-mini", sink, TimeSource.system().deadlineIn(timeout));
+        return provider.complete(
+                request, "gpt-4o-mini", sink, TimeSource.system().deadlineIn(timeout));
     }
 
     LLMResponse stream(List<String> pieces) {
@@ -190,8 +191,8 @@ abstract class ProviderContract {
         server.enqueue(answer("Yes.", Optional.of(USAGE)));
         ask();
         RecordedRequest sent = server.takeRequest();
-        assertTrue(sent.getHeaders().toString().contains(KEY) || sent.getHeaders().values("Authorization").stream()
-                .anyMatch(value -> value.contains(KEY)));
+        assertTrue(sent.getHeaders().toString().contains(KEY)
+                || sent.getHeaders().values("Authorization").stream().anyMatch(value -> value.contains(KEY)));
         assertFalse(sent.getTarget().contains(KEY));
         assertFalse(sent.getBody().utf8().contains(KEY));
         assertTrue(sent.getBody().utf8().contains(PROMPT));
@@ -210,7 +211,8 @@ abstract class ProviderContract {
     @Test
     void maps_every_code_of_the_provider_to_its_class() {
         for (Meaning meaning : meanings()) {
-            server.enqueue(respond(meaning.status(), error(meaning.code(), "Something is wrong.")).build());
+            server.enqueue(respond(meaning.status(), error(meaning.code(), "Something is wrong."))
+                    .build());
             LLMException failure = failure();
             assertEquals(meaning.type(), failure.type(), meaning + ": " + failure.getMessage());
             isOneSentence(failure);
@@ -323,7 +325,8 @@ abstract class ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{}", "[]", "null", "<html>Welcome to the hotel</html>", "{\"choices\":[]}", "{\"a\":"})
+    @ValueSource(
+            strings = {"", " ", "{}", "[]", "null", "<html>Welcome to the hotel</html>", "{\"choices\":[]}", "{\"a\":"})
     void a_success_that_holds_no_answer_is_an_outage_that_names_the_setting(String body) {
         server.enqueue(respond(200, body).build());
         LLMException failure = failure();
@@ -439,8 +442,8 @@ abstract class ProviderContract {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        LLMException late = assertThrows(
-                LLMException.class, () -> ask(request().build(), TokenSink.NONE, Duration.ofMillis(200)));
+        LLMException late =
+                assertThrows(LLMException.class, () -> ask(request().build(), TokenSink.NONE, Duration.ofMillis(200)));
         assertEquals(ErrorType.TIMEOUT, late.type());
         LLMException over =
                 assertThrows(LLMException.class, () -> ask(request().build(), TokenSink.NONE, Duration.ZERO));
@@ -450,7 +453,10 @@ abstract class ProviderContract {
     @Test
     void an_absurdly_long_timeout_is_no_obstacle() {
         server.enqueue(answer("Yes.", Optional.of(USAGE)));
-        assertEquals("Yes.", ask(request().build(), TokenSink.NONE, Duration.ofDays(1_000_000_000_000L)).content());
+        assertEquals(
+                "Yes.",
+                ask(request().build(), TokenSink.NONE, Duration.ofDays(1_000_000_000_000L))
+                        .content());
     }
 
     @Test
@@ -464,7 +470,10 @@ abstract class ProviderContract {
             LLMException failure = assertThrows(
                     LLMException.class,
                     () -> away.complete(
-                            request().build(), "m", TokenSink.NONE, TimeSource.system().deadlineIn(LONG)));
+                            request().build(),
+                            "m",
+                            TokenSink.NONE,
+                            TimeSource.system().deadlineIn(LONG)));
             assertEquals(ErrorType.OUTAGE, failure.type());
             assertTrue(failure.getMessage().contains("127.0.0.1"), failure.getMessage());
             isOneSentence(failure);
@@ -552,7 +561,8 @@ abstract class ProviderContract {
             throw closed;
         };
         for (MockResponse response : List.of(
-                events(streamed(List.of("Vi ")) + endOfStream(Optional.of(USAGE))).build(),
+                events(streamed(List.of("Vi ")) + endOfStream(Optional.of(USAGE)))
+                        .build(),
                 answer("We rent it.", Optional.of(USAGE)))) {
             server.enqueue(response);
             LLMException failure =
@@ -585,7 +595,10 @@ abstract class ProviderContract {
             LLMException failure = assertThrows(
                     LLMException.class,
                     () -> wrong.complete(
-                            request().build(), "m", TokenSink.NONE, TimeSource.system().deadlineIn(LONG)));
+                            request().build(),
+                            "m",
+                            TokenSink.NONE,
+                            TimeSource.system().deadlineIn(LONG)));
             assertEquals(ErrorType.AUTH, failure.type());
             assertFalse(trace(failure).contains("abc"), failure.getMessage());
             assertEquals(0, server.getRequestCount());
