@@ -18,4 +18,15 @@ public record RunOptions(
         Optional<String> model,
         boolean readCache,
         boolean writeCache,
-        boolean preview) {}
+        boolean preview) {
+
+    /** A run that sends what it makes. */
+    public RunOptions(
+            boolean consentUnmasked,
+            Optional<String> provider,
+            Optional<String> model,
+            boolean readCache,
+            boolean writeCache) {
+        this(consentUnmasked, provider, model, readCache, writeCache, false);
+    }
+}

@@ -33,6 +33,18 @@ public record Settings(
         models = Map.copyOf(models);
     }
 
+    /** Settings under which all personal data is masked. */
+    public Settings(
+            Mode mode,
+            String tenant,
+            Optional<Secret> openAiKey,
+            Optional<URI> openAiBaseUrl,
+            Map<String, String> models,
+            Optional<Path> prompts,
+            Duration timeout) {
+        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+    }
+
     /**
      * What is masked before it is sent; numbers and addresses always are.
      *

@@ -101,6 +101,10 @@ final class SwedishNumbers {
     private static Predicate<IdentifierKind> accepted(
             Identifiers search, int first, int last, StringBuilder digits, boolean spaced, Gap lastGap) {
         return kind -> {
+            // "2026-04-01–2027-12-31": the year of the second date is no four digits of a person.
+            if (last > first + 1 && !search.groups().mayEnd(search.groups().end(last))) {
+                return false;
+            }
             if (kind != IdentifierKind.ORGANISATIONSNUMMER) {
                 // "20260209 1430" is a date and a time, unless somebody says what it is.
                 return !(spaced && isTime(digits)) || search.groups().follows(first, 3, PERSONAL);

@@ -7,27 +7,35 @@ import java.util.Locale;
 final class Folding {
     private Folding() {}
 
+    /** What U+00E0 to U+00FF become; a blank stands for two letters. Spares loading the Unicode tables for most of Europe. */
+    private static final String LATIN = "aaaaaa ceeeeiiiidnooooo/ouuuuy y";
+
     static String of(String word) {
         boolean plain = true;
-        for (int i = 0; i < word.length() && plain; i++) {
-            plain = word.charAt(i) < 128;
+        boolean latin = true;
+        for (int i = 0; i < word.length() && latin; i++) {
+            plain &= word.charAt(i) < 128;
+            latin = word.charAt(i) <= 255;
         }
+        String small = word.toLowerCase(Locale.ROOT);
         if (plain) {
-            return word.toLowerCase(Locale.ROOT);
+            return small;
         }
-        String apart = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String apart = latin ? small : Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
             switch (c) {
-                case 'ø' -> folded.append('o');
                 case 'æ' -> folded.append("ae");
                 case 'ß' -> folded.append("ss");
+                case 'þ' -> folded.append("th");
                 case 'ł' -> folded.append('l');
-                case 'đ', 'ð' -> folded.append('d');
+                case 'đ' -> folded.append('d');
                 case 'ı' -> folded.append('i');
                 default -> {
-                    if (!isMark(c)) {
+                    if (c >= '\u00e0' && c <= '\u00ff') {
+                        folded.append(LATIN.charAt(c - '\u00e0'));
+                    } else if (!isMark(c)) {
                         folded.append(c);
                     }
                 }
