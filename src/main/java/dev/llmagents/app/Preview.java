@@ -62,8 +62,8 @@ public final class Preview implements LLMStep.Next {
             taken = new ArrayList<>(requests);
             requests.clear();
         }
-        taken.sort(Comparator.<LLMRequest>comparingInt(request ->
-                        agents.indexOf(request.origin().agent()))
+        taken.sort(Comparator.<LLMRequest>comparingInt(
+                        request -> agents.indexOf(request.origin().agent()))
                 .thenComparingInt(request -> stepNumber(request.origin().step())));
         return taken;
     }

@@ -20,17 +20,25 @@ final class MaskedText {
         StringBuilder text = new StringBuilder();
         text.append("=== ").append(Sentence.of(name)).append('\n');
         if (preview.isEmpty()) {
-            return text.append("Nothing would be sent (").append(App.OFFLINE).append(").\n").toString();
+            return text.append("Nothing would be sent (")
+                    .append(App.OFFLINE)
+                    .append(").\n")
+                    .toString();
         }
         for (LLMRequest request : preview.get().take(AGENTS)) {
-            text.append("\n=== ").append(request.origin().step()).append(" → ").append(request.primaryTarget()).append('\n');
+            text.append("\n=== ")
+                    .append(request.origin().step())
+                    .append(" → ")
+                    .append(request.primaryTarget())
+                    .append('\n');
             for (Message message : request.messages()) {
                 text.append("--- ").append(message.role().label()).append('\n');
                 appendLines(message.text(), text);
                 text.append('\n');
             }
         }
-        return text.append("\nNothing was sent. Agents that work on the answers of others were given those of the rules.\n")
+        return text.append(
+                        "\nNothing was sent. Agents that work on the answers of others were given those of the rules.\n")
                 .toString();
     }
 

@@ -31,6 +31,7 @@ final class DigitGroups {
     private int[] ends = new int[16];
     /** Behind the last word before each group; -1 if a line ends in between or there is none. */
     private int[] wordEnds = new int[16];
+
     private final Gap[] gaps;
     private int size;
 

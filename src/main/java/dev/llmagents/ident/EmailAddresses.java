@@ -24,7 +24,8 @@ final class EmailAddresses {
             // What lies before is never looked at again, so many @ in a row stay cheap.
             free = at + 1;
             if (from < at && to > at) {
-                search.add(IdentifierKind.EMAIL, from, to, text.substring(from, to).toLowerCase(Locale.ROOT));
+                search.add(
+                        IdentifierKind.EMAIL, from, to, text.substring(from, to).toLowerCase(Locale.ROOT));
                 free = to;
             }
         }

@@ -10,7 +10,8 @@ import java.util.Set;
 final class GiroNumbers {
     private static final int MOST_DIGITS = 8;
     private static final int FEWEST_UNNAMED = 6;
-    private static final Set<String> BANKGIRO = Set.of("bankgiro", "bankgirot", "bankgironr", "bankgironummer", "bg", "bgnr");
+    private static final Set<String> BANKGIRO =
+            Set.of("bankgiro", "bankgirot", "bankgironr", "bankgironummer", "bg", "bgnr");
     private static final Set<String> PLUSGIRO =
             Set.of("plusgiro", "plusgirot", "plusgironr", "plusgironummer", "pg", "pgnr", "postgiro", "postgirot");
 
@@ -50,8 +51,7 @@ final class GiroNumbers {
         return !stretchOfYears
                 && groups.mayEnd(groups.end(last))
                 && CheckDigits.luhn(digits)
-                && search.add(
-                        IdentifierKind.BANKGIRO, groups.start(first), groups.end(last), digits.toString());
+                && search.add(IdentifierKind.BANKGIRO, groups.start(first), groups.end(last), digits.toString());
     }
 
     private static boolean isYear(CharSequence digits, int at) {

@@ -58,8 +58,8 @@ final class PaymentCards {
                 break;
             }
         }
-        boolean taken = last >= 0
-                && search.add(IdentifierKind.PAYMENT_CARD, groups.start(first), groups.end(last), value);
+        boolean taken =
+                last >= 0 && search.add(IdentifierKind.PAYMENT_CARD, groups.start(first), groups.end(last), value);
         return taken ? last : -1;
     }
 
@@ -72,15 +72,14 @@ final class PaymentCards {
             // Mastercard.
             case '2' -> four >= 2221 && four <= 2720 && length == 16;
             // American Express, Diners Club, JCB.
-            case '3' -> ((two == 34 || two == 37) && length == 15)
-                    || ((three >= 300 && three <= 305 || two == 36 || two == 38 || two == 39) && length >= 14)
-                    || (four >= 3528 && four <= 3589 && length >= 16);
+            case '3' ->
+                ((two == 34 || two == 37) && length == 15)
+                        || ((three >= 300 && three <= 305 || two == 36 || two == 38 || two == 39) && length >= 14)
+                        || (four >= 3528 && four <= 3589 && length >= 16);
             // Visa.
             case '4' -> length == 13 || length == 16 || length == 19;
             // Mastercard, Maestro.
-            case '5' -> (two >= 51 && two <= 55 && length == 16)
-                    || two == 50
-                    || (two >= 56 && two <= 58);
+            case '5' -> (two >= 51 && two <= 55 && length == 16) || two == 50 || (two >= 56 && two <= 58);
             // Discover, UnionPay, Maestro.
             case '6' -> true;
             default -> false;

@@ -22,16 +22,56 @@ final class PhoneNumbers {
     private static final int[] NATIONAL_LENGTHS = {10, 11, 9, 8};
 
     private static final Set<String> NAMES_PHONE = Set.of(
-            "tel", "telefon", "telefonen", "telefonnr", "telefonnummer", "telefonnumret", "tfn", "mobil", "mobilen", "mobilnr",
-            "mobilnummer", "mobilnumret", "mobile", "phone", "telephone", "cell", "cellphone", "fax", "sms", "whatsapp", "swish",
-            "växel", "växeln");
+            "tel",
+            "telefon",
+            "telefonen",
+            "telefonnr",
+            "telefonnummer",
+            "telefonnumret",
+            "tfn",
+            "mobil",
+            "mobilen",
+            "mobilnr",
+            "mobilnummer",
+            "mobilnumret",
+            "mobile",
+            "phone",
+            "telephone",
+            "cell",
+            "cellphone",
+            "fax",
+            "sms",
+            "whatsapp",
+            "swish",
+            "växel",
+            "växeln");
     private static final Set<String> NAMES_DOCUMENT = Set.of(
-            "faktura", "fakturan", "fakturanr", "fakturanummer", "invoice", "order", "ordernr", "ordernummer", "ocr", "ref",
-            "referens", "reference", "ärende", "ärendenr", "ticket", "case", "issue", "artikel", "artikelnummer", "kundnummer",
-            "kundnr", "version", "build");
+            "faktura",
+            "fakturan",
+            "fakturanr",
+            "fakturanummer",
+            "invoice",
+            "order",
+            "ordernr",
+            "ordernummer",
+            "ocr",
+            "ref",
+            "referens",
+            "reference",
+            "ärende",
+            "ärendenr",
+            "ticket",
+            "case",
+            "issue",
+            "artikel",
+            "artikelnummer",
+            "kundnummer",
+            "kundnr",
+            "version",
+            "build");
     private static final Set<String> UNITS = Set.of(
-            "kr", "sek", "kronor", "tkr", "mkr", "eur", "euro", "usd", "dollar", "dollars", "procent", "percent", "st", "%", "€",
-            "$");
+            "kr", "sek", "kronor", "tkr", "mkr", "eur", "euro", "usd", "dollar", "dollars", "procent", "percent", "st",
+            "%", "€", "$");
 
     private final Identifiers search;
     private final DigitGroups groups;
@@ -181,7 +221,8 @@ final class PhoneNumbers {
             boolean goesOn = gap == Gap.SPACE
                     || gap == Gap.HYPHEN
                     || gap == Gap.DOT
-                    || (group == first && (gap == Gap.WIDE_HYPHEN || gap == Gap.SLASH || (gap == Gap.BRACKET && bracketed)));
+                    || (group == first
+                            && (gap == Gap.WIDE_HYPHEN || gap == Gap.SLASH || (gap == Gap.BRACKET && bracketed)));
             if (!goesOn) {
                 break;
             }
@@ -252,7 +293,10 @@ final class PhoneNumbers {
             groups.append(group, digits);
         }
         int from = groups.start(first);
-        return add(bracketed && !one && from > 0 && text.charAt(from - 1) == '(' ? from - 1 : from, last, digits.toString());
+        return add(
+                bracketed && !one && from > 0 && text.charAt(from - 1) == '(' ? from - 1 : from,
+                last,
+                digits.toString());
     }
 
     /** Digits that were called a telephone number in so many words. */
@@ -274,7 +318,9 @@ final class PhoneNumbers {
                 break;
             }
         }
-        return last < 0 || isDateLike(first, last) || isAmount(first, last) ? -1 : add(groups.start(first), last, value);
+        return last < 0 || isDateLike(first, last) || isAmount(first, last)
+                ? -1
+                : add(groups.start(first), last, value);
     }
 
     /** {@code 2026-02-09}, {@code 20260209}. */

@@ -15,10 +15,17 @@ final class SwedishNumbers {
     private static final int LONG = 12;
     private static final int MOST_GROUPS = 6;
     private static final int ADDED_TO_DAY = 60;
-    private static final Set<String> PERSONAL =
-            Set.of("personnummer", "personnumret", "personnr", "pnr", "samordningsnummer", "samordningsnr", "ssn", "född");
+    private static final Set<String> PERSONAL = Set.of(
+            "personnummer", "personnumret", "personnr", "pnr", "samordningsnummer", "samordningsnr", "ssn", "född");
     private static final Set<String> COMPANY = Set.of(
-            "organisationsnummer", "organisationsnumret", "organisationsnr", "orgnummer", "orgnr", "org", "bolag", "momsnr");
+            "organisationsnummer",
+            "organisationsnumret",
+            "organisationsnr",
+            "orgnummer",
+            "orgnr",
+            "org",
+            "bolag",
+            "momsnr");
 
     private SwedishNumbers() {}
 
@@ -47,7 +54,10 @@ final class SwedishNumbers {
     }
 
     private static boolean isDate(int year, int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
     }
 
     static void find(Identifiers search) {
@@ -109,7 +119,9 @@ final class SwedishNumbers {
                 // "20260209 1430" is a date and a time, unless somebody says what it is.
                 return !(spaced && isTime(digits)) || search.groups().follows(first, 3, PERSONAL);
             }
-            boolean usual = last == first + 1 && lastGap == Gap.HYPHEN && search.groups().length(last) == 4;
+            boolean usual = last == first + 1
+                    && lastGap == Gap.HYPHEN
+                    && search.groups().length(last) == 4;
             boolean prefixed = digits.length() == LONG && last == first;
             return usual || prefixed || search.groups().follows(first, 3, COMPANY);
         };
@@ -134,6 +146,9 @@ final class SwedishNumbers {
         search.groups().append(group, digits);
         return CheckDigits.luhn(digits.substring(0, SHORT))
                 && search.add(
-                        IdentifierKind.ORGANISATIONSNUMMER, from, search.groups().end(group), "SE" + digits);
+                        IdentifierKind.ORGANISATIONSNUMMER,
+                        from,
+                        search.groups().end(group),
+                        "SE" + digits);
     }
 }

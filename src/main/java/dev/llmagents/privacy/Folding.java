@@ -21,7 +21,8 @@ final class Folding {
         if (plain) {
             return small;
         }
-        String apart = latin ? small : Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String apart =
+                latin ? small : Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);

@@ -67,8 +67,7 @@ public final class MaskingStep implements LLMStep {
         }
         boolean json = request.parameters().format().isJson();
         // Whoever checks an answer checks it as the caller will see it.
-        return request.masked(
-                messages, text -> request.check().problemWith(restored(text, masker, json)));
+        return request.masked(messages, text -> request.check().problemWith(restored(text, masker, json)));
     }
 
     private static void explain(List<Message> messages) {

@@ -49,8 +49,9 @@ final class NameIndex {
                     .reversed());
         }
         for (List<NameForm> forms : insideWords.values()) {
-            forms.sort(Comparator.comparingInt((NameForm form) -> form.spelling().length())
-                    .reversed());
+            forms.sort(
+                    Comparator.comparingInt((NameForm form) -> form.spelling().length())
+                            .reversed());
         }
     }
 
@@ -97,7 +98,9 @@ final class NameIndex {
                     .add(form);
             return;
         }
-        byFirstWord.computeIfAbsent(form.words().get(0), any -> new ArrayList<>()).add(form);
+        byFirstWord
+                .computeIfAbsent(form.words().get(0), any -> new ArrayList<>())
+                .add(form);
         firstCharacters.set(form.words().get(0).charAt(0));
     }
 

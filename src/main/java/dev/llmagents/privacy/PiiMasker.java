@@ -72,7 +72,8 @@ public final class PiiMasker {
         for (int at = 0; mayHoldMarks && at < text.length(); at++) {
             Optional<MarkReader.Found> literal = MarkReader.at(text, at);
             if (literal.isPresent()) {
-                String written = text.substring(literal.get().from(), literal.get().to());
+                String written =
+                        text.substring(literal.get().from(), literal.get().to());
                 spans.add(new Span(at, literal.get().to(), new Value(PiiKind.LITERAL, written), 0, written));
                 at = literal.get().to() - 1;
             }

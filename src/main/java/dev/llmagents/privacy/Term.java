@@ -14,14 +14,65 @@ import java.util.Set;
  */
 record Term(PiiKind kind, List<String> words, List<String> between) {
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "madam", "mme", "lord", "lady", "hon", "rt",
-            "the", "herr", "fru", "fröken", "doktor", "phd", "md", "jr", "sr", "jur", "civ", "tekn");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "dame",
+            "madam",
+            "mme",
+            "lord",
+            "lady",
+            "hon",
+            "rt",
+            "the",
+            "herr",
+            "fru",
+            "fröken",
+            "doktor",
+            "phd",
+            "md",
+            "jr",
+            "sr",
+            "jur",
+            "civ",
+            "tekn");
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "ab", "hb", "kb", "publ", "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "corporation", "gmbh", "ag", "oy",
-            "oyj", "aps", "bv", "nv", "sa", "sarl", "srl", "spa", "ideell", "förening", "stiftelse", "kommun", "region");
-    private static final Set<String> PARTICLES =
-            Set.of("von", "van", "der", "den", "de", "af", "av", "di", "da", "du", "la", "le", "el", "bin", "ben", "al", "och",
-                    "and");
+            "ab",
+            "hb",
+            "kb",
+            "publ",
+            "ltd",
+            "limited",
+            "inc",
+            "llc",
+            "llp",
+            "plc",
+            "corp",
+            "corporation",
+            "gmbh",
+            "ag",
+            "oy",
+            "oyj",
+            "aps",
+            "bv",
+            "nv",
+            "sa",
+            "sarl",
+            "srl",
+            "spa",
+            "ideell",
+            "förening",
+            "stiftelse",
+            "kommun",
+            "region");
+    private static final Set<String> PARTICLES = Set.of(
+            "von", "van", "der", "den", "de", "af", "av", "di", "da", "du", "la", "le", "el", "bin", "ben", "al", "och",
+            "and");
 
     Term {
         words = List.copyOf(words);

@@ -34,8 +34,21 @@ class AnalyzeMaskedTest {
             [00:00:54] Boris Ek: No idea yet. Ask ines or Hanna.
             """;
     private static final List<String> NUMBERS = List.of(
-            "850709-9805", "8507099805", "tenant.one", "example.com", "SE45", "0583", "4111", "070-123", "45 67", "+46 8",
-            "456 78", "701063", "5805-6201", "example.org", "556012");
+            "850709-9805",
+            "8507099805",
+            "tenant.one",
+            "example.com",
+            "SE45",
+            "0583",
+            "4111",
+            "070-123",
+            "45 67",
+            "+46 8",
+            "456 78",
+            "701063",
+            "5805-6201",
+            "example.org",
+            "556012");
     private static final List<String> NAMES =
             List.of("Hanna", "Lindgren", "Boris", " Ek", "Ines", "Ortega", "Kalle", "Nystr", "hanna", "boris", "ines ");
 
@@ -65,8 +78,10 @@ class AnalyzeMaskedTest {
     private Invocation analyze(Invocation.Setup setup, String... more) {
         Path folder = home.resolve("in");
         folder.toFile().mkdirs();
-        List<String> arguments =
-                new ArrayList<>(List.of("meetmind", "analyze", Meetings.write(folder, "board.txt", MEETING).toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "meetmind",
+                "analyze",
+                Meetings.write(folder, "board.txt", MEETING).toString()));
         arguments.addAll(List.of(more));
         return setup.run(arguments.toArray(String[]::new));
     }
@@ -77,7 +92,9 @@ class AnalyzeMaskedTest {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (!file.endsWith("board.txt")) {
-                    all.append(file).append('\n').append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+                    all.append(file)
+                            .append('\n')
+                            .append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
                 }
             }
         }
@@ -137,31 +154,37 @@ class AnalyzeMaskedTest {
         // Out of the cache, which holds marks, as well.
         Invocation again = analyze(setup(), "--format", "json");
         assertEquals(5, server.requests().size());
-        assertEquals(Json.write(envelope.path("result")), Json.write(Json.parse(again.out()).path("result")));
+        assertEquals(
+                Json.write(envelope.path("result")),
+                Json.write(Json.parse(again.out()).path("result")));
     }
 
     @Test
     void line_numbers_labels_and_dates_stay() {
         answers();
         analyze(setup());
-        assertTrue(sent().contains("\\n5 [PERSON_1]: [PERSON_2_1], can you call her on [PHONE_1] by Friday?"), this::sent);
+        assertTrue(
+                sent().contains("\\n5 [PERSON_1]: [PERSON_2_1], can you call her on [PHONE_1] by Friday?"), this::sent);
         assertTrue(sent().contains("2026-04-13"), this::sent);
     }
 
     @Test
     void a_second_question_about_a_useless_answer_is_masked_the_same_way() {
         answers();
-        server.says("meetmind.implementation", "{\"summary\":\"[PERSON_1] and [PERSON_2] and tenant.one@example.com\"}");
+        server.says(
+                "meetmind.implementation", "{\"summary\":\"[PERSON_1] and [PERSON_2] and tenant.one@example.com\"}");
         analyze(setup());
         List<JsonNode> asked = server.requests().stream()
-                .filter(request -> request.at("/response_format/json_schema/name").asText().equals("meetmind_implementation"))
+                .filter(request ->
+                        request.at("/response_format/json_schema/name").asText().equals("meetmind_implementation"))
                 .toList();
         assertEquals(2, asked.size());
         JsonNode first = asked.get(0).path("messages");
         for (int i = 0; i < first.size(); i++) {
             assertEquals(first.get(i), asked.get(1).path("messages").get(i));
         }
-        String answer = asked.get(1).path("messages").get(first.size()).path("content").asText();
+        String answer =
+                asked.get(1).path("messages").get(first.size()).path("content").asText();
         assertTrue(answer.contains("[PERSON_1] and [PERSON_2] and [EMAIL_"), answer);
         assertClean("requests", sent(), NUMBERS);
         assertClean("requests", sent(), NAMES);
@@ -239,7 +262,9 @@ class AnalyzeMaskedTest {
             // The later agents are asked about what the earlier ones answered, so only the first three are the same.
             if (!name.endsWith("qa") && !name.endsWith("coordinator")) {
                 for (JsonNode message : request.path("messages")) {
-                    assertTrue(shown.out().contains(message.path("content").asText()), () -> message + " is not in " + shown);
+                    assertTrue(
+                            shown.out().contains(message.path("content").asText()),
+                            () -> message + " is not in " + shown);
                     checked++;
                 }
             }
@@ -250,7 +275,8 @@ class AnalyzeMaskedTest {
     @ParameterizedTest
     @ValueSource(strings = {"--consent-unmasked", "--show-masked"})
     void a_preview_needs_no_key(String option) {
-        Invocation shown = analyze(Invocation.in(home), "--show-masked", option.equals("--show-masked") ? "-q" : option);
+        Invocation shown =
+                analyze(Invocation.in(home), "--show-masked", option.equals("--show-masked") ? "-q" : option);
         assertEquals(0, shown.code(), shown::toString);
         assertEquals(option.equals("--consent-unmasked"), shown.out().contains("850709-9805"), shown::toString);
     }

@@ -100,8 +100,18 @@ class MaskingStepTest {
 
     private static LLMResponse response(String content) {
         return new LLMResponse(
-                "id", "t.a", content, "m", "openai", TokenUsage.NONE, Optional.empty(), Duration.ZERO, Optional.empty(), false,
-                FinishReason.STOP, Instant.EPOCH);
+                "id",
+                "t.a",
+                content,
+                "m",
+                "openai",
+                TokenUsage.NONE,
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                false,
+                FinishReason.STOP,
+                Instant.EPOCH);
     }
 
     private LLMResponse ask(LLMRequest request, LLMStep.Next next) {
@@ -112,7 +122,9 @@ class MaskingStepTest {
     void what_follows_sees_marks_and_the_caller_sees_values() {
         LLMResponse answer = ask(request(MESSAGES, AnswerFormat.TEXT), saying("[PERSON_1] has [PHONE_1]."));
         assertEquals("Anna Berg has 070-123 45 67.", answer.content());
-        assertEquals("[PERSON_1] ([EMAIL_1]) calls [PHONE_1].", sent.get(0).messages().get(1).text());
+        assertEquals(
+                "[PERSON_1] ([EMAIL_1]) calls [PHONE_1].",
+                sent.get(0).messages().get(1).text());
         assertTrue(sent.get(0).messages().get(0).text().startsWith("Answer.\n"), sent.get(0)::toString);
         assertFalse(sent.get(0).toString().contains("Anna"), sent.get(0)::toString);
     }
@@ -125,14 +137,19 @@ class MaskingStepTest {
         longer.add(Message.user("That Anna Berg cannot be right."));
         ask(request(longer, AnswerFormat.TEXT), saying("[PERSON_1]"));
         assertEquals(sent.get(0).messages(), sent.get(1).messages().subList(0, 2));
-        assertEquals("[PERSON_1] has [EMAIL_2] and [PHONE_1].", sent.get(1).messages().get(2).text());
-        assertEquals("That [PERSON_1] cannot be right.", sent.get(1).messages().get(3).text());
+        assertEquals(
+                "[PERSON_1] has [EMAIL_2] and [PHONE_1].",
+                sent.get(1).messages().get(2).text());
+        assertEquals(
+                "That [PERSON_1] cannot be right.",
+                sent.get(1).messages().get(3).text());
     }
 
     @Test
     void an_attempt_tells_how_much_was_masked() {
         ask(request(MESSAGES, AnswerFormat.TEXT), saying("ok"));
-        assertEquals(Map.of("email", 1, "person", 1, "phone", 1), attempts.get(0).masked());
+        assertEquals(
+                Map.of("email", 1, "person", 1, "phone", 1), attempts.get(0).masked());
     }
 
     @Test
@@ -152,15 +169,17 @@ class MaskingStepTest {
     @Test
     void names_may_be_freed_but_numbers_never() {
         new MaskingStep(false).handle(call(request(MESSAGES, AnswerFormat.TEXT)), saying("ok"));
-        assertEquals("Anna Berg ([EMAIL_1]) calls [PHONE_1].", sent.get(0).messages().get(1).text());
+        assertEquals(
+                "Anna Berg ([EMAIL_1]) calls [PHONE_1].",
+                sent.get(0).messages().get(1).text());
     }
 
     @Test
     void if_masking_fails_nothing_is_sent_and_nothing_is_told() {
         // A text that is none: the one way to make the masker fail from outside.
         List<Message> broken = List.of(new Message(Message.Role.USER, null));
-        LLMException failure = assertThrows(
-                LLMException.class, () -> ask(request(broken, AnswerFormat.TEXT), saying("never")));
+        LLMException failure =
+                assertThrows(LLMException.class, () -> ask(request(broken, AnswerFormat.TEXT), saying("never")));
         assertEquals(List.of(), sent);
         assertEquals(List.of(), attempts);
         assertEquals(ErrorType.UNAVAILABLE, failure.type());
@@ -170,7 +189,8 @@ class MaskingStepTest {
 
     @Test
     void a_stream_cut_anywhere_is_restored_as_the_whole_answer_is() {
-        String answer = "Hi [PERSON_1], person_1s ask PERSON_1_2] [PERSON_1, [EMAIL_1]] or [PHONE_1 ] [PERSON_9] [PER [x] Per";
+        String answer =
+                "Hi [PERSON_1], person_1s ask PERSON_1_2] [PERSON_1, [EMAIL_1]] or [PHONE_1 ] [PERSON_9] [PER [x] Per";
         LLMRequest request = request(MESSAGES, AnswerFormat.TEXT);
         new PiiMasker(request.sensitiveTerms());
         for (int first = 0; first <= answer.length(); first++) {

@@ -53,7 +53,8 @@ class PiiMaskerTest {
     void numbers_follow_the_first_appearance_over_all_texts_of_a_request() {
         PiiMasker masker = new PiiMasker(PEOPLE);
         assertEquals("[PERSON_1] [EMAIL_1]", masker.mask("Bo b@example.com"));
-        assertEquals("[EMAIL_2] [PERSON_2] [PERSON_1] [EMAIL_1]", masker.mask("a@example.com Anna Berg Bo B@EXAMPLE.COM"));
+        assertEquals(
+                "[EMAIL_2] [PERSON_2] [PERSON_1] [EMAIL_1]", masker.mask("a@example.com Anna Berg Bo B@EXAMPLE.COM"));
         assertEquals(Map.of(PiiKind.PERSON, 2, PiiKind.EMAIL, 2), masker.counts());
     }
 
@@ -100,7 +101,8 @@ class PiiMaskerTest {
     @ValueSource(
             strings = {
                 "[PERSON_1_1] said", "[person_1_1] said", "PERSON_1_1 said", "person_1_1 said", "[PERSON_1_1 said",
-                "PERSON_1_1] said", "[ PERSON_1_1 ] said", "[PERSON\\_1\\_1] said", "[Person-1_1] said", "[PERSON 1_1] said"
+                "PERSON_1_1] said", "[ PERSON_1_1 ] said", "[PERSON\\_1\\_1] said", "[Person-1_1] said",
+                        "[PERSON 1_1] said"
             })
     void marks_are_read_as_models_rewrite_them(String answer) {
         PiiMasker masker = new PiiMasker(PEOPLE);
@@ -142,7 +144,9 @@ class PiiMaskerTest {
     @Test
     void one_mark_for_all_spellings_of_a_number_and_the_first_one_back() {
         PiiMasker masker = new PiiMasker(List.of());
-        assertEquals("[PHONE_1] [PHONE_1] [PERSONNUMMER_1] [PERSONNUMMER_1]", masker.mask("0701234567 070-123 45 67 850709-9805 198507099805"));
+        assertEquals(
+                "[PHONE_1] [PHONE_1] [PERSONNUMMER_1] [PERSONNUMMER_1]",
+                masker.mask("0701234567 070-123 45 67 850709-9805 198507099805"));
         assertEquals("0701234567 850709-9805", masker.restore("[PHONE_1] [PERSONNUMMER_1]"));
     }
 
@@ -150,12 +154,37 @@ class PiiMaskerTest {
     @Test
     void masking_and_restoring_gives_back_every_text() {
         List<String> values = List.of(
-                "850709-9805", "701063-2391", "anna.b@example.com", "070-123 45 67", "+1 415 555 2671",
-                "SE45 5000 0000 0583 9825 7466", "4111 1111 1111 1111", "5805-6201", "556012-5790", "28 65 43-4");
+                "850709-9805",
+                "701063-2391",
+                "anna.b@example.com",
+                "070-123 45 67",
+                "+1 415 555 2671",
+                "SE45 5000 0000 0583 9825 7466",
+                "4111 1111 1111 1111",
+                "5805-6201",
+                "556012-5790",
+                "28 65 43-4");
         List<String> names = List.of("Anna Berg", "Anna", "Berg", "Lars-Åke Öhman", "Lars-Åke", "Öhman", "Will", "Bo");
         List<String> words = List.of(
-                "the", "gate", "will", "2026-02-09", "kl", "10.30", "1 250 000 kr", "[PERSON_1]", "[", "]", "PHONE_2", "bergen",
-                "\"", "\\", "\\n", "möte", "person", "12", "Annabelle");
+                "the",
+                "gate",
+                "will",
+                "2026-02-09",
+                "kl",
+                "10.30",
+                "1 250 000 kr",
+                "[PERSON_1]",
+                "[",
+                "]",
+                "PHONE_2",
+                "bergen",
+                "\"",
+                "\\",
+                "\\n",
+                "möte",
+                "person",
+                "12",
+                "Annabelle");
         List<String> between = List.of(" ", ", ", "\n", ": ", " (", ") ", "; ", ". ");
         Random random = new Random(20260209);
         for (int round = 0; round < 4_000; round++) {
@@ -211,7 +240,8 @@ class PiiMaskerTest {
             Locale.setDefault(Locale.forLanguageTag("tr"));
             assertEquals("[PERSON_1] [EMAIL_1]", masked("IRINA IVANOVA I@EXAMPLE.COM", "Irina Ivanova"));
             PiiMasker masker = new PiiMasker(List.of());
-            assertEquals("I@EXAMPLE.COM", masker.restore(masker.mask("I@EXAMPLE.COM").toLowerCase(Locale.ROOT)));
+            assertEquals(
+                    "I@EXAMPLE.COM", masker.restore(masker.mask("I@EXAMPLE.COM").toLowerCase(Locale.ROOT)));
         } finally {
             Locale.setDefault(before);
         }
@@ -224,13 +254,16 @@ class PiiMaskerTest {
         assertTimeout(Duration.ofSeconds(20), () -> {
             PiiMasker masker = new PiiMasker(PEOPLE);
             String masked = masker.mask(line);
-            assertEquals(line.replace("anna", "Anna").length(), masker.restore(masked).length());
+            assertEquals(
+                    line.replace("anna", "Anna").length(),
+                    masker.restore(masked).length());
         });
     }
 
     @Test
     void terms_may_be_anything() {
-        PiiMasker masker = new PiiMasker(List.of("", " ", "(", "()", "-", "1", "[PERSON_1]", "((Anna)", "A", "\n", "…", "Dr"));
+        PiiMasker masker =
+                new PiiMasker(List.of("", " ", "(", "()", "-", "1", "[PERSON_1]", "((Anna)", "A", "\n", "…", "Dr"));
         assertTrue(masker.mask("Anna, 1 and A").contains("and [PERSON_"), () -> masker.mask("Anna, 1 and A"));
     }
 }
