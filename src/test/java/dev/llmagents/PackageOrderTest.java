@@ -24,20 +24,23 @@ class PackageOrderTest {
     /** Lowest first; the names on the right are the packages of ours that the one on the left may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("file", Set.of()),
+            Map.entry("ident", Set.of()),
             Map.entry("document", Set.of("file")),
             Map.entry("json", Set.of()),
             Map.entry("llm", Set.of("json")),
             Map.entry("provider", Set.of("llm", "json")),
             Map.entry("cache", Set.of("llm", "json", "file")),
             Map.entry("usage", Set.of("llm", "json", "file")),
+            Map.entry("privacy", Set.of("llm", "ident")),
             Map.entry("prompt", Set.of("llm", "json", "file")),
             Map.entry("agent", Set.of("llm", "prompt", "json", "file", "document")),
-            Map.entry("team", Set.of("agent", "prompt", "json", "document", "llm")),
+            Map.entry("team", Set.of("agent", "prompt", "json", "document", "llm", "ident")),
             Map.entry("report", Set.of("team", "agent", "usage", "llm", "json")),
             Map.entry(
                     "app",
                     Set.of(
-                            "file", "document", "json", "llm", "provider", "cache", "usage", "prompt", "agent", "team")),
+                            "file", "document", "json", "llm", "provider", "cache", "usage", "privacy", "prompt", "agent",
+                            "team")),
             Map.entry("cli", Set.of("app", "report", "team", "agent", "prompt", "usage", "cache", "llm", "json")),
             // Main and Training: the program's two entrances.
             Map.entry("", Set.of("cli", "app")));

@@ -139,7 +139,8 @@ final class Interview {
                 prompt.hash(),
                 text -> schema.flatMap(form -> problemWith(form, text)),
                 policy.cache(prompt.ttl()),
-                policy.timeout());
+                policy.timeout(),
+                policy.sensitiveTerms().get());
     }
 
     private static Schema schema(String prompt, JsonNode form) {

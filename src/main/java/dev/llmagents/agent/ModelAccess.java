@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Whether and how agents may ask a model in this run. */
 public sealed interface ModelAccess {
@@ -38,13 +39,48 @@ public sealed interface ModelAccess {
             implements ModelAccess {}
 
     /**
+     * This access for one input.
+     *
+     * @param sensitiveTerms names in the input that no model may see as they are; asked for only when a call is made
+     */
+    default ModelAccess about(Supplier<List<String>> sensitiveTerms) {
+        if (this instanceof Open open) {
+            return new Open(
+                    open.service(),
+                    open.prompts(),
+                    open.targets(),
+                    open.calls(),
+                    open.limit(),
+                    open.policy().about(sensitiveTerms));
+        }
+        return this;
+    }
+
+    /**
      * What holds for every call of a run.
      *
      * @param timeout how long a call may take, retries included
      * @param readCache whether earlier answers may serve
      * @param writeCache whether answers are kept
+     * @param sensitiveTerms names in the input that is worked on
      */
-    record Policy(String tenant, String runId, Duration timeout, boolean readCache, boolean writeCache) {
+    record Policy(
+            String tenant,
+            String runId,
+            Duration timeout,
+            boolean readCache,
+            boolean writeCache,
+            Supplier<List<String>> sensitiveTerms) {
+
+        /** A policy before there is an input. */
+        public Policy(String tenant, String runId, Duration timeout, boolean readCache, boolean writeCache) {
+            this(tenant, runId, timeout, readCache, writeCache, List::of);
+        }
+
+        Policy about(Supplier<List<String>> terms) {
+            return new Policy(tenant, runId, timeout, readCache, writeCache, terms);
+        }
+
         LLMRequest.CachePolicy cache(Duration ttl) {
             return new LLMRequest.CachePolicy(readCache, writeCache, ttl);
         }

@@ -2,6 +2,7 @@ package dev.llmagents.app;
 
 import dev.llmagents.agent.ModelAccess;
 import dev.llmagents.agent.Workers;
+import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMUsageStats;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.TimeSource;
@@ -29,6 +30,7 @@ public final class App implements AutoCloseable {
     private final TimeSource time;
     private final Models models;
     private final String runId;
+    private final Optional<Preview> preview;
     private final ModelAccess access;
     private Optional<LocalService> service = Optional.empty();
     private Optional<ExecutorService> calls = Optional.empty();
@@ -50,6 +52,7 @@ public final class App implements AutoCloseable {
         ModelTable table = ModelTable.builtIn();
         this.models = new Models(table, settings, options);
         this.runId = newRunId(random);
+        this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
         this.access = closed.isPresent()
                 ? new ModelAccess.Closed(closed.get())
@@ -67,30 +70,41 @@ public final class App implements AutoCloseable {
         if (settings.mode() == Mode.OFFLINE) {
             return Optional.of(OFFLINE);
         }
+        if (preview.isPresent()) {
+            return Optional.empty();
+        }
         if (settings.openAiKey().isEmpty() && settings.openAiBaseUrl().isEmpty()) {
             return Optional.of("no API key");
-        }
-        if (!settings.isOnThisMachine() && !options.consentUnmasked()) {
-            return Optional.of("text is not sent unmasked without --consent-unmasked");
         }
         return Optional.empty();
     }
 
     private ModelAccess open(
             Folders folders, ModelTable table, RandomGenerator random, Consumer<String> warnings) {
-        LocalService local = LocalService.of(
-                settings, folders, options.consentUnmasked(), table, time, random, warnings);
         ExecutorService workers = Workers.forWaiting();
-        service = Optional.of(local);
         calls = Optional.of(workers);
+        LLMService ready;
+        if (preview.isPresent()) {
+            ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
+        } else {
+            LocalService local =
+                    LocalService.of(settings, folders, options.consentUnmasked(), table, time, random, warnings);
+            service = Optional.of(local);
+            ready = local.service();
+        }
         return new ModelAccess.Open(
-                local.service(),
+                ready,
                 new PromptLibrary(settings.prompts()),
                 models::targets,
                 workers,
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
                         settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+    }
+
+    /** What would be sent, if that was asked for and is not known to be nothing. */
+    public Optional<Preview> preview() {
+        return access instanceof ModelAccess.Open ? preview : Optional.empty();
     }
 
     public String runId() {

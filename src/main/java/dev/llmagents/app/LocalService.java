@@ -14,6 +14,7 @@ import dev.llmagents.llm.ProviderCall;
 import dev.llmagents.llm.RetryPolicy;
 import dev.llmagents.llm.RetryStep;
 import dev.llmagents.llm.TimeSource;
+import dev.llmagents.privacy.MaskingStep;
 import dev.llmagents.provider.OpenAiSettings;
 import dev.llmagents.provider.Providers;
 import dev.llmagents.usage.CostCalculator;
@@ -24,6 +25,7 @@ import dev.llmagents.usage.UsageStep;
 import dev.llmagents.usage.UsageTotals;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,12 +74,22 @@ final class LocalService implements AutoCloseable {
         LLMStep.Next toOpenAi = LLMStep.chain(
                 List.of(new BreakerStep(provider.id(), time), new RetryStep(RetryPolicy.DEFAULT, random, time)),
                 new ProviderCall(provider, time));
+        List<LLMStep> steps = new ArrayList<>();
+        steps.add(usage);
+        // Before the cache: neither its keys nor its files hold what was masked.
+        steps.addAll(privacy(settings, consent));
+        steps.add(new CacheStep(cache, time));
         LLMService service = new LLMService(
-                List.of(usage, new CacheStep(cache, time)),
+                steps,
                 new FailoverStep(Map.of(provider.id(), toOpenAi)),
                 totals::stats,
                 time);
         return new LocalService(service, cache, provider);
+    }
+
+    /** The step that masks; none where the user or the settings let text go out as it is. */
+    static List<LLMStep> privacy(Settings settings, boolean consent) {
+        return consent || !settings.masks() ? List.of() : List.of(new MaskingStep(settings.privacy().names()));
     }
 
     private static UsageLog usageLog(Optional<Path> state, Consumer<String> warnings) {

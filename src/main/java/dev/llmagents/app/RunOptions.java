@@ -5,15 +5,28 @@ import java.util.Optional;
 /**
  * What one run asks for beyond the settings.
  *
- * @param consentUnmasked whether text may leave the machine as it is
+ * @param consentUnmasked whether text is sent as it is, personal data included
  * @param provider the only provider to ask; empty for any
  * @param model the only model to ask; empty for the tiers' own
  * @param readCache whether earlier answers may serve
  * @param writeCache whether answers are kept
+ * @param preview whether requests are made and shown but not sent
  */
 public record RunOptions(
         boolean consentUnmasked,
         Optional<String> provider,
         Optional<String> model,
         boolean readCache,
-        boolean writeCache) {}
+        boolean writeCache,
+        boolean preview) {
+
+    /** A run that sends what it makes. */
+    public RunOptions(
+            boolean consentUnmasked,
+            Optional<String> provider,
+            Optional<String> model,
+            boolean readCache,
+            boolean writeCache) {
+        this(consentUnmasked, provider, model, readCache, writeCache, false);
+    }
+}

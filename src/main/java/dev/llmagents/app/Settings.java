@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param models models set for tiers, by the tier's name
  * @param prompts folder whose prompts replace the shipped ones
  * @param timeout how long a model call may take, retries included
+ * @param privacy what is masked before it is sent
  */
 public record Settings(
         Mode mode,
@@ -23,12 +24,38 @@ public record Settings(
         Optional<URI> openAiBaseUrl,
         Map<String, String> models,
         Optional<Path> prompts,
-        Duration timeout) {
+        Duration timeout,
+        Privacy privacy) {
     // Each part at most 255: with a larger one it is no address but a name that has to be looked up.
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
     public Settings {
         models = Map.copyOf(models);
+    }
+
+    /** Settings under which all personal data is masked. */
+    public Settings(
+            Mode mode,
+            String tenant,
+            Optional<Secret> openAiKey,
+            Optional<URI> openAiBaseUrl,
+            Map<String, String> models,
+            Optional<Path> prompts,
+            Duration timeout) {
+        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+    }
+
+    /**
+     * What is masked before it is sent; numbers and addresses always are.
+     *
+     * @param names whether names are
+     * @param local whether anything is on the way to a server on this machine
+     */
+    public record Privacy(boolean names, boolean local) {}
+
+    /** Whether what is sent to the model of this run is masked, as far as the settings say. */
+    public boolean masks() {
+        return privacy.local() || !isOnThisMachine();
     }
 
     /** Whether the model server is on this very machine, so that nothing leaves it. */

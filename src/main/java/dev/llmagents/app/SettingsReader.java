@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 public final class SettingsReader {
     private static final int LONGEST_TENANT = 100;
     private static final int LARGEST_PORT = 65_535;
+    private static final String MASK = "mask";
+    private static final String SEND = "send";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
 
     private final SettingsSources sources;
@@ -65,7 +67,28 @@ public final class SettingsReader {
                 sources.get(SettingKey.PROMPTS).map(SettingsReader::folder),
                 options.timeout()
                         .or(() -> sources.get(SettingKey.TIMEOUT).map(SettingsReader::timeout))
-                        .orElse(DEFAULT_TIMEOUT));
+                        .orElse(DEFAULT_TIMEOUT),
+                new Settings.Privacy(masks(SettingKey.PRIVACY_NAMES), masks(SettingKey.PRIVACY_LOCAL)));
+    }
+
+    /** Whether what {@code key} stands for is masked: so unless somebody says {@code send}. */
+    private boolean masks(SettingKey key) {
+        Optional<Value> value = sources.get(key);
+        if (value.isEmpty()) {
+            return true;
+        }
+        String wanted = value.get().text().toLowerCase(Locale.ROOT);
+        if (!wanted.equals(MASK) && !wanted.equals(SEND)) {
+            throw new SettingsException("Unknown value '" + value.get().text() + "' for " + key.key() + " in "
+                    + value.get().place() + ": use " + MASK + " or " + SEND + ".");
+        }
+        if (wanted.equals(SEND) && value.get().origin() == Origin.DOT_ENV) {
+            // A file that happens to lie in the working folder must not open what is closed.
+            warnings.accept(key.key() + " in " + value.get().place() + " was ignored: set it to " + SEND
+                    + " in the environment or in config.yaml.");
+            return true;
+        }
+        return wanted.equals(MASK);
     }
 
     private String tenant(Options options) {

@@ -46,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             "Examples:",
             "  llm-agents meetmind analyze meeting.vtt",
             "  llm-agents meetmind analyze meetings/ --format csv -o actions.csv",
+            "  llm-agents meetmind analyze meeting.vtt --show-masked",
             "  OPENAI_BASE_URL=http://localhost:11434/v1 llm-agents meetmind analyze meeting.vtt --model llama3"
         })
 final class AnalyzeMeetingCommand implements Callable<Integer> {
@@ -126,6 +127,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             if (dryRun) {
                 return showPlans(app, run, inputs);
             }
+            if (team.isShowMasked()) {
+                return showMasked(app, run, inputs);
+            }
             List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
             progress.clear();
             MeetingFacts facts = new MeetingFacts(app, settings, outcomes, warnings);
@@ -177,8 +181,11 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         MeetingFormats.Destination destination =
                 new MeetingFormats.Destination(context.terminal().columns(), colour, file.isPresent());
-        String text = chosen.renderer(destination).render(reports, facts);
-        if (file.isPresent()) {
+        write(chosen.renderer(destination).render(reports, facts));
+    }
+
+    private void write(String text) throws IOException {
+        if (output != null) {
             OutputFile.write(outputFile(), text);
         } else {
             context.streams().result(text);
@@ -196,6 +203,21 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         }
         context.streams().result(text.toString());
         return ExitCode.DONE.code();
+    }
+
+    private int showMasked(App app, MeetingRun run, List<MeetingInputs.Input> inputs) throws IOException {
+        StringBuilder text = new StringBuilder();
+        boolean unreadable = false;
+        for (MeetingInputs.Input input : inputs) {
+            MeetingRun.Outcome outcome = run.analyze(List.of(input)).get(0);
+            outcome.problem().ifPresent(context.streams()::tell);
+            unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
+            if (outcome.result().isPresent()) {
+                text.append(MaskedText.of(input.name(), app.preview()));
+            }
+        }
+        write(text.toString());
+        return (unreadable ? ExitCode.INPUT : ExitCode.DONE).code();
     }
 
     /** Reads dates. */

@@ -134,8 +134,9 @@ final class MeetingFacts {
         if (run.access() instanceof ModelAccess.Closed closed) {
             remarks.add(closed.reason().equals(App.OFFLINE)
                     ? "The rules answered, as asked: no model was used."
-                    : "The rules answered (" + closed.reason() + "). For a model's view as well, set OPENAI_API_KEY and add"
-                            + " --consent-unmasked, or set OPENAI_BASE_URL to a model server on this machine.");
+                    : "The rules answered (" + closed.reason() + "). For a model's view as well, set OPENAI_API_KEY"
+                            + " (names and numbers are masked before they are sent), or OPENAI_BASE_URL to a model server"
+                            + " on this machine.");
         }
         return remarks;
     }

@@ -54,8 +54,13 @@ final class TeamOptions {
 
     @Option(
             names = "--consent-unmasked",
-            description = "Allow text to be sent to a remote model as it is, personal data included.")
+            description = "Send text to models as it is: personal data is not masked.")
     private boolean consentUnmasked;
+
+    @Option(
+            names = "--show-masked",
+            description = "Show the messages that would be sent, personal data masked; send nothing.")
+    private boolean showMasked;
 
     @Option(names = "--strict", description = "Exit with 4 if rules answered where a model was asked for.")
     private boolean strict;
@@ -115,7 +120,12 @@ final class TeamOptions {
                 Optional.ofNullable(provider),
                 Optional.ofNullable(model),
                 !noCache && !refresh,
-                !noCache);
+                !noCache,
+                showMasked);
+    }
+
+    boolean isShowMasked() {
+        return showMasked;
     }
 
     boolean isStrict() {

@@ -1,8 +1,11 @@
 package dev.llmagents.llm;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One try to get an answer, told when it ended.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param timeToFirstToken measured on streams only
  * @param waitedBefore pause before it, after an earlier attempt had failed
  * @param error why it gave no answer; empty on success
+ * @param masked how many values of each kind were masked in what was sent
  */
 public record Attempt(
         Cause cause,
@@ -28,7 +32,42 @@ public record Attempt(
         Duration latency,
         Optional<Duration> timeToFirstToken,
         Duration waitedBefore,
-        Optional<LLMException> error) {
+        Optional<LLMException> error,
+        Map<String, Integer> masked) {
+    public Attempt {
+        // In order, so that a log line is the same whoever writes it.
+        masked = Collections.unmodifiableSortedMap(new TreeMap<>(masked));
+    }
+
+    /** An attempt that passed no masking. */
+    public Attempt(
+            Cause cause,
+            ModelTarget target,
+            String host,
+            String model,
+            String requestId,
+            TokenUsage tokens,
+            Duration latency,
+            Optional<Duration> timeToFirstToken,
+            Duration waitedBefore,
+            Optional<LLMException> error) {
+        this(cause, target, host, model, requestId, tokens, latency, timeToFirstToken, waitedBefore, error, Map.of());
+    }
+
+    public Attempt withMasked(Map<String, Integer> counts) {
+        return new Attempt(
+                cause,
+                target,
+                host,
+                model,
+                requestId,
+                tokens,
+                latency,
+                timeToFirstToken,
+                waitedBefore,
+                error,
+                counts);
+    }
 
     /** Why an attempt was made. */
     public enum Cause {

@@ -21,6 +21,10 @@ public record LLMCall(
         Attempt.Cause cause,
         Duration waited) {
 
+    public LLMCall withRequest(LLMRequest newRequest) {
+        return new LLMCall(newRequest, sink, deadline, attempts, target, cause, waited);
+    }
+
     public LLMCall withAttempts(AttemptListener listener) {
         return new LLMCall(request, sink, deadline, listener, target, cause, waited);
     }

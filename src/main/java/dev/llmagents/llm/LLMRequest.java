@@ -14,6 +14,7 @@ import java.util.List;
  * @param check decides whether an answer is worth keeping
  * @param cache how the answer may be kept
  * @param timeout how long the whole call may take, retries and other providers included
+ * @param sensitiveTerms names of people and parties that stand in the messages and must not leave the process as they are
  */
 public record LLMRequest(
         Origin origin,
@@ -23,11 +24,13 @@ public record LLMRequest(
         String promptHash,
         AnswerCheck check,
         CachePolicy cache,
-        Duration timeout) {
+        Duration timeout,
+        List<String> sensitiveTerms) {
 
     public LLMRequest {
         targets = List.copyOf(targets);
         messages = List.copyOf(messages);
+        sensitiveTerms = List.copyOf(sensitiveTerms);
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("a request needs at least one model");
         }
@@ -37,6 +40,19 @@ public record LLMRequest(
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("the timeout must be above zero but is " + timeout);
         }
+    }
+
+    /** A request that names nobody. */
+    public LLMRequest(
+            Origin origin,
+            List<ModelTarget> targets,
+            List<Message> messages,
+            Parameters parameters,
+            String promptHash,
+            AnswerCheck check,
+            CachePolicy cache,
+            Duration timeout) {
+        this(origin, targets, messages, parameters, promptHash, check, cache, timeout, List.of());
     }
 
     /**
@@ -94,6 +110,13 @@ public record LLMRequest(
 
     /** The same request with other messages, for a question asked again. */
     public LLMRequest withMessages(List<Message> newMessages) {
-        return new LLMRequest(origin, targets, newMessages, parameters, promptHash, check, cache, timeout);
+        return new LLMRequest(
+                origin, targets, newMessages, parameters, promptHash, check, cache, timeout, sensitiveTerms);
+    }
+
+    /** The same request as it may leave the process: it holds no sensitive terms any more. */
+    public LLMRequest masked(List<Message> maskedMessages, AnswerCheck maskedCheck) {
+        return new LLMRequest(
+                origin, targets, maskedMessages, parameters, promptHash, maskedCheck, cache, timeout, List.of());
     }
 }

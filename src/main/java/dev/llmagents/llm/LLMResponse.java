@@ -34,6 +34,23 @@ public record LLMResponse(
         FinishReason finishReason,
         Instant timestamp) {
 
+    /** The same answer in other words. */
+    public LLMResponse withContent(String newContent) {
+        return new LLMResponse(
+                requestId,
+                agent,
+                newContent,
+                model,
+                provider,
+                tokens,
+                costUsd,
+                latency,
+                timeToFirstToken,
+                cached,
+                finishReason,
+                timestamp);
+    }
+
     /** The same answer with what the whole call cost and took. */
     public LLMResponse settled(Optional<BigDecimal> cost, Duration wholeLatency) {
         return new LLMResponse(

@@ -85,7 +85,8 @@ public record UsageRecord(
         line.put("user", who.user());
         line.put("host", attempt.host());
         line.put("region", who.region());
-        line.putObject("masked");
+        ObjectNode masked = line.putObject("masked");
+        attempt.masked().forEach(masked::put);
         line.put("consent", who.consent());
         return Json.write(line);
     }

@@ -222,18 +222,6 @@ class AnalyzeWithModelTest {
     }
 
     @Test
-    void without_consent_nothing_is_sent_to_a_remote_model() throws IOException {
-        String meeting = Meetings.write(home, "garden.txt", Meetings.ENGLISH).toString();
-        Invocation run = Invocation.in(home)
-                .with("OPENAI_API_KEY", "sk-a-key-nobody-may-see")
-                .run("meetmind", "analyze", meeting, "--format", "json");
-        JsonNode envelope = json(run);
-        assertEquals("rules", agent(envelope, "meetmind.qa").path("source").asText());
-        assertTrue(run.err().contains("--consent-unmasked"), run::toString);
-        assertEquals(0, server.requests().size());
-    }
-
-    @Test
     void strict_makes_a_degraded_answer_a_failure() {
         Invocation run = analyze("--strict");
         assertEquals(4, run.code(), run::toString);

@@ -71,7 +71,7 @@ public final class MeetMindTeam {
     public Result analyze(
             TranscriptReading reading,
             Meeting meeting,
-            ModelAccess access,
+            ModelAccess runAccess,
             Executor executor,
             Workflow.Listener listener) {
         Workflow workflow = new Workflow(executor, listener);
@@ -79,6 +79,8 @@ public final class MeetMindTeam {
                 workflow.step("meetmind.read", () -> Talk.of(meeting.utterances(), meeting.language(), meeting.transcript().title()));
         Workflow.Step<Extraction> extraction =
                 workflow.step("meetmind.extract", () -> Extraction.of(meeting.transcript(), meeting.language()));
+        ModelAccess access = runAccess.about(
+                () -> People.of(meeting, extraction.result().actionItems()));
         Workflow.Step<AgentReply<AnalysisFramework>> framed = workflow.step(
                 ARCHITECT,
                 () -> architect.answer(

@@ -24,16 +24,6 @@ final class Names {
      */
     record Hit(String person, int at, int end) {}
 
-    private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "professor", "hon", "the", "chair", "rt", "sir", "madam", "mme", "m", "herr", "fru",
-            "ordförande", "kassör", "sekreterare", "speaker", "vice", "grad", "postdoc", "phd", "student", "undergrad",
-            "dame", "lord", "lady", "acting", "interim", "president", "secretary", "treasurer", "host", "guest", "unknown");
-    private static final Set<String> ROLE_WORDS = Set.of(
-            "project", "manager", "designer", "marketing", "user", "interface", "industrial", "expert", "engineer", "lead",
-            "researcher", "stylist", "developer", "analyst", "director", "product", "owner", "architect", "tester", "design",
-            "sales", "support", "team", "clerk", "member", "witness", "minister", "projektledare", "utvecklare", "testare",
-            "beställare", "konsult", "chef", "ledare", "kund", "kunden", "customer", "client", "editor", "moderator",
-            "interviewer", "participant", "designer's", "scrum", "master", "intern", "nurse", "doctor", "teacher");
     /** Capitalised at the start of a sentence they are as often no name. */
     private static final Set<String> WORDS_TOO =
             Set.of("will", "may", "mark", "rose", "grace", "hope", "bill", "frank", "art", "sky", "june", "april",
@@ -98,7 +88,7 @@ final class Names {
         List<String> all = new ArrayList<>();
         for (SpokenWord word : SpokenWord.of(bare)) {
             all.add(word.lower());
-            if (!TITLES.contains(word.lower())) {
+            if (!RoleWords.TITLES.contains(word.lower())) {
                 words.add(word.lower());
             }
         }
@@ -113,7 +103,7 @@ final class Names {
         alias(words, person, ambiguous);
         boolean role = false;
         for (String word : words) {
-            role |= ROLE_WORDS.contains(word);
+            role |= RoleWords.ROLES.contains(word);
         }
         if (!role && words.size() > 1) {
             for (String word : words) {
@@ -158,7 +148,7 @@ final class Names {
             for (int i = 1; i < alias.words().size() && same; i++) {
                 same = words.get(at + i).lower().equals(alias.words().get(i));
             }
-            boolean role = ROLE_WORDS.contains(alias.words().get(0));
+            boolean role = RoleWords.ROLES.contains(alias.words().get(0));
             boolean named = role || capital && !(at == 0 && WORDS_TOO.contains(alias.key())
                     && words.get(at).mark() == ' ' && isPlainVerbOrder(words, at));
             if (same && named) {

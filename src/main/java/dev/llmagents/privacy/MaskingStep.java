@@ -1,0 +1,85 @@
+package dev.llmagents.privacy;
+
+import dev.llmagents.llm.ErrorType;
+import dev.llmagents.llm.LLMCall;
+import dev.llmagents.llm.LLMException;
+import dev.llmagents.llm.LLMRequest;
+import dev.llmagents.llm.LLMResponse;
+import dev.llmagents.llm.LLMStep;
+import dev.llmagents.llm.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Masks personal data on the way to a model and puts it back into the answer.
+ *
+ * <p>Stands before the cache, so that neither its keys nor its files hold personal data. Each call has marks of its own;
+ * a conversation that is carried on has the same ones, since it begins with the same messages. If masking fails, the call
+ * is not made.
+ */
+public final class MaskingStep implements LLMStep {
+    private static final String EXPLANATION = "\n\nPersonal data in the text is replaced by marks such as [PERSON_1],"
+            + " [PERSON_1_2] (a part of that person's name) or [PHONE_1]. Treat a mark as what it stands for, and copy it"
+            + " exactly as it is, brackets included.";
+
+    private final boolean names;
+
+    /** @param names whether names are masked too; numbers and addresses always are */
+    public MaskingStep(boolean names) {
+        this.names = names;
+    }
+
+    @Override
+    public LLMResponse handle(LLMCall call, Next next) {
+        LLMRequest request = call.request();
+        PiiMasker masker;
+        LLMRequest masked;
+        try {
+            masker = new PiiMasker(names ? request.sensitiveTerms() : List.of());
+            masked = masked(request, masker);
+        } catch (RuntimeException | StackOverflowError trouble) {
+            // Its message and its trace stay out: they may hold what was to be masked.
+            throw new LLMException.Failed(
+                    ErrorType.UNAVAILABLE,
+                    "personal data could not be masked, so nothing was sent ("
+                            + trouble.getClass().getSimpleName() + ")");
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        masker.counts().forEach((kind, count) -> counts.put(kind.label(), count));
+        boolean json = request.parameters().format().isJson();
+        RestoringSink sink = new RestoringSink(call.sink(), masker, json);
+        LLMResponse response = next.proceed(call.withRequest(masked)
+                .withSink(sink)
+                .withAttempts(attempt -> call.attempts().ended(attempt.withMasked(counts))));
+        sink.finish();
+        return response.withContent(restored(response.content(), masker, json));
+    }
+
+    private static LLMRequest masked(LLMRequest request, PiiMasker masker) {
+        List<Message> messages = new ArrayList<>(request.messages().size() + 1);
+        for (Message message : request.messages()) {
+            messages.add(new Message(message.role(), masker.mask(message.text())));
+        }
+        if (!masker.counts().isEmpty()) {
+            explain(messages);
+        }
+        boolean json = request.parameters().format().isJson();
+        // Whoever checks an answer checks it as the caller will see it.
+        return request.masked(messages, text -> request.check().problemWith(restored(text, masker, json)));
+    }
+
+    private static void explain(List<Message> messages) {
+        Message first = messages.get(0);
+        if (first.role() == Message.Role.SYSTEM) {
+            messages.set(0, new Message(Message.Role.SYSTEM, first.text() + EXPLANATION));
+        } else {
+            messages.add(0, new Message(Message.Role.SYSTEM, EXPLANATION.strip()));
+        }
+    }
+
+    private static String restored(String text, PiiMasker masker, boolean json) {
+        return json ? masker.restoreJson(text) : masker.restore(text);
+    }
+}

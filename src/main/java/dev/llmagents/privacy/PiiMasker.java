@@ -1,0 +1,159 @@
+package dev.llmagents.privacy;
+
+import dev.llmagents.ident.Identifier;
+import dev.llmagents.ident.Identifiers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Replaces the personal data of one request by marks and puts it back.
+ *
+ * <p>A value has the same mark in all texts that pass through one masker, numbered by first appearance. Spellings of one
+ * value (with and without separators, in any case) share a mark; what is put back is a name as it was given and a number as
+ * it stood first. Text that looks like a mark already is set aside and put back as it was. Masking takes time in proportion
+ * to the text.
+ *
+ * <p>{@link #mask} is for one thread; once all is masked, {@link #restore} may be called from several.
+ */
+public final class PiiMasker {
+    private final NameFinder names;
+    private final Map<Value, Integer> numbers = new HashMap<>();
+    private final Map<PiiKind, Integer> counts = new EnumMap<>(PiiKind.class);
+    private final Map<Mark, String> spellings = new HashMap<>();
+
+    /** What a mark stands for, however it is spelled. */
+    private record Value(PiiKind kind, String key) {}
+
+    private record Span(int from, int to, Value value, int part, String spelling) {}
+
+    /** @param sensitiveTerms names to mask beside what is found by its form */
+    public PiiMasker(Collection<String> sensitiveTerms) {
+        this.names = new NameFinder(new NameIndex(sensitiveTerms));
+    }
+
+    /** {@code text} with marks in place of personal data. */
+    public String mask(String text) {
+        List<Span> spans = spans(text);
+        if (spans.isEmpty()) {
+            return text;
+        }
+        StringBuilder masked = new StringBuilder(text.length());
+        int done = 0;
+        for (Span span : spans) {
+            masked.append(text, done, span.from()).append(mark(span));
+            done = span.to();
+        }
+        return masked.append(text, done, text.length()).toString();
+    }
+
+    private Mark mark(Span span) {
+        Integer known = numbers.get(span.value());
+        if (known == null) {
+            known = counts.merge(span.value().kind(), 1, Integer::sum);
+            numbers.put(span.value(), known);
+        }
+        Mark mark = new Mark(span.value().kind(), known, span.part());
+        spellings.putIfAbsent(mark, span.spelling());
+        return mark;
+    }
+
+    /** What is to be replaced, in order and without overlap. */
+    private List<Span> spans(String text) {
+        List<Span> spans = new ArrayList<>();
+        // Every mark has one or the other; most texts have neither.
+        boolean mayHoldMarks = text.indexOf('[') >= 0 || text.indexOf('_') >= 0;
+        for (int at = 0; mayHoldMarks && at < text.length(); at++) {
+            Optional<MarkReader.Found> literal = MarkReader.at(text, at);
+            if (literal.isPresent()) {
+                String written =
+                        text.substring(literal.get().from(), literal.get().to());
+                spans.add(new Span(at, literal.get().to(), new Value(PiiKind.LITERAL, written), 0, written));
+                at = literal.get().to() - 1;
+            }
+        }
+        // Each search sees only what the ones before have left, so that none claims a piece of what another has.
+        String left = without(spans, text);
+        for (Identifier found : Identifiers.in(left)) {
+            Value value = new Value(PiiKind.of(found.kind()), found.value());
+            spans.add(new Span(found.from(), found.to(), value, 0, text.substring(found.from(), found.to())));
+        }
+        names.find(without(spans, text), name -> {
+            NameForm form = name.form();
+            Value value = new Value(form.kind(), Integer.toString(form.owner()));
+            spans.add(new Span(name.from(), name.to(), value, form.part(), form.spelling()));
+        });
+        spans.sort(Comparator.comparingInt(Span::from));
+        return spans;
+    }
+
+    /** {@code text} with line ends in the place of {@code spans}: nothing is read across a line end. */
+    private static String without(List<Span> spans, String text) {
+        if (spans.isEmpty()) {
+            return text;
+        }
+        char[] left = text.toCharArray();
+        for (Span span : spans) {
+            Arrays.fill(left, span.from(), span.to(), '\n');
+        }
+        return new String(left);
+    }
+
+    /** {@code text} with the values in place of their marks; marks that were never given out stay. */
+    public String restore(String text) {
+        StringBuilder restored = new StringBuilder(text.length());
+        restore(text, 0, text.length(), false, restored);
+        return restored.toString();
+    }
+
+    /** As {@link #restore}, with each value written as inside a string of JSON. */
+    public String restoreJson(String text) {
+        StringBuilder restored = new StringBuilder(text.length());
+        restore(text, 0, text.length(), true, restored);
+        return restored.toString();
+    }
+
+    /** Appends {@code text} from {@code from} to {@code to}, restored; what lies around it is looked at but not written. */
+    void restore(CharSequence text, int from, int to, boolean json, StringBuilder restored) {
+        int at = from;
+        while (at < to) {
+            Optional<MarkReader.Found> found = MarkReader.at(text, at);
+            String value = found.map(mark -> spellings.get(mark.mark())).orElse(null);
+            if (value == null) {
+                restored.append(text.charAt(at));
+                at++;
+            } else {
+                restored.append(json ? escaped(value) : value);
+                at = found.get().to();
+            }
+        }
+    }
+
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append(c);
+            } else if (c < ' ') {
+                escaped.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** How many different values of each kind were masked; without those that only looked like marks. */
+    public Map<PiiKind, Integer> counts() {
+        Map<PiiKind, Integer> personal = new EnumMap<>(counts);
+        personal.remove(PiiKind.LITERAL);
+        return personal;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.llmagents.team.meetmind;
+
+import dev.llmagents.team.meetmind.extract.RoleWords;
+import dev.llmagents.team.meetmind.transcript.Utterance;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The people a meeting names, for whoever must not let their names out. Pure functions. */
+final class People {
+    private static final Set<String> NUMBERED =
+            Set.of("speaker", "participant", "talare", "deltagare", "person", "voice", "röst", "guest", "gäst", "user");
+
+    private People() {}
+
+    /** Who spoke, who was there and who got something to do, each once and without roles. */
+    static List<String> of(Meeting meeting, List<ActionItem> actionItems) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (Utterance utterance : meeting.utterances()) {
+            if (utterance.hasKnownSpeaker()) {
+                labels.add(utterance.speaker());
+            }
+        }
+        labels.addAll(meeting.transcript().attendees());
+        for (ActionItem action : actionItems) {
+            action.owner().ifPresent(labels::add);
+        }
+        Set<String> people = new LinkedHashSet<>();
+        for (String label : labels) {
+            String name = withoutRoles(label);
+            if (!name.isEmpty() && !isNumbered(name)) {
+                people.add(name);
+            }
+        }
+        return List.copyOf(people);
+    }
+
+    /** "Anna Berg, Project Manager" is Anna Berg; "Project Manager" is nobody. */
+    private static String withoutRoles(String label) {
+        List<String> kept = new ArrayList<>();
+        for (String word : label.strip().split("\\s+")) {
+            String bare = word.replaceAll("[^\\p{L}\\p{N}'-]", "");
+            if (!RoleWords.contains(bare)) {
+                kept.add(word);
+            }
+        }
+        String name = String.join(" ", kept);
+        return name.chars().anyMatch(Character::isLetter) ? name : "";
+    }
+
+    /** "Talare 1", "S3": a number in the place of a name. */
+    private static boolean isNumbered(String label) {
+        int digits = label.length();
+        while (digits > 0 && Character.isDigit(label.charAt(digits - 1))) {
+            digits--;
+        }
+        String before = label.substring(0, digits).strip().toLowerCase(Locale.ROOT);
+        return digits < label.length() && (before.length() <= 1 || NUMBERED.contains(before));
+    }
+}
