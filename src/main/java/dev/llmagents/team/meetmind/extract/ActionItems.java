@@ -89,11 +89,24 @@ public final class ActionItems {
         TaskWording wording = new TaskWording(meeting, Optional.empty());
         for (int remark : picked) {
             Remark said = meeting.remarks().get(remark);
-            String text = wording.of(said, "", said.start(), said.size(), Optional.empty());
+            String text = wording.of(said, "", work(meeting, said), said.size(), Optional.empty());
             kept.add(new Task(
                     remark, Task.Kind.SHARED, meeting.names().only(said.words()), text, false, Optional.empty(), LEAST));
         }
         return kept;
+    }
+
+    /** Where the work begins: "the designer over here is going to work on it" has it behind its verb of future. */
+    private static int work(MeetingText meeting, Remark remark) {
+        boolean owned = meeting.names().only(remark.words()).isPresent() && !remark.asks();
+        for (CueHit hit : remark.hits()) {
+            boolean future = hit.cue() == Cue.THIRD_AUX && hit.end() < remark.size()
+                    && (hit.end() - hit.at() > 1 || remark.word(hit.at()).lower().equals("will"));
+            if (owned && future && remark.hasAt(Cue.ACTION_VERB, hit.end())) {
+                return hit.end();
+            }
+        }
+        return remark.start();
     }
 
     /** Written down, or asked of somebody by name who said yes, or promised by a day. */

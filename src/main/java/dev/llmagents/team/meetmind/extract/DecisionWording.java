@@ -27,7 +27,7 @@ public final class DecisionWording {
     private static final List<String> SWEDISH_GROUP = List.of("vi ska ", "ska vi ", "att vi ska ", "vi skulle kunna ", "kan vi ");
 
     /** English verbs that stand as they are behind "we". */
-    private static final Set<String> PAST_OR_BE = Set.of("are", "were", "was", "have", "had", "did", "can", "could", "must", "need", "may", "might", "would", "want", "said", "went", "chose", "got");
+    private static final Set<String> PAST_OR_BE = Set.of("do", "just", "all", "still", "also", "really", "are", "were", "was", "have", "had", "did", "can", "could", "must", "need", "may", "might", "would", "want", "said", "went", "chose", "got");
 
     private DecisionWording() {}
 
@@ -94,7 +94,7 @@ public final class DecisionWording {
             }
         }
         for (String start : GROUP) {
-            if (lower.startsWith(start) && lower.length() > start.length() + 4) {
+            if (lower.startsWith(start) && lower.length() > start.length() + 4 && !lower.startsWith("be ", start.length())) {
                 return text.substring(start.length());
             }
         }

@@ -108,6 +108,11 @@ public final class Features {
         if (words.size() == 1 && (words.get(0).lower().equals("offline") || words.get(0).lower().equals("online"))) {
             return false;
         }
+        boolean verbLike = words.size() == 1 && meeting.language() == dev.llmagents.team.meetmind.text.Language.EN
+                && (name.endsWith("ing") || name.endsWith("ed") || name.endsWith("ate"));
+        if (verbLike) {
+            return false;
+        }
         int mentions = mentions(meeting, content);
         return mentions >= 2 || words.size() >= 2 && !meeting.isLongTalk() || words.get(0).lower().length() >= 6 && !meeting.isLongTalk();
     }

@@ -47,10 +47,20 @@ public final class OpenQuestions {
             }
             boolean another = !remark.speaker().equals(answer.speaker());
             if (remark.sentence().isQuestion() && another) {
-                return isOfSubstance(meeting, remark) ? i : -1;
+                boolean answered = !meeting.isLongTalk() && isAnsweredFirst(meeting, remark, index);
+                return !answered && isOfSubstance(meeting, remark) ? i : -1;
             }
         }
         return -1;
+    }
+
+    /** "Roughly two weeks, if they help. Without them I don't know": the first sentence of the reply tells it. */
+    private static boolean isAnsweredFirst(MeetingText meeting, Remark question, int index) {
+        Remark unknown = meeting.remarks().get(index);
+        int first = meeting.firstOfTurn(unknown.turn());
+        Remark reply = meeting.remarks().get(first);
+        return first < index && unknown.turn() == question.turn() + 1 && !reply.has(Cue.UNKNOWN) && !reply.asks()
+                && !reply.has(Cue.REFUSE) && reply.size() >= 4 && meeting.contentOf(reply).size() >= 2;
     }
 
     /** Whether it asks about a matter, and not whether there are questions or who goes first. */

@@ -8,6 +8,11 @@ import java.util.Set;
 final class Wording {
     private static final int LONGEST = 400;
 
+    private static final Set<String> STARTS = Set.of("i", "it", "we", "the", "they", "he", "she", "a");
+
+    private static final Set<String> RESTARTS = Set.of(
+            "i", "it", "we", "they", "he", "she", "so", "okay", "it's", "we're", "i'm", "they're", "i'd", "we'd", "the", "i'll", "we'll");
+
     private static final Set<String> CLAUSE_STARTS =
             Set.of("because", "but", "so", "which", "although", "while", "eftersom", "men", "medan", "fast", "since");
 
@@ -64,6 +69,17 @@ final class Wording {
         return clean.substring(0, end);
     }
 
+    /** "It we're talking …", "the so we can …": what was begun and dropped is left out. */
+    private static String withoutFalseStart(String text) {
+        List<SpokenWord> words = SpokenWord.of(text);
+        int at = 0;
+        while (at + 2 < words.size() && at < 3 && words.get(at).mark() == ' ' && STARTS.contains(words.get(at).lower())
+                && RESTARTS.contains(words.get(at + 1).lower())) {
+            at++;
+        }
+        return at == 0 ? text : text.substring(words.get(at).start());
+    }
+
     /** A long sentence up to the last comma or stop among its first words; without one, as it is. */
     private static String shortened(String text) {
         List<SpokenWord> words = SpokenWord.of(text);
@@ -95,7 +111,7 @@ final class Wording {
         while (!clean.isEmpty() && ",;:-\u2013".indexOf(clean.charAt(clean.length() - 1)) >= 0) {
             clean = clean.substring(0, clean.length() - 1).strip();
         }
-        clean = shortened(clean);
+        clean = shortened(withoutFalseStart(clean));
         boolean closed = !clean.isEmpty() && ".!?\u2026".indexOf(clean.charAt(clean.length() - 1)) >= 0;
         return TaskWording.capital(closed ? clean : clean + ".");
     }

@@ -130,7 +130,7 @@ final class EnglishReporter implements Reporter {
             }
             infinitive.add("to", "");
             for (int at = 0; at < rest.size(); at++) {
-                infinitive.add(rest.form(at), rest.mark(at));
+                infinitive.add(at == 0 ? ClosingText.lowerFirst(rest.form(at)) : rest.form(at), rest.mark(at));
             }
             rest = infinitive;
             lead = "";
