@@ -30,7 +30,6 @@ final class UsageLogGenerator {
     };
 
     private final Random random;
-    private int call;
 
     UsageLogGenerator(long seed) {
         random = new Random(seed);
@@ -68,7 +67,6 @@ final class UsageLogGenerator {
 
     /** One line, without its end. */
     String line(Instant time) {
-        call++;
         String agent = AGENTS[skewed(AGENTS.length)];
         int model = skewed(MODELS.length);
         boolean error = random.nextInt(40) == 0;
@@ -107,7 +105,7 @@ final class UsageLogGenerator {
 
     private static String milliseconds(Instant time) {
         String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
-        String millis = Integer.toString(1000 + time.getNano() / 1_000_000);
+        String millis = Long.toString(1000 + Math.floorMod(time.toEpochMilli(), 1000L));
         return text.substring(0, text.length() - 1) + "." + millis.substring(1) + "Z";
     }
 
