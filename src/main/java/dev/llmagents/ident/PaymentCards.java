@@ -74,7 +74,7 @@ final class PaymentCards {
             // American Express, Diners Club, JCB.
             case '3' ->
                 ((two == 34 || two == 37) && length == 15)
-                        || ((three >= 300 && three <= 305 || two == 36 || two == 38 || two == 39) && length >= 14)
+                        || (((three >= 300 && three <= 305) || two == 36 || two == 38 || two == 39) && length >= 14)
                         || (four >= 3528 && four <= 3589 && length >= 16);
             // Visa.
             case '4' -> length == 13 || length == 16 || length == 19;

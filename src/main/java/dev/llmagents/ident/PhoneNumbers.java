@@ -159,7 +159,8 @@ final class PhoneNumbers {
             return -1;
         }
         int open = from > 0 && text.charAt(from - 1) == '(' ? from - 1 : from;
-        return add(open < from && closesMore(from, groups.end(last)) ? open : from, last, value);
+        String plain = value.startsWith("460") ? "46" + value.substring(3) : value;
+        return add(open < from && closesMore(from, groups.end(last)) ? open : from, last, plain);
     }
 
     /** Whether a bracket ends between {@code from} and {@code to} that began before. */
@@ -179,8 +180,9 @@ final class PhoneNumbers {
         }
         int national = number.length() - code;
         if (number.startsWith("46")) {
-            // With a zero that was not put into brackets one digit more.
-            return national >= 7 && national <= (trunk || number.charAt(2) != '0' ? 9 : 10);
+            // "+46070…": the zero was written without its brackets.
+            boolean zero = !trunk && number.charAt(2) == '0';
+            return national >= 7 && national <= (zero ? 10 : 9);
         }
         return code == 1 && number.charAt(0) == '1' ? national == 10 && number.charAt(1) >= '2' : national >= 6;
     }

@@ -209,7 +209,7 @@ class PiiMaskerTest {
     }
 
     private static boolean hasWord(String text, String word) {
-        for (String part : text.split("[^\\p{L}]+")) {
+        for (String part : text.split("[^\\p{L}]+", -1)) {
             if (part.equals(word)) {
                 return true;
             }

@@ -40,14 +40,26 @@ final class People {
     /** "Anna Berg, Project Manager" is Anna Berg; "Project Manager" is nobody. */
     private static String withoutRoles(String label) {
         List<String> kept = new ArrayList<>();
-        for (String word : label.strip().split("\\s+")) {
+        for (String word : label.strip().split("\\s+", -1)) {
             String bare = word.replaceAll("[^\\p{L}\\p{N}'-]", "");
             if (!RoleWords.contains(bare)) {
                 kept.add(word);
             }
         }
         String name = String.join(" ", kept);
-        return name.chars().anyMatch(Character::isLetter) ? name : "";
+        return hasWord(name) ? name : "";
+    }
+
+    /** Whether there are two letters side by side: "Grad A" leaves an A, which is as often the article. */
+    private static boolean hasWord(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            boolean letter = Character.isLetter(name.charAt(i));
+            boolean more = i + 1 < name.length() && Character.isLetter(name.charAt(i + 1));
+            if (letter && (more || Character.isIdeographic(name.charAt(i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Talare 1", "S3": a number in the place of a name. */
