@@ -11,7 +11,8 @@ final class StatsChart {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 200;
     private static final double FILLED = 0.78;
-    private static final int LABELS = 6;
+    // An odd number, so that the page may leave out each second one where it is narrow and still end with the last.
+    private static final int LABELS = 7;
 
     private final StringBuilder out;
     private final UsageReport report;
@@ -46,8 +47,8 @@ final class StatsChart {
         for (int at = 0; at < points.size(); at++) {
             column(points.get(at), at * step + step * (1 - FILLED) / 2, step * FILLED, top);
         }
-        out.append("</svg>\n<ol class=\"times\" aria-hidden=\"true\">");
         int shown = Math.min(LABELS, points.size());
+        out.append("</svg>\n<ol class=\"times").append(shown == LABELS ? " many" : "").append("\" aria-hidden=\"true\">");
         for (int i = 0; i < shown; i++) {
             Point point = points.get((int) Math.round((double) i * (points.size() - 1) / Math.max(1, shown - 1)));
             out.append("<li>").append(time(point)).append("</li>");
