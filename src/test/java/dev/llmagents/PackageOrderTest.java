@@ -39,7 +39,16 @@ class PackageOrderTest {
             Map.entry(
                     "app",
                     Set.of(
-                            "file", "document", "json", "llm", "provider", "cache", "usage", "privacy", "prompt", "agent",
+                            "file",
+                            "document",
+                            "json",
+                            "llm",
+                            "provider",
+                            "cache",
+                            "usage",
+                            "privacy",
+                            "prompt",
+                            "agent",
                             "team")),
             Map.entry("cli", Set.of("app", "report", "team", "agent", "prompt", "usage", "cache", "llm", "json")),
             // Main and Training: the program's two entrances.
@@ -95,8 +104,11 @@ class PackageOrderTest {
         assertTrue(contains(found, "Telephone", "java.net.http"), () -> "the JDK's client was not found in " + found);
         assertTrue(contains(found, "Telephone", "java.net.Socket"), () -> "a socket was not found in " + found);
         assertTrue(contains(found, "Telephone", "provider"), () -> "a provider in a team was not found in " + found);
-        assertTrue(contains(found, "UpwardLook", "json"), () -> "an import of a higher package was not found in " + found);
-        assertTrue(contains(found, "Stranger", "outside the plan"), () -> "a package of no plan was not found in " + found);
+        assertTrue(
+                contains(found, "UpwardLook", "json"), () -> "an import of a higher package was not found in " + found);
+        assertTrue(
+                contains(found, "Stranger", "outside the plan"),
+                () -> "a package of no plan was not found in " + found);
     }
 
     private static boolean contains(List<String> violations, String who, String what) {

@@ -54,9 +54,8 @@ public final class App implements AutoCloseable {
         this.runId = newRunId(random);
         this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
-        this.access = closed.isPresent()
-                ? new ModelAccess.Closed(closed.get())
-                : open(folders, table, random, warnings);
+        this.access =
+                closed.isPresent() ? new ModelAccess.Closed(closed.get()) : open(folders, table, random, warnings);
     }
 
     private String newRunId(RandomGenerator random) {
@@ -79,8 +78,7 @@ public final class App implements AutoCloseable {
         return Optional.empty();
     }
 
-    private ModelAccess open(
-            Folders folders, ModelTable table, RandomGenerator random, Consumer<String> warnings) {
+    private ModelAccess open(Folders folders, ModelTable table, RandomGenerator random, Consumer<String> warnings) {
         ExecutorService workers = Workers.forWaiting();
         calls = Optional.of(workers);
         LLMService ready;
@@ -121,7 +119,8 @@ public final class App implements AutoCloseable {
                 || options.model().isPresent()
                 || options.provider().isPresent()
                 || (settings.mode() == Mode.AUTO
-                        && (settings.openAiKey().isPresent() || settings.openAiBaseUrl().isPresent()));
+                        && (settings.openAiKey().isPresent()
+                                || settings.openAiBaseUrl().isPresent()));
     }
 
     public MeetMindTeam meetMind() {

@@ -79,17 +79,16 @@ final class LocalService implements AutoCloseable {
         // Before the cache: neither its keys nor its files hold what was masked.
         steps.addAll(privacy(settings, consent));
         steps.add(new CacheStep(cache, time));
-        LLMService service = new LLMService(
-                steps,
-                new FailoverStep(Map.of(provider.id(), toOpenAi)),
-                totals::stats,
-                time);
+        LLMService service =
+                new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);
         return new LocalService(service, cache, provider);
     }
 
     /** The step that masks; none where the user or the settings let text go out as it is. */
     static List<LLMStep> privacy(Settings settings, boolean consent) {
-        return consent || !settings.masks() ? List.of() : List.of(new MaskingStep(settings.privacy().names()));
+        return consent || !settings.masks()
+                ? List.of()
+                : List.of(new MaskingStep(settings.privacy().names()));
     }
 
     private static UsageLog usageLog(Optional<Path> state, Consumer<String> warnings) {

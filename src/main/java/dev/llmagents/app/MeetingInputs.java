@@ -52,7 +52,9 @@ public final class MeetingInputs {
                 inputs.addAll(folder(path));
             } else {
                 inputs.add(new Input(
-                        path.getFileName() == null ? argument : path.getFileName().toString(),
+                        path.getFileName() == null
+                                ? argument
+                                : path.getFileName().toString(),
                         false,
                         () -> InputFile.read(path, InputFile.DEFAULT_LIMIT)));
             }
@@ -79,7 +81,8 @@ public final class MeetingInputs {
         if (files.isEmpty()) {
             throw new UnreadableInputException(
                     Reason.NO_CONTENT,
-                    "The folder " + folder + " holds no transcript: files ending in .txt, .vtt, .srt, .md, .json or .docx are looked at.");
+                    "The folder " + folder
+                            + " holds no transcript: files ending in .txt, .vtt, .srt, .md, .json or .docx are looked at.");
         }
         return files.stream()
                 .map(file -> new Input(

@@ -72,7 +72,8 @@ public final class MeetingRun {
     /** Analyses every input; the outcomes stand in the order of the inputs. */
     public List<Outcome> analyze(List<MeetingInputs.Input> inputs) {
         if (inputs.size() == 1) {
-            ExecutorService agents = access instanceof ModelAccess.Open ? Workers.forWaiting() : Workers.forComputing(2);
+            ExecutorService agents =
+                    access instanceof ModelAccess.Open ? Workers.forWaiting() : Workers.forComputing(2);
             try {
                 return List.of(analyze(inputs.get(0), agents));
             } finally {
@@ -95,7 +96,9 @@ public final class MeetingRun {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException(e.getCause());
         } finally {
             meetings.shutdownNow();
         }
@@ -111,9 +114,24 @@ public final class MeetingRun {
                     new TranscriptReading(meeting.transcript(), reading.format(), reading.warnings());
             MeetMindTeam.Result result = team.analyze(unified, meeting, access, agents, listener);
             return new Outcome(
-                    input.name(), input.fromFolder(), sha256, bytes.length, words(meeting), reading.warnings(), Optional.of(result), Optional.empty());
+                    input.name(),
+                    input.fromFolder(),
+                    sha256,
+                    bytes.length,
+                    words(meeting),
+                    reading.warnings(),
+                    Optional.of(result),
+                    Optional.empty());
         } catch (UnreadableInputException e) {
-            return new Outcome(input.name(), input.fromFolder(), "", 0, 0, List.of(), Optional.empty(), Optional.of(e.getMessage()));
+            return new Outcome(
+                    input.name(),
+                    input.fromFolder(),
+                    "",
+                    0,
+                    0,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(e.getMessage()));
         }
     }
 
@@ -132,7 +150,8 @@ public final class MeetingRun {
         if (input.fromFolder() && !anySpeaker && !reading.format().timesSpeech()) {
             // Found, not named, and nothing in it looks like a meeting: a read-me, most likely.
             throw new UnreadableInputException(
-                    Reason.NO_CONTENT, input.name() + " was left out, since nobody speaks in it: name it to have it analysed.");
+                    Reason.NO_CONTENT,
+                    input.name() + " was left out, since nobody speaks in it: name it to have it analysed.");
         }
         return reading;
     }
@@ -142,8 +161,11 @@ public final class MeetingRun {
         Transcript transcript = options.date().isEmpty()
                 ? read
                 : new Transcript(read.name(), read.title(), options.date(), read.attendees(), read.utterances());
-        Language language = options.language().orElseGet(() -> new LanguageDetector()
-                .detect(transcript.utterances().stream().map(Utterance::text).toList()));
+        Language language = options.language()
+                .orElseGet(() -> new LanguageDetector()
+                        .detect(transcript.utterances().stream()
+                                .map(Utterance::text)
+                                .toList()));
         return new Meeting(transcript, language);
     }
 

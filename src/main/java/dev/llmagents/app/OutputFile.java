@@ -25,7 +25,8 @@ public final class OutputFile {
         }
         boolean writable = Files.exists(file) ? Files.isWritable(file) : Files.isWritable(folder);
         if (!writable) {
-            throw new IOException("The output " + file + " cannot be written: permission denied; name another file with -o.");
+            throw new IOException(
+                    "The output " + file + " cannot be written: permission denied; name another file with -o.");
         }
     }
 

@@ -22,7 +22,8 @@ public final class SpeakerNames {
     public static Map<String, String> read(Path file) throws UnreadableInputException {
         Map<String, String> names = new LinkedHashMap<>();
         int number = 0;
-        for (String raw : TextDocument.of(file.toString(), InputFile.read(file, LARGEST)).lines()) {
+        for (String raw :
+                TextDocument.of(file.toString(), InputFile.read(file, LARGEST)).lines()) {
             number++;
             String line = raw.strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -33,7 +34,9 @@ public final class SpeakerNames {
                 throw new UnreadableInputException(
                         Reason.DAMAGED, file + ", line " + number + ": expected 'Spelling = Name'.");
             }
-            names.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+            names.put(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         }
         return names;
     }

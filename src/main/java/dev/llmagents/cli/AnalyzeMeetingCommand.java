@@ -32,7 +32,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code llm-agents meetmind analyze}. */
 @Command(
         name = "analyze",
-        description = "Turn transcripts into minutes: summary, decisions, action items, risks, questions, requirements.",
+        description =
+                "Turn transcripts into minutes: summary, decisions, action items, risks, questions, requirements.",
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {
@@ -64,10 +65,16 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             description = "text, markdown, json, csv or html; text in a terminal, markdown elsewhere.")
     private MeetingFormats format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the report to this file.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the report to this file.")
     private Path output;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "The meeting's language, en or sv, if it cannot be told.")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "The meeting's language, en or sv, if it cannot be told.")
     private Language language;
 
     @Option(
@@ -77,10 +84,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             description = "The day of the meeting, 2026-03-16, from which due dates are reckoned.")
     private LocalDate date;
 
-    @Option(
-            names = "--speakers",
-            paramLabel = "FILE",
-            description = "Names to use: lines of 'Spelling = Name'.")
+    @Option(names = "--speakers", paramLabel = "FILE", description = "Names to use: lines of 'Spelling = Name'.")
     private Path speakers;
 
     @Option(names = "--dry-run", description = "Show what would be done and what a model would cost; send nothing.")
@@ -103,12 +107,12 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         team.check();
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
-        Settings settings =
-                SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
+        Settings settings = SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
         if (output != null) {
             OutputFile.check(outputFile());
         }
-        List<MeetingInputs.Input> inputs = MeetingInputs.of(files, context.streams().in());
+        List<MeetingInputs.Input> inputs =
+                MeetingInputs.of(files, context.streams().in());
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),
@@ -122,7 +126,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 context.time(),
                 context.random(),
                 warnings::add)) {
-            ProgressLine progress = ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
+            ProgressLine progress =
+                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
             if (dryRun) {
                 return showPlans(app, run, inputs);
@@ -171,7 +176,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
             return ExitCode.DEGRADED;
         }
-        boolean gate = reports.stream().anyMatch(report -> failOn.fails(report.quality().verdict()));
+        boolean gate = reports.stream()
+                .anyMatch(report -> failOn.fails(report.quality().verdict()));
         return gate ? ExitCode.GATE : ExitCode.DONE;
     }
 

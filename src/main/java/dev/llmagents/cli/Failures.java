@@ -22,7 +22,9 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
                 sentence.append(" Did you mean ").append(suggestions.get(0)).append('?');
             }
         }
-        sentence.append(" See '").append(command.getCommandSpec().qualifiedName(" ")).append(" --help'.");
+        sentence.append(" See '")
+                .append(command.getCommandSpec().qualifiedName(" "))
+                .append(" --help'.");
         streams.tell(sentence.toString());
         return ExitCode.USAGE.code();
     }
@@ -43,8 +45,8 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         }
         // The class and the place, for a bug report; the message may hold text of an input.
         StackTraceElement[] trace = failure.getStackTrace();
-        streams.tell("Internal error: " + failure.getClass().getName()
-                + (trace.length == 0 ? "" : " at " + trace[0]) + "; please report it with the command you ran.");
+        streams.tell("Internal error: " + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
+                + "; please report it with the command you ran.");
         return ExitCode.INTERNAL.code();
     }
 

@@ -16,11 +16,15 @@ final class MeetMindCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What about meetings? 'llm-agents meetmind analyze FILE' analyses one.");
+        throw new ParameterException(
+                spec.commandLine(), "What about meetings? 'llm-agents meetmind analyze FILE' analyses one.");
     }
 }

@@ -82,7 +82,9 @@ final class MeetingFacts {
                 added,
                 dropped,
                 new RunFacts.Performance(wall, waiting, words),
-                unpriced ? Optional.empty() : Optional.of(usage.map(LLMUsageStats::costUsd).orElse(BigDecimal.ZERO)),
+                unpriced
+                        ? Optional.empty()
+                        : Optional.of(usage.map(LLMUsageStats::costUsd).orElse(BigDecimal.ZERO)),
                 usage.map(LLMUsageStats::savedUsd).orElse(BigDecimal.ZERO));
     }
 
@@ -91,8 +93,9 @@ final class MeetingFacts {
         if (app.access() instanceof ModelAccess.Closed closed) {
             return !closed.reason().equals(App.OFFLINE);
         }
-        return replies.stream().anyMatch(reply -> reply.failure().isPresent()
-                || (reply.reason().isPresent() && !reply.calls().isEmpty()));
+        return replies.stream()
+                .anyMatch(reply -> reply.failure().isPresent()
+                        || (reply.reason().isPresent() && !reply.calls().isEmpty()));
     }
 
     private List<String> allWarnings() {
@@ -118,7 +121,8 @@ final class MeetingFacts {
             if (trouble && reply.reason().isPresent()) {
                 String who = reply.source() == Source.RULES ? "the rules answered" : "the rules answered in part";
                 agentsByTrouble
-                        .computeIfAbsent(who + ", since " + reply.reason().get() + ".", sentence -> new LinkedHashSet<>())
+                        .computeIfAbsent(
+                                who + ", since " + reply.reason().get() + ".", sentence -> new LinkedHashSet<>())
                         .add(reply.agent());
             }
         }
@@ -132,11 +136,13 @@ final class MeetingFacts {
         List<String> remarks = new ArrayList<>(allWarnings());
         outcomes.forEach(outcome -> outcome.problem().ifPresent(remarks::remove));
         if (run.access() instanceof ModelAccess.Closed closed) {
-            remarks.add(closed.reason().equals(App.OFFLINE)
-                    ? "The rules answered, as asked: no model was used."
-                    : "The rules answered (" + closed.reason() + "). For a model's view as well, set OPENAI_API_KEY"
-                            + " (names and numbers are masked before they are sent), or OPENAI_BASE_URL to a model server"
-                            + " on this machine.");
+            remarks.add(
+                    closed.reason().equals(App.OFFLINE)
+                            ? "The rules answered, as asked: no model was used."
+                            : "The rules answered (" + closed.reason()
+                                    + "). For a model's view as well, set OPENAI_API_KEY"
+                                    + " (names and numbers are masked before they are sent), or OPENAI_BASE_URL to a model server"
+                                    + " on this machine.");
         }
         return remarks;
     }

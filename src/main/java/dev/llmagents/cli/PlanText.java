@@ -14,21 +14,32 @@ final class PlanText {
         StringBuilder text = new StringBuilder();
         text.append("Plan for ").append(Sentence.of(name)).append('\n');
         for (MeetingPlan.ChosenAnalysis chosen : plan.analyses()) {
-            text.append("  ").append(chosen.priority()).append(". ")
+            text.append("  ")
+                    .append(chosen.priority())
+                    .append(". ")
                     .append(padded(chosen.analysis().label(), 16))
                     .append(padded(chosen.agent(), 26))
-                    .append(chosen.why()).append('\n');
+                    .append(chosen.why())
+                    .append('\n');
         }
         text.append("Order: ");
         for (int i = 0; i < plan.stages().size(); i++) {
-            text.append(i == 0 ? "" : " → ").append(String.join(" + ", plan.stages().get(i)));
+            text.append(i == 0 ? "" : " → ")
+                    .append(String.join(" + ", plan.stages().get(i)));
         }
         MeetingPlan.Estimate estimate = plan.estimate();
-        text.append("\nWith ").append(estimate.model()).append(": about ").append(estimate.calls()).append(" calls, ")
-                .append(estimate.promptTokens()).append(" tokens in, ")
-                .append(estimate.completionTokens()).append(" out, ");
+        text.append("\nWith ")
+                .append(estimate.model())
+                .append(": about ")
+                .append(estimate.calls())
+                .append(" calls, ")
+                .append(estimate.promptTokens())
+                .append(" tokens in, ")
+                .append(estimate.completionTokens())
+                .append(" out, ");
         text.append(estimate.costUsd()
-                .map(cost -> "$" + cost.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString() + " at most")
+                .map(cost ->
+                        "$" + cost.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString() + " at most")
                 .orElse("price unknown"));
         text.append(".\nWith these settings: ").append(now(access)).append(". Nothing was sent.\n");
         return text.toString();

@@ -23,7 +23,10 @@ final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
@@ -31,6 +34,7 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? 'llm-agents meetmind analyze FILE' analyses a meeting.");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? 'llm-agents meetmind analyze FILE' analyses a meeting.");
     }
 }

@@ -54,7 +54,8 @@ final class StatsCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "From so long ago (24h, 7d) or from a day (2026-11-01) or moment (2026-11-01T10:00) of UTC on.")
+            description =
+                    "From so long ago (24h, 7d) or from a day (2026-11-01) or moment (2026-11-01T10:00) of UTC on.")
     private String since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Up to and with that day, or up to that moment.")
@@ -73,7 +74,8 @@ final class StatsCommand implements Callable<Integer> {
 
     @Option(
             names = "--reprice",
-            description = "Reckon costs anew from tokens, by the price list of this version for the day of each attempt.")
+            description =
+                    "Reckon costs anew from tokens, by the price list of this version for the day of each attempt.")
     private boolean reprice;
 
     @Option(
@@ -82,16 +84,24 @@ final class StatsCommand implements Callable<Integer> {
             description = "table, json, csv, markdown, prometheus or html; table in a terminal, markdown elsewhere.")
     private StatsFormats format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the report to this file.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the report to this file.")
     private Path output;
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing on standard error but failures.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing on standard error but failures.")
     private boolean quiet;
 
     @Option(names = "--no-color", description = "No colours; the variable NO_COLOR does the same.")
     private boolean noColor;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
     StatsCommand(CommandContext context) {
@@ -136,7 +146,8 @@ final class StatsCommand implements Callable<Integer> {
         if (report.log().files() == 0) {
             context.streams().tell("No usage yet: every model call will leave a line in " + folder + ".");
         } else if (report.log().damaged() > 0) {
-            context.streams().tell("No usage in this range, and " + report.log().damaged() + " lines that cannot be read.");
+            context.streams()
+                    .tell("No usage in this range, and " + report.log().damaged() + " lines that cannot be read.");
         } else {
             context.streams().tell("No usage in this range: leave out --since, --until or --tenant to see more.");
         }
@@ -180,8 +191,8 @@ final class StatsCommand implements Callable<Integer> {
 
     private void write(StatsFormats chosen, UsageReport report, Optional<Path> file) throws IOException {
         boolean colour = context.terminal().colour() && !noColor && file.isEmpty();
-        StatsFormats.Destination destination = new StatsFormats.Destination(
-                context.terminal().columns(), colour, hasUnicode(), file.isPresent());
+        StatsFormats.Destination destination =
+                new StatsFormats.Destination(context.terminal().columns(), colour, hasUnicode(), file.isPresent());
         String text = chosen.renderer(destination).render(report);
         if (file.isPresent()) {
             OutputFile.write(file.get(), text);
@@ -207,7 +218,8 @@ final class StatsCommand implements Callable<Integer> {
         @Override
         public Dimension convert(String value) {
             return Dimension.named(value.strip()).orElseThrow(() -> {
-                List<String> known = Arrays.stream(Dimension.values()).map(Dimension::label).toList();
+                List<String> known =
+                        Arrays.stream(Dimension.values()).map(Dimension::label).toList();
                 return new TypeConversionException("unknown group '" + value.strip() + "': did you mean "
                         + Nearest.to(value.strip(), known) + "? There are " + String.join(", ", known));
             });

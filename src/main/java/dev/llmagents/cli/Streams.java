@@ -27,7 +27,8 @@ record Streams(InputStream in, OutputStream out, OutputStream err) {
             boolean readerIsGone = e.getMessage() != null && e.getMessage().contains("Broken pipe");
             if (!readerIsGone) {
                 throw new CommandFailure(
-                        ExitCode.INTERNAL, "The result could not be written to standard output: " + e.getMessage() + ".");
+                        ExitCode.INTERNAL,
+                        "The result could not be written to standard output: " + e.getMessage() + ".");
             }
         }
     }

@@ -24,7 +24,8 @@ final class TeamOptions {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "Which models may be asked: auto (those whose keys are present), local or offline (the rules alone).")
+            description =
+                    "Which models may be asked: auto (those whose keys are present), local or offline (the rules alone).")
     private Mode mode;
 
     @Option(names = "--offline", description = "Short for --mode offline: the rules alone, nothing is sent.")
@@ -36,7 +37,10 @@ final class TeamOptions {
     @Option(names = "--model", paramLabel = "NAME", description = "Ask this model only, for instance gpt-4.1.")
     private String model;
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "Whose data it is; answers are never shared between tenants.")
+    @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            description = "Whose data it is; answers are never shared between tenants.")
     private String tenant;
 
     @Option(names = "--no-cache", description = "Neither use nor keep answers of models.")
@@ -52,9 +56,7 @@ final class TeamOptions {
             description = "How long a model call may take, retries included: 90s, 2m (120s if not given).")
     private Duration timeout;
 
-    @Option(
-            names = "--consent-unmasked",
-            description = "Send text to models as it is: personal data is not masked.")
+    @Option(names = "--consent-unmasked", description = "Send text to models as it is: personal data is not masked.")
     private boolean consentUnmasked;
 
     @Option(
@@ -71,16 +73,23 @@ final class TeamOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
     private Path config;
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing on standard error but failures.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing on standard error but failures.")
     private boolean quiet;
 
-    @Option(names = {"-v", "--verbose"}, description = "Say on standard error who answered and how long it took.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say on standard error who answered and how long it took.")
     private boolean verbose;
 
     @Option(names = "--no-color", description = "No colours; the variable NO_COLOR does the same.")
     private boolean noColor;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
     /** Checks what the library cannot: options that contradict each other, names that are not known. */

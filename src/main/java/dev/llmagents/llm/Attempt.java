@@ -56,17 +56,7 @@ public record Attempt(
 
     public Attempt withMasked(Map<String, Integer> counts) {
         return new Attempt(
-                cause,
-                target,
-                host,
-                model,
-                requestId,
-                tokens,
-                latency,
-                timeToFirstToken,
-                waitedBefore,
-                error,
-                counts);
+                cause, target, host, model, requestId, tokens, latency, timeToFirstToken, waitedBefore, error, counts);
     }
 
     /** Why an attempt was made. */

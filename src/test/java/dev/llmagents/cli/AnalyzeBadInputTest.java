@@ -53,7 +53,8 @@ class AnalyzeBadInputTest {
 
     @Test
     void a_binary_file_is_named() throws IOException {
-        assertRefused(analyze(file("program.txt", new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 1, 2, 3, 0, 0})), 3, "program.txt");
+        assertRefused(
+                analyze(file("program.txt", new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 1, 2, 3, 0, 0})), 3, "program.txt");
     }
 
     @Test
@@ -85,10 +86,16 @@ class AnalyzeBadInputTest {
     @Test
     void an_output_that_cannot_be_written_is_named_and_leaves_nothing() throws IOException {
         String meeting = Meetings.write(home, "garden.txt", Meetings.ENGLISH).toString();
-        Invocation run = analyze(meeting, "-q", "-o", home.resolve("no-such-folder").resolve("report.md").toString());
+        Invocation run = analyze(
+                meeting,
+                "-q",
+                "-o",
+                home.resolve("no-such-folder").resolve("report.md").toString());
         assertRefused(run, 3, "no-such-folder", "-o");
         try (var left = Files.list(home)) {
-            assertEquals(java.util.List.of("garden.txt"), left.map(path -> path.getFileName().toString()).sorted().toList());
+            assertEquals(
+                    java.util.List.of("garden.txt"),
+                    left.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -137,7 +144,9 @@ class AnalyzeBadInputTest {
     @ParameterizedTest
     @CsvSource({"meetmind,analyze", "meetmind,", "nonsense,", "meetmind,analyse"})
     void an_unfinished_or_unknown_command_says_what_to_do(String first, String second) {
-        Invocation run = second == null ? Invocation.in(home).run(first) : Invocation.in(home).run(first, second);
+        Invocation run = second == null
+                ? Invocation.in(home).run(first)
+                : Invocation.in(home).run(first, second);
         assertRefused(run, 2, "llm-agents");
     }
 

@@ -72,7 +72,9 @@ class AnalyzeOfflineTest {
 
     @Test
     void rules_that_were_asked_for_are_no_degradation() throws IOException {
-        assertFalse(json(analyze(meeting(), "--format", "json", "--offline")).path("degraded").asBoolean());
+        assertFalse(json(analyze(meeting(), "--format", "json", "--offline"))
+                .path("degraded")
+                .asBoolean());
     }
 
     @ParameterizedTest
@@ -127,7 +129,9 @@ class AnalyzeOfflineTest {
         assertEquals(0, run.code(), run::toString);
         assertEquals("", run.out());
         assertTrue(Files.readString(report).startsWith("<!DOCTYPE html>"));
-        assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(report)));
+        assertEquals(
+                "rw-------",
+                java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(report)));
     }
 
     @Test
@@ -141,9 +145,11 @@ class AnalyzeOfflineTest {
 
     @Test
     void a_date_that_is_given_is_what_due_dates_are_reckoned_from() {
-        String file = Meetings.write(home, "undated.txt", Meetings.ENGLISH.replace("Garden planning, 2026-04-13\n", "")).toString();
+        String file = Meetings.write(home, "undated.txt", Meetings.ENGLISH.replace("Garden planning, 2026-04-13\n", ""))
+                .toString();
         assertFalse(analyze(file, "--format", "csv").out().contains("2026-"), "no date can be known");
-        assertTrue(analyze(file, "--format", "csv", "--date", "2026-04-13").out().contains("2026-04-17"));
+        assertTrue(
+                analyze(file, "--format", "csv", "--date", "2026-04-13").out().contains("2026-04-17"));
     }
 
     @Test
@@ -155,7 +161,9 @@ class AnalyzeOfflineTest {
 
     @Test
     void a_gate_fails_on_what_the_quality_check_found() {
-        String file = Meetings.write(home, "nameless.txt", "Somebody has to water the roses.\nWe will do it tomorrow.\n").toString();
+        String file = Meetings.write(
+                        home, "nameless.txt", "Somebody has to water the roses.\nWe will do it tomorrow.\n")
+                .toString();
         assertEquals(7, analyze(file, "--offline", "--fail-on", "warning").code());
         assertEquals(0, analyze(file, "--offline").code());
     }

@@ -60,8 +60,7 @@ record Invocation(int code, String out, String err) {
                             time,
                             new Random(1)))
                     .run(arguments);
-            return new Invocation(
-                    code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }
 

@@ -63,18 +63,19 @@ final class ModelServer implements AutoCloseable {
         try {
             JsonNode request = Json.parse(recorded.getBody().utf8());
             requests.add(request);
-            String content = answers.get(request.at("/response_format/json_schema/name").asText());
+            String content =
+                    answers.get(request.at("/response_format/json_schema/name").asText());
             if (content == null) {
                 // Nothing was told for this agent: its call times out in the one way that needs no waiting.
-                return new MockResponse.Builder().onRequestBody(new SocketEffect.CloseSocket()).build();
+                return new MockResponse.Builder()
+                        .onRequestBody(new SocketEffect.CloseSocket())
+                        .build();
             }
             var body = Json.object();
             body.put("id", "call-" + requests.size()).put("model", "gpt-4o-mini-2024-07-18");
             var choice = body.putArray("choices").addObject().put("finish_reason", finishReason);
             choice.putObject("message").put("role", "assistant").put("content", content);
-            body.putObject("usage")
-                    .put("prompt_tokens", PROMPT_TOKENS)
-                    .put("completion_tokens", COMPLETION_TOKENS);
+            body.putObject("usage").put("prompt_tokens", PROMPT_TOKENS).put("completion_tokens", COMPLETION_TOKENS);
             return new MockResponse.Builder()
                     .setHeader("Content-Type", "application/json")
                     .body(Json.write(body))

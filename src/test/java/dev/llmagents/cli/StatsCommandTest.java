@@ -32,7 +32,8 @@ class StatsCommandTest {
         Path folder = Files.createDirectories(home.resolve("llm-agents-home/state/usage"));
         for (String time : times) {
             Path file = folder.resolve("usage-" + time.substring(0, 10) + ".jsonl");
-            String line = "{\"v\":1,\"ts\":\"" + time + "\",\"attempt\":1,\"cause\":\"initial\",\"status\":\"ok\",\"agent\":\"a.b\","
+            String line = "{\"v\":1,\"ts\":\"" + time
+                    + "\",\"attempt\":1,\"cause\":\"initial\",\"status\":\"ok\",\"agent\":\"a.b\","
                     + "\"tenant\":\"acme\",\"costUsd\":0.5,\"latencyMs\":10}\n";
             Files.writeString(file, (Files.exists(file) ? Files.readString(file) : "") + line);
         }
@@ -40,7 +41,8 @@ class StatsCommandTest {
 
     private static long calls(Invocation csv) {
         assertEquals(0, csv.code(), csv::toString);
-        return Long.parseLong(csv.out().lines().skip(1).findFirst().orElseThrow().split(",", -1)[0]);
+        return Long.parseLong(
+                csv.out().lines().skip(1).findFirst().orElseThrow().split(",", -1)[0]);
     }
 
     @Test
@@ -61,23 +63,46 @@ class StatsCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "24h, -, 2", "1h, -, 1", "7d, -, 3", "2026-11-22, -, 1", "2026-11-21, 2026-11-21, 1", "-, 2026-11-21, 2",
-        "2026-11-22T09:30, -, 1", "2026-11-22T10:30:00+01:00, -, 1", "-, 1h, 2", "-, -, 3", "-, 2026-11-22T09:30:00Z, 2"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "24h, -, 2",
+                "1h, -, 1",
+                "7d, -, 3",
+                "2026-11-22, -, 1",
+                "2026-11-21, 2026-11-21, 1",
+                "-, 2026-11-21, 2",
+                "2026-11-22T09:30, -, 1",
+                "2026-11-22T10:30:00+01:00, -, 1",
+                "-, 1h, 2",
+                "-, -, 3",
+                "-, 2026-11-22T09:30:00Z, 2"
+            })
     void ranges_may_be_said_in_many_ways(String since, String until, long expected) throws IOException {
         log("2026-11-20T12:00:00.000Z", "2026-11-21T12:00:00.000Z", "2026-11-22T09:30:00.000Z");
-        String[] arguments = {"--format=csv", since == null ? "-q" : "--since=" + since, until == null ? "-q" : "--until=" + until};
+        String[] arguments = {
+            "--format=csv", since == null ? "-q" : "--since=" + since, until == null ? "-q" : "--until=" + until
+        };
         String[] once = since == null && until == null ? new String[] {"--format=csv"} : arguments;
         assertEquals(expected, calls(stats(once)));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--by=modle|model", "--by=agent,teem|team", "--since=yesterday|24h", "--until=99|2026-11-01", "--since=2026-13-01|2026-11-01",
-        "--since=2026-11-02 --until=2026-11-01|earlier", "--since=1h --until=2h|earlier", "--format=xml|JSON",
-        "--format=prometheus --by=agent|leave out", "--format=prometheus --since=24h|leave out", "--bye=agent|--by"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--by=modle|model",
+                "--by=agent,teem|team",
+                "--since=yesterday|24h",
+                "--until=99|2026-11-01",
+                "--since=2026-13-01|2026-11-01",
+                "--since=2026-11-02 --until=2026-11-01|earlier",
+                "--since=1h --until=2h|earlier",
+                "--format=xml|JSON",
+                "--format=prometheus --by=agent|leave out",
+                "--format=prometheus --since=24h|leave out",
+                "--bye=agent|--by"
+            })
     void a_mistake_is_wrong_usage_and_shows_the_way_out(String options, String wayOut) {
         Invocation run = stats(options.split(" "));
         assertEquals(2, run.code(), run::toString);
@@ -89,7 +114,9 @@ class StatsCommandTest {
     @Test
     void a_terminal_gets_a_table_and_a_pipe_markdown() throws IOException {
         log("2026-11-22T09:30:00.000Z");
-        Invocation table = Invocation.in(home).terminal(new Terminal(true, true, 100, true)).run(with("--by", "agent"));
+        Invocation table = Invocation.in(home)
+                .terminal(new Terminal(true, true, 100, true))
+                .run(with("--by", "agent"));
         assertTrue(table.out().contains("\u001b[") && table.out().contains("█"), table::toString);
         Invocation plain = Invocation.in(home)
                 .terminal(new Terminal(true, true, 100, true))

@@ -56,7 +56,8 @@ class DocxTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            byte[] document = (START + "<w:p><w:r><w:t>caf\u00e9</w:t></w:r></w:p>" + END).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] document =
+                    (START + "<w:p><w:r><w:t>caf\u00e9</w:t></w:r></w:p>" + END).getBytes(StandardCharsets.ISO_8859_1);
             assertEquals("caf\uFFFD\n", Docx.text("a.docx", zip("word/document.xml", document), 1 << 20));
         } finally {
             System.setErr(before);

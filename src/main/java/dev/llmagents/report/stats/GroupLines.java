@@ -99,10 +99,12 @@ final class GroupLines {
         StringBuilder head = new StringBuilder();
         for (int i = 0; i < keyWidths.size(); i++) {
             String title = StatsWords.title(report.query().by().get(i));
-            head.append(Columns.padded(Columns.cut(title, keyWidths.get(i)), keyWidths.get(i))).append(GAP);
+            head.append(Columns.padded(Columns.cut(title, keyWidths.get(i)), keyWidths.get(i)))
+                    .append(GAP);
         }
         for (int i = 0; i < columns.size(); i++) {
-            head.append(right(columns.get(i).title(), widths.get(columns.get(i)))).append(GAP);
+            head.append(right(columns.get(i).title(), widths.get(columns.get(i))))
+                    .append(GAP);
             if (i == 0 && bars) {
                 head.append(Columns.padded("", BAR + PERCENT)).append(GAP);
             }
@@ -124,7 +126,8 @@ final class GroupLines {
             StatsColumn column = columns.get(i);
             String text = right(column.of(group.figures()), widths.get(column));
             boolean alarming = column == StatsColumn.ERRORS && group.figures().errorCount() > 0;
-            row.append(alarming && destination.colour() ? Ink.RED.on(text) : text).append(GAP);
+            row.append(alarming && destination.colour() ? Ink.RED.on(text) : text)
+                    .append(GAP);
             if (i == 0 && bars) {
                 double share = StatsColumn.share(group.figures(), report.total());
                 String bar = Columns.padded(Bars.bar(share / largestShare, BAR, destination.unicode()), BAR);

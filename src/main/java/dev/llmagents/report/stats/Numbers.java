@@ -38,7 +38,9 @@ final class Numbers {
             value = value.movePointLeft(3);
             unit++;
         }
-        int places = unit == 0 || value.compareTo(BigDecimal.valueOf(99.95)) >= 0 ? 0 : value.compareTo(BigDecimal.TEN) >= 0 ? 1 : 2;
+        int places = unit == 0 || value.compareTo(BigDecimal.valueOf(99.95)) >= 0
+                ? 0
+                : value.compareTo(BigDecimal.TEN) >= 0 ? 1 : 2;
         return value.setScale(places, RoundingMode.HALF_UP).toPlainString() + UNITS[unit];
     }
 
@@ -55,7 +57,8 @@ final class Numbers {
 
     /** {@code 21.8%}; a dash if there is no share of anything. */
     static String percent(Optional<Double> share) {
-        return share.map(part -> BigDecimal.valueOf(part * 100).setScale(1, RoundingMode.HALF_UP) + "%").orElse("-");
+        return share.map(part -> BigDecimal.valueOf(part * 100).setScale(1, RoundingMode.HALF_UP) + "%")
+                .orElse("-");
     }
 
     /** {@code 850 ms}, {@code 1.09 s}, {@code 2.4 min}; a dash where nothing was measured. */
@@ -68,12 +71,17 @@ final class Numbers {
         }
         boolean minutes = millis >= 2 * MINUTE;
         BigDecimal value = BigDecimal.valueOf(millis)
-                .divide(BigDecimal.valueOf(minutes ? MINUTE : SECOND), minutes ? 1 : millis < 10 * SECOND ? 2 : 1, RoundingMode.HALF_UP);
+                .divide(
+                        BigDecimal.valueOf(minutes ? MINUTE : SECOND),
+                        minutes ? 1 : millis < 10 * SECOND ? 2 : 1,
+                        RoundingMode.HALF_UP);
         return value + (minutes ? " min" : " s");
     }
 
     /** {@code part} of {@code whole}, 0 to 1; zero if there is no whole. */
     static double share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? 0 : part.divide(whole, 6, RoundingMode.HALF_UP).doubleValue();
+        return whole.signum() == 0
+                ? 0
+                : part.divide(whole, 6, RoundingMode.HALF_UP).doubleValue();
     }
 }

@@ -31,13 +31,20 @@ final class StatsChart {
         }
         double top = top(points);
         String unit = report.series().unit().label();
-        out.append("<section class=\"course\">\n<h2>").append(cost ? "Cost" : "Calls").append(" per ").append(unit);
+        out.append("<section class=\"course\">\n<h2>")
+                .append(cost ? "Cost" : "Calls")
+                .append(" per ")
+                .append(unit);
         out.append("</h2>\n<div class=\"chart\">\n<ul class=\"scale\" aria-hidden=\"true\">");
         for (double share : new double[] {1, 0.5, 0}) {
             out.append("<li>").append(label(top * share)).append("</li>");
         }
         out.append("</ul>\n<svg viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
-        out.append(cost ? "Cost" : "Calls").append(" per ").append(unit).append(", at most ").append(label(most(points)));
+        out.append(cost ? "Cost" : "Calls")
+                .append(" per ")
+                .append(unit)
+                .append(", at most ")
+                .append(label(most(points)));
         out.append("\">\n");
         for (double share : new double[] {0.5, 1}) {
             out.append("<line class=\"grid\" x1=\"0\" x2=\"1000\" y1=\"").append(number(HEIGHT * (1 - share) + 0.5));
@@ -48,7 +55,9 @@ final class StatsChart {
             column(points.get(at), at * step + step * (1 - FILLED) / 2, step * FILLED, top);
         }
         int shown = Math.min(LABELS, points.size());
-        out.append("</svg>\n<ol class=\"times").append(shown == LABELS ? " many" : "").append("\" aria-hidden=\"true\">");
+        out.append("</svg>\n<ol class=\"times")
+                .append(shown == LABELS ? " many" : "")
+                .append("\" aria-hidden=\"true\">");
         for (int i = 0; i < shown; i++) {
             Point point = points.get((int) Math.round((double) i * (points.size() - 1) / Math.max(1, shown - 1)));
             out.append("<li>").append(time(point)).append("</li>");
@@ -62,10 +71,18 @@ final class StatsChart {
             // What is there shows, however little it is.
             height = Math.max(height, 1.5);
         }
-        out.append("<rect class=\"").append(point.errors() > 0 && point.errors() * 10 >= point.attempts() ? "ill" : "well");
+        out.append("<rect class=\"")
+                .append(point.errors() > 0 && point.errors() * 10 >= point.attempts() ? "ill" : "well");
         out.append("\" x=\"").append(number(x)).append("\" y=\"").append(number(HEIGHT - height));
-        out.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height)).append("\"><title>");
-        out.append(point.label()).append(": ").append(Numbers.money(point.costUsd())).append(", ");
+        out.append("\" width=\"")
+                .append(number(width))
+                .append("\" height=\"")
+                .append(number(height))
+                .append("\"><title>");
+        out.append(point.label())
+                .append(": ")
+                .append(Numbers.money(point.costUsd()))
+                .append(", ");
         out.append(Numbers.whole(point.calls())).append(" calls, ").append(Numbers.whole(point.errors()));
         out.append(" errors</title></rect>\n");
     }
@@ -110,6 +127,9 @@ final class StatsChart {
 
     /** A number for an attribute: at most two decimals. */
     static String number(double value) {
-        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

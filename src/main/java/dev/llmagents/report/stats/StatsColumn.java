@@ -51,6 +51,9 @@ enum StatsColumn {
         if (whole.costUsd().signum() > 0) {
             return Numbers.share(part.costUsd(), whole.costUsd());
         }
-        return Optional.of(whole.calls()).filter(calls -> calls > 0).map(calls -> (double) part.calls() / calls).orElse(0.0);
+        return Optional.of(whole.calls())
+                .filter(calls -> calls > 0)
+                .map(calls -> (double) part.calls() / calls)
+                .orElse(0.0);
     }
 }

@@ -25,13 +25,13 @@ final class StatsHtml implements StatsRenderer {
     @Override
     public String render(UsageReport report) {
         StringBuilder out = new StringBuilder(32_768);
-        HtmlPage.open(out, "en", "Usage · " + HtmlText.escape(StatsWords.range(report)), List.of("meeting.css", "stats.css"));
+        HtmlPage.open(
+                out, "en", "Usage · " + HtmlText.escape(StatsWords.range(report)), List.of("meeting.css", "stats.css"));
         List<StatsWords.Fact> facts = StatsWords.facts(report.total());
         out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">Usage of language models</p>\n<h1>");
-        out.append(HtmlText.escape(StatsWords.range(report).replace(" UTC", ""))).append("</h1>\n<p class=\"facts\">UTC");
-        report.query()
-                .tenant()
-                .ifPresent(tenant -> out.append(", tenant ").append(HtmlText.of(tenant, LONGEST_KEY)));
+        out.append(HtmlText.escape(StatsWords.range(report).replace(" UTC", "")))
+                .append("</h1>\n<p class=\"facts\">UTC");
+        report.query().tenant().ifPresent(tenant -> out.append(", tenant ").append(HtmlText.of(tenant, LONGEST_KEY)));
         out.append("</p>\n");
         tiles(out, facts.subList(0, IN_THE_BAND));
         out.append("</header>\n");
@@ -40,10 +40,13 @@ final class StatsHtml implements StatsRenderer {
         out.append("<div class=\"pair\">\n");
         figures(out, inOneColumn(facts.subList(IN_THE_BAND, facts.size())));
         errors(out, report.total());
-        out.append("</div>\n<footer>\n<p>From ").append(Numbers.whole(report.log().opened()));
+        out.append("</div>\n<footer>\n<p>From ")
+                .append(Numbers.whole(report.log().opened()));
         out.append(report.log().opened() == 1 ? " file" : " files").append(" of the usage log.</p>\n");
-        StatsWords.notes(report).forEach(note ->
-                out.append("<p class=\"warning\">").append(HtmlText.escape(note)).append("</p>\n"));
+        StatsWords.notes(report)
+                .forEach(note -> out.append("<p class=\"warning\">")
+                        .append(HtmlText.escape(note))
+                        .append("</p>\n"));
         out.append("</footer>\n</main>\n</body>\n</html>\n");
         return out.toString();
     }
@@ -107,7 +110,9 @@ final class StatsHtml implements StatsRenderer {
             out.append("<th scope=\"col\">").append(StatsWords.title(dimension)).append("</th>");
         }
         for (StatsColumn column : COLUMNS) {
-            out.append("<th scope=\"col\" class=\"number\">").append(column.title()).append("</th>");
+            out.append("<th scope=\"col\" class=\"number\">")
+                    .append(column.title())
+                    .append("</th>");
             if (column == StatsColumn.COST) {
                 out.append("<th scope=\"col\"><span class=\"hidden\">Share</span></th>");
             }
@@ -127,7 +132,8 @@ final class StatsHtml implements StatsRenderer {
         out.append("<tr>");
         for (String value : group.key()) {
             out.append("<td class=\"key\">");
-            out.append(value.isEmpty() ? StatsWords.NONE : HtmlText.of(value, LONGEST_KEY)).append("</td>");
+            out.append(value.isEmpty() ? StatsWords.NONE : HtmlText.of(value, LONGEST_KEY))
+                    .append("</td>");
         }
         for (StatsColumn column : COLUMNS) {
             boolean alarming = column == StatsColumn.ERRORS && group.figures().errorCount() > 0;

@@ -30,7 +30,9 @@ public final class StatsJson implements StatsRenderer {
         root.put("tenant", report.query().tenant().orElse(null));
         ArrayNode by = root.putArray("by");
         report.query().by().forEach(dimension -> by.add(dimension.label()));
-        root.put("pricesAsOf", report.query().prices().map(table -> table.asOf().toString()).orElse(null));
+        root.put(
+                "pricesAsOf",
+                report.query().prices().map(table -> table.asOf().toString()).orElse(null));
         log(root.putObject("log"), report.log());
         ArrayNode warnings = root.putArray("warnings");
         StatsWords.notes(report).forEach(warnings::add);

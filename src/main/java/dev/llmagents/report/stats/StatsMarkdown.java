@@ -17,13 +17,19 @@ final class StatsMarkdown implements StatsRenderer {
         report.query().tenant().ifPresent(tenant -> out.append(", tenant ").append(key(tenant)));
         out.append("\n\n");
         for (StatsWords.Fact fact : StatsWords.facts(report.total())) {
-            out.append("- ").append(fact.name()).append(": ").append(value(fact.value())).append('\n');
+            out.append("- ")
+                    .append(fact.name())
+                    .append(": ")
+                    .append(value(fact.value()))
+                    .append('\n');
         }
-        report.total().errors().forEach((kind, count) -> out.append("- Errors, ")
-                .append(key(kind))
-                .append(": ")
-                .append(Numbers.whole(count))
-                .append('\n'));
+        report.total()
+                .errors()
+                .forEach((kind, count) -> out.append("- Errors, ")
+                        .append(key(kind))
+                        .append(": ")
+                        .append(Numbers.whole(count))
+                        .append('\n'));
         if (!report.groups().isEmpty()) {
             table(out, report);
         }

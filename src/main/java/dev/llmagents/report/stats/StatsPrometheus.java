@@ -43,7 +43,8 @@ final class StatsPrometheus implements StatsRenderer {
     /** The metrics, in the order they are written. */
     private static final class Families {
         private final List<MetricFamily> all = new ArrayList<>();
-        private final MetricFamily requests = counter("requests_total", "Attempts at providers and answers from the cache.");
+        private final MetricFamily requests =
+                counter("requests_total", "Attempts at providers and answers from the cache.");
         private final MetricFamily durations = family(
                 "request_duration_seconds",
                 "histogram",
@@ -93,7 +94,10 @@ final class StatsPrometheus implements StatsRenderer {
             List<Long> edges = UsageFigures.Latency.edges();
             for (int i = 0; i < edges.size(); i++) {
                 String edge = seconds(edges.get(i)).stripTrailingZeros().toPlainString();
-                durations.add("_bucket", labels + ",le=\"" + edge + "\"", BigDecimal.valueOf(latency.upTo().get(i)));
+                durations.add(
+                        "_bucket",
+                        labels + ",le=\"" + edge + "\"",
+                        BigDecimal.valueOf(latency.upTo().get(i)));
             }
             durations.add("_bucket", labels + ",le=\"+Inf\"", BigDecimal.valueOf(latency.count()));
             durations.add("_sum", labels, seconds(latency.sum()));

@@ -25,7 +25,10 @@ final class StatsTable implements StatsRenderer {
     @Override
     public String render(UsageReport report) {
         StringBuilder out = new StringBuilder(2048);
-        String tenant = report.query().tenant().map(name -> ", tenant " + PlainText.of(name)).orElse("");
+        String tenant = report.query()
+                .tenant()
+                .map(name -> ", tenant " + PlainText.of(name))
+                .orElse("");
         line(out, ink("Usage", Ink.BOLD));
         wrapped(out, StatsWords.range(report) + tenant, 0, Ink.PLAIN);
         line(out, "");
@@ -57,7 +60,9 @@ final class StatsTable implements StatsRenderer {
             StringBuilder text = new StringBuilder();
             for (int i = at; i < Math.min(facts.size(), at + perLine); i++) {
                 StatsWords.Fact fact = facts.get(i);
-                text.append("  ").append(ink(Columns.padded(fact.name(), name), Ink.DIM)).append("  ");
+                text.append("  ")
+                        .append(ink(Columns.padded(fact.name(), name), Ink.DIM))
+                        .append("  ");
                 String value = Columns.cut(fact.value(), destination.width() - name - 2 * INDENT);
                 text.append(Columns.padded(value, values[0]));
             }
@@ -128,7 +133,9 @@ final class StatsTable implements StatsRenderer {
     /** Names in the log may have any letters. */
     private static String ascii(StringBuilder text) {
         StringBuilder ascii = new StringBuilder(text.length());
-        text.codePoints().forEach(letter -> ascii.append(letter < 0x80 ? Character.toString(letter) : letter == '…' ? "~" : "?"));
+        text.codePoints()
+                .forEach(
+                        letter -> ascii.append(letter < 0x80 ? Character.toString(letter) : letter == '…' ? "~" : "?"));
         return ascii.toString();
     }
 }

@@ -30,13 +30,23 @@ final class StatsWords {
         facts.add(new Fact("Answered from the cache", Numbers.percent(total.cacheHitRate())));
         facts.add(new Fact("Errors", Numbers.whole(total.errorCount())));
         facts.add(new Fact("Attempts by fallback", Numbers.percent(total.fallbackShare())));
-        facts.add(new Fact("Latency p50", Numbers.time(total.latency().count(), total.latency().p50())));
-        facts.add(new Fact("Prompt tokens", Numbers.brief(total.tokens().prompt())
-                + part(total.tokens().cachedPrompt(), total.tokens().prompt(), "cached")));
-        facts.add(new Fact("Latency p95", Numbers.time(total.latency().count(), total.latency().p95())));
-        facts.add(new Fact("Completion tokens", Numbers.brief(total.tokens().completion())
-                + part(total.tokens().reasoning(), total.tokens().completion(), "reasoning")));
-        facts.add(new Fact("Latency p99", Numbers.time(total.latency().count(), total.latency().p99())));
+        facts.add(new Fact(
+                "Latency p50",
+                Numbers.time(total.latency().count(), total.latency().p50())));
+        facts.add(new Fact(
+                "Prompt tokens",
+                Numbers.brief(total.tokens().prompt())
+                        + part(total.tokens().cachedPrompt(), total.tokens().prompt(), "cached")));
+        facts.add(new Fact(
+                "Latency p95",
+                Numbers.time(total.latency().count(), total.latency().p95())));
+        facts.add(new Fact(
+                "Completion tokens",
+                Numbers.brief(total.tokens().completion())
+                        + part(total.tokens().reasoning(), total.tokens().completion(), "reasoning")));
+        facts.add(new Fact(
+                "Latency p99",
+                Numbers.time(total.latency().count(), total.latency().p99())));
         return facts;
     }
 
@@ -81,8 +91,8 @@ final class StatsWords {
                 .prices()
                 .ifPresent(table -> notes.add("Costs were reckoned anew by the price list of " + table.asOf() + "."));
         if (report.log().damaged() > 0) {
-            notes.add(counted(report.log().damaged(), "line", "lines")
-                    + " of the log could not be read and " + (report.log().damaged() == 1 ? "was" : "were") + " left out.");
+            notes.add(counted(report.log().damaged(), "line", "lines") + " of the log could not be read and "
+                    + (report.log().damaged() == 1 ? "was" : "were") + " left out.");
         }
         if (report.log().otherVersions() > 0) {
             notes.add(counted(report.log().otherVersions(), "line was", "lines were")

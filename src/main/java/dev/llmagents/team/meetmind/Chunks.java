@@ -42,6 +42,7 @@ final class Chunks {
 
     /** Of the utterance as {@link Meeting#numbered} writes it. */
     private static long tokens(Utterance utterance) {
-        return TokenEstimate.ofChars(utterance.text().length() + utterance.speaker().length() + 8L);
+        return TokenEstimate.ofChars(
+                utterance.text().length() + utterance.speaker().length() + 8L);
     }
 }

@@ -40,9 +40,10 @@ public final class CoordinatorRules implements Rules<CoordinatorRules.Input, Hea
         for (int i = 0; i < actions.size(); i++) {
             ActionItem action = actions.get(i);
             String id = "A" + (i + 1);
-            candidates.add(action.due().isPresent()
-                    ? new Candidate(id, 0, action.due().get().toEpochDay())
-                    : new Candidate(id, 2, -action.confidence()));
+            candidates.add(
+                    action.due().isPresent()
+                            ? new Candidate(id, 0, action.due().get().toEpochDay())
+                            : new Candidate(id, 2, -action.confidence()));
         }
         add(candidates, "D", 1, input.minutes().decisions());
         add(candidates, "R", 3, input.minutes().risks());
@@ -56,7 +57,8 @@ public final class CoordinatorRules implements Rules<CoordinatorRules.Input, Hea
 
     private static void add(List<Candidate> candidates, String letter, int group, List<Finding> findings) {
         for (int i = 0; i < findings.size(); i++) {
-            candidates.add(new Candidate(letter + (i + 1), group, -findings.get(i).confidence()));
+            candidates.add(
+                    new Candidate(letter + (i + 1), group, -findings.get(i).confidence()));
         }
     }
 

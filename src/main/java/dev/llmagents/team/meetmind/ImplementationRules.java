@@ -131,7 +131,8 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
 
     /** Both found it: the model's words, and twice the certainty. */
     private static Finding combined(Finding own, Finding told) {
-        return new Finding(told.text(), told.evidence(), Merge.certainty(own.confidence(), told.confidence()), Source.MODEL);
+        return new Finding(
+                told.text(), told.evidence(), Merge.certainty(own.confidence(), told.confidence()), Source.MODEL);
     }
 
     /** Owner and date as the rules read them, where they did: theirs were reckoned, not guessed. */

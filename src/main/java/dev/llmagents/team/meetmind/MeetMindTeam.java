@@ -75,12 +75,16 @@ public final class MeetMindTeam {
             Executor executor,
             Workflow.Listener listener) {
         Workflow workflow = new Workflow(executor, listener);
-        Workflow.Step<Talk> talk =
-                workflow.step("meetmind.read", () -> Talk.of(meeting.utterances(), meeting.language(), meeting.transcript().title()));
+        Workflow.Step<Talk> talk = workflow.step(
+                "meetmind.read",
+                () -> Talk.of(
+                        meeting.utterances(),
+                        meeting.language(),
+                        meeting.transcript().title()));
         Workflow.Step<Extraction> extraction =
                 workflow.step("meetmind.extract", () -> Extraction.of(meeting.transcript(), meeting.language()));
-        ModelAccess access = runAccess.about(
-                () -> People.of(meeting, extraction.result().actionItems()));
+        ModelAccess access =
+                runAccess.about(() -> People.of(meeting, extraction.result().actionItems()));
         Workflow.Step<AgentReply<AnalysisFramework>> framed = workflow.step(
                 ARCHITECT,
                 () -> architect.answer(

@@ -64,7 +64,10 @@ final class LineTime {
                     .toInstant(ZoneOffset.UTC)
                     .toEpochMilli();
             System.arraycopy(bytes, from, date, 0, DATE);
-            return Math.abs(time) > TimeUnit.DAYS.toMillis(LocalDate.of(9999, 12, 31).toEpochDay()) ? NONE : time;
+            return Math.abs(time)
+                            > TimeUnit.DAYS.toMillis(LocalDate.of(9999, 12, 31).toEpochDay())
+                    ? NONE
+                    : time;
         } catch (DateTimeException | ArithmeticException | StringIndexOutOfBoundsException noTime) {
             return NONE;
         }

@@ -39,7 +39,8 @@ final class LogFiles {
         } catch (IOException | RuntimeException e) {
             throw FileProblem.explain("read the usage log in", folder, e);
         }
-        files.sort(Comparator.comparing(DayFile::day).thenComparing(file -> file.path().getFileName().toString()));
+        files.sort(Comparator.comparing(DayFile::day)
+                .thenComparing(file -> file.path().getFileName().toString()));
         return files;
     }
 

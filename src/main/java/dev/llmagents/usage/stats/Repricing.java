@@ -104,7 +104,8 @@ final class Repricing {
         for (int i = 0; i < ones.length; i++) {
             Optional<BigDecimal> cost = calculator.cost(target, target.model(), ones[i], day);
             priced &= cost.isPresent();
-            BigDecimal small = cost.orElse(BigDecimal.ZERO).movePointRight(UsdSum.SCALE).stripTrailingZeros();
+            BigDecimal small =
+                    cost.orElse(BigDecimal.ZERO).movePointRight(UsdSum.SCALE).stripTrailingZeros();
             boolean fits = small.scale() <= 0 && small.compareTo(BigDecimal.valueOf(TokenCounts.LARGEST_RATE)) <= 0;
             exact &= fits;
             picos[i] = fits ? small.longValueExact() : 0;

@@ -59,9 +59,7 @@ final class Tally implements LineReader.Sink {
             damaged++;
             return;
         }
-        boolean wanted = millis >= since
-                && millis < until
-                && (tenant.isEmpty() || line.is(Field.TENANT, tenant.get()));
+        boolean wanted = millis >= since && millis < until && (tenant.isEmpty() || line.is(Field.TENANT, tenant.get()));
         if (!wanted) {
             return;
         }

@@ -5,6 +5,7 @@ public final class TooManyGroups extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooManyGroups(int most) {
-        super("The lines fall into more than " + most + " groups: leave out a dimension of --by, or take a shorter range.");
+        super("The lines fall into more than " + most
+                + " groups: leave out a dimension of --by, or take a shorter range.");
     }
 }

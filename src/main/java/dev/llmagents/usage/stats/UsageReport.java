@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param groups by time if the first dimension is one; else the dearest first
  * @param series the same lines along time, without gaps
  */
-public record UsageReport(
-        UsageQuery query, LogFacts log, UsageFigures total, List<Group> groups, Series series) {
+public record UsageReport(UsageQuery query, LogFacts log, UsageFigures total, List<Group> groups, Series series) {
     public UsageReport {
         groups = List.copyOf(groups);
     }

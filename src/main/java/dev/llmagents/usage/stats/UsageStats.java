@@ -37,7 +37,8 @@ public final class UsageStats {
      */
     public UsageReport report(UsageQuery query) throws IOException {
         List<DayFile> all = LogFiles.in(folder);
-        List<DayFile> files = all.stream().filter(file -> isInRange(file, query)).toList();
+        List<DayFile> files =
+                all.stream().filter(file -> isInRange(file, query)).toList();
         Dimension unit = seriesUnit(files, query);
         List<LogScan.Stretch> stretches = new ArrayList<>();
         TimeSeek seek = new TimeSeek();
@@ -78,7 +79,9 @@ public final class UsageStats {
         }
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             long from = since.isEmpty() ? 0 : seek.find(channel, since.get().toEpochMilli(), true);
-            long to = until.isEmpty() ? file.bytes() : seek.find(channel, until.get().toEpochMilli(), false);
+            long to = until.isEmpty()
+                    ? file.bytes()
+                    : seek.find(channel, until.get().toEpochMilli(), false);
             return new LogScan.Stretch(file.path(), from, Math.max(from, to));
         } catch (IOException e) {
             throw FileProblem.explain("read", file.path(), e);
@@ -107,11 +110,7 @@ public final class UsageStats {
         });
         groups.sort(order(query));
         return new UsageReport(
-                query,
-                facts,
-                total.figures(),
-                query.by().isEmpty() ? List.of() : groups,
-                tally.series());
+                query, facts, total.figures(), query.by().isEmpty() ? List.of() : groups, tally.series());
     }
 
     private static Comparator<Group> order(UsageQuery query) {
@@ -128,7 +127,8 @@ public final class UsageStats {
             return byKey;
         }
         Comparator<Group> byCost = Comparator.comparing(group -> group.figures().costUsd());
-        Comparator<Group> byLines = Comparator.comparing(group -> group.figures().lines());
+        Comparator<Group> byLines =
+                Comparator.comparing(group -> group.figures().lines());
         return byCost.reversed().thenComparing(byLines.reversed()).thenComparing(byKey);
     }
 }

@@ -35,7 +35,13 @@ final class SampleUsage {
                 new BigDecimal("0.0000001"),
                 new TreeMap<>(errors),
                 new UsageFigures.Latency(
-                        calls, 900 * calls, 850, 4_050, 180_000, 181_000, UsageFigures.Latency.edges().stream().map(edge -> calls).toList()));
+                        calls,
+                        900 * calls,
+                        850,
+                        4_050,
+                        180_000,
+                        181_000,
+                        UsageFigures.Latency.edges().stream().map(edge -> calls).toList()));
     }
 
     static UsageReport usual() {
@@ -49,16 +55,25 @@ final class SampleUsage {
 
     static UsageReport hostile() {
         return report(
-                UsageQuery.ALL.by(Dimension.AGENT, Dimension.TEAM).ofTenant(HOSTILE).at(ModelTable.builtIn()),
+                UsageQuery.ALL
+                        .by(Dimension.AGENT, Dimension.TEAM)
+                        .ofTenant(HOSTILE)
+                        .at(ModelTable.builtIn()),
                 List.of(new UsageReport.Group(List.of(HOSTILE, HOSTILE), figures(5, "1", Map.of(HOSTILE, 2L)))));
     }
 
     static UsageReport labelled() {
         return report(
-                new UsageQuery(Optional.empty(), Optional.empty(), Optional.empty(), StatsPrometheus.DIMENSIONS, Optional.empty()),
+                new UsageQuery(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        StatsPrometheus.DIMENSIONS,
+                        Optional.empty()),
                 List.of(
                         new UsageReport.Group(
-                                List.of("meetmind.qa", "meetmind", "gpt-4.1", "openai", "ok"), figures(7, "1.5", Map.of())),
+                                List.of("meetmind.qa", "meetmind", "gpt-4.1", "openai", "ok"),
+                                figures(7, "1.5", Map.of())),
                         new UsageReport.Group(
                                 List.of("meetmind.qa", "meetmind", "gpt-4.1", "openai", "error"),
                                 figures(2, "0.5", Map.of("timeout", 2L))),
@@ -71,8 +86,29 @@ final class SampleUsage {
                 UsageQuery.ALL.between(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z")),
                 new UsageReport.LogFacts(0, 0, 0, 0, 0, Optional.empty(), Optional.empty()),
                 new UsageFigures(
-                        0, 0, 0, 0, 0, 0, 0, 0, TokenUsage.NONE, BigDecimal.ZERO, 0, BigDecimal.ZERO, new TreeMap<>(),
-                        new UsageFigures.Latency(0, 0, 0, 0, 0, 0, UsageFigures.Latency.edges().stream().map(edge -> 0L).toList())),
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        TokenUsage.NONE,
+                        BigDecimal.ZERO,
+                        0,
+                        BigDecimal.ZERO,
+                        new TreeMap<>(),
+                        new UsageFigures.Latency(
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                UsageFigures.Latency.edges().stream()
+                                        .map(edge -> 0L)
+                                        .toList())),
                 List.of(),
                 new UsageReport.Series(Dimension.DAY, List.of()));
     }

@@ -100,7 +100,9 @@ class StatsReportsTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 80, 120, 200})
     void the_table_fits_the_terminal(int width) {
-        String text = StatsFormats.TABLE.renderer(new Destination(width, false, true, false)).render(SampleUsage.usual());
+        String text = StatsFormats.TABLE
+                .renderer(new Destination(width, false, true, false))
+                .render(SampleUsage.usual());
         for (String line : text.lines().toList()) {
             assertTrue(Columns.of(line) <= width, line);
         }
@@ -110,7 +112,9 @@ class StatsReportsTest {
 
     @Test
     void the_table_needs_no_more_than_ascii_where_there_is_no_more() {
-        String text = StatsFormats.TABLE.renderer(new Destination(120, false, false, false)).render(SampleUsage.usual());
+        String text = StatsFormats.TABLE
+                .renderer(new Destination(120, false, false, false))
+                .render(SampleUsage.usual());
         assertTrue(text.chars().allMatch(letter -> letter == '\n' || (letter >= ' ' && letter < 0x7f)), text);
         assertTrue(text.contains("####"), text);
     }
@@ -119,7 +123,8 @@ class StatsReportsTest {
     void colours_are_only_where_they_are_wanted() {
         Destination plain = new Destination(120, false, true, false);
         Destination coloured = new Destination(120, true, true, false);
-        assertFalse(StatsFormats.TABLE.renderer(plain).render(SampleUsage.usual()).contains("\u001b"));
+        assertFalse(
+                StatsFormats.TABLE.renderer(plain).render(SampleUsage.usual()).contains("\u001b"));
         String text = StatsFormats.TABLE.renderer(coloured).render(SampleUsage.usual());
         assertEquals(
                 StatsFormats.TABLE.renderer(plain).render(SampleUsage.usual()), text.replaceAll("\u001b\\[\\d*m", ""));
@@ -128,7 +133,8 @@ class StatsReportsTest {
     @Test
     void csv_has_a_line_for_each_group_or_one_for_the_whole() {
         assertEquals(4, render(StatsFormats.CSV, SampleUsage.usual()).lines().count());
-        List<String> whole = render(StatsFormats.CSV, SampleUsage.nothing()).lines().toList();
+        List<String> whole =
+                render(StatsFormats.CSV, SampleUsage.nothing()).lines().toList();
         assertEquals(2, whole.size());
         assertTrue(whole.get(1).endsWith(",0,0,0,0,,,,"), whole.get(1));
         assertEquals(whole.get(0).split(",", -1).length, whole.get(1).split(",", -1).length);
@@ -155,8 +161,14 @@ class StatsReportsTest {
     @Test
     void prometheus_text_is_well_formed_and_names_no_series_twice() {
         String text = render(StatsFormats.PROMETHEUS, SampleUsage.labelled());
-        List<String> samples = text.lines().filter(line -> !line.startsWith("#")).toList();
-        assertEquals(samples.size(), samples.stream().map(line -> line.substring(0, line.lastIndexOf(' '))).distinct().count());
+        List<String> samples =
+                text.lines().filter(line -> !line.startsWith("#")).toList();
+        assertEquals(
+                samples.size(),
+                samples.stream()
+                        .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                        .distinct()
+                        .count());
         for (String sample : samples) {
             new BigDecimal(sample.substring(sample.lastIndexOf(' ') + 1));
             assertTrue(sample.matches("llm_[a-z_]+(\\{([a-z_]+=\"([^\"\\\\]|\\\\[\\\\n\"])*\",?)*\\})? \\S+"), sample);
@@ -180,23 +192,48 @@ class StatsReportsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "999, 999", "1000, 1.00k", "1234, 1.23k", "12345, 12.3k", "123456, 123k", "999499, 999k", "999500, 1.00M",
-        "99949, 99.9k", "99950, 100k", "1234567890, 1.23G"
+        "0, 0",
+        "999, 999",
+        "1000, 1.00k",
+        "1234, 1.23k",
+        "12345, 12.3k",
+        "123456, 123k",
+        "999499, 999k",
+        "999500, 1.00M",
+        "99949, 99.9k",
+        "99950, 100k",
+        "1234567890, 1.23G"
     })
     void numbers_are_told_in_three_digits(long number, String text) {
         assertEquals(text, Numbers.brief(number));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0|$0.00", "0.00001|<$0.0001", "0.00021|$0.0002", "0.0999|$0.0999", "0.1|$0.10", "12.345|$12.35", "1234567.891|$1,234,567.89"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|$0.00",
+                "0.00001|<$0.0001",
+                "0.00021|$0.0002",
+                "0.0999|$0.0999",
+                "0.1|$0.10",
+                "12.345|$12.35",
+                "1234567.891|$1,234,567.89"
+            })
     void money_is_told_to_the_cent_or_finer(BigDecimal usd, String text) {
         assertEquals(text, Numbers.money(usd));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 ms", "999, 999 ms", "1000, 1.00 s", "9994, 9.99 s", "12345, 12.3 s", "119999, 120.0 s", "150000, 2.5 min"})
+    @CsvSource({
+        "0, 0 ms",
+        "999, 999 ms",
+        "1000, 1.00 s",
+        "9994, 9.99 s",
+        "12345, 12.3 s",
+        "119999, 120.0 s",
+        "150000, 2.5 min"
+    })
     void times_are_told_in_fitting_units(long millis, String text) {
         assertEquals(text, Numbers.time(1, millis));
         assertEquals("-", Numbers.time(0, millis));

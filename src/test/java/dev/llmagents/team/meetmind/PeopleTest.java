@@ -36,7 +36,8 @@ class PeopleTest {
                 1,
                 Source.RULES);
         assertEquals(
-                List.of("Anna Berg", "Bo Ek", "Kalle"), people("Anna Berg", List.of("Bo Ek", "Anna Berg"), List.of(action)));
+                List.of("Anna Berg", "Bo Ek", "Kalle"),
+                people("Anna Berg", List.of("Bo Ek", "Anna Berg"), List.of(action)));
     }
 
     @ParameterizedTest
@@ -55,7 +56,16 @@ class PeopleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Project Manager", "Speaker 2", "Talare 1", "S3", "Grad A", "Unknown speaker", "Chair", "Participant 12"})
+            strings = {
+                "Project Manager",
+                "Speaker 2",
+                "Talare 1",
+                "S3",
+                "Grad A",
+                "Unknown speaker",
+                "Chair",
+                "Participant 12"
+            })
     void labels_that_name_nobody_are_left_out(String label) {
         assertEquals(List.of(), people(label, List.of(), List.of()));
     }

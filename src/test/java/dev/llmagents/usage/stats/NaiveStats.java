@@ -16,7 +16,8 @@ final class NaiveStats {
             .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    final Map<List<String>, Sums> groups = new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+    final Map<List<String>, Sums> groups =
+            new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
     int damaged;
 
     static final class Sums {

@@ -18,16 +18,22 @@ import java.util.Random;
  */
 final class UsageLogGenerator {
     private static final String[] AGENTS = {
-        "meetmind.implementation", "meetmind.summary", "meetmind.qa", "meetmind.coordinator", "svea.vat", "svea.invoice",
-        "svea.records", "felicia.research", "felicia.risk", "felicia.banking"
+        "meetmind.implementation",
+        "meetmind.summary",
+        "meetmind.qa",
+        "meetmind.coordinator",
+        "svea.vat",
+        "svea.invoice",
+        "svea.records",
+        "felicia.research",
+        "felicia.risk",
+        "felicia.banking"
     };
     private static final String[] MODELS = {"gpt-4o-mini", "gpt-4.1", "gpt-5-mini-2025-08-07", "llama3.1"};
     private static final String[] TENANTS = {"default", "acme", "nordic-bank", "café åäö"};
     private static final String[] ERRORS = {"rate_limited", "timeout", "outage", "cut_stream", "invalid_output"};
     // Millionths of a dollar per token in, cached and out.
-    private static final double[][] PRICES = {
-        {0.15, 0.075, 0.60}, {2.00, 0.50, 8.00}, {0.25, 0.025, 2.00}, {0, 0, 0}
-    };
+    private static final double[][] PRICES = {{0.15, 0.075, 0.60}, {2.00, 0.50, 8.00}, {0.25, 0.025, 2.00}, {0, 0, 0}};
 
     private final Random random;
 
@@ -52,12 +58,13 @@ final class UsageLogGenerator {
         for (int day = days; day >= 1; day--) {
             LocalDate date = end.minusDays(day);
             Instant midnight = Instant.parse(date + "T00:00:00Z");
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(folder.resolve("usage-" + date + ".jsonl")), 1 << 20)) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(folder.resolve("usage-" + date + ".jsonl")), 1 << 20)) {
                 long written = 0;
                 while (written < perDay) {
                     long millis = (long) (86_399_000.0 * written / perDay) + random.nextInt(5);
-                    byte[] line = (line(midnight.plus(millis, ChronoUnit.MILLIS)) + "\n").getBytes(StandardCharsets.UTF_8);
+                    byte[] line =
+                            (line(midnight.plus(millis, ChronoUnit.MILLIS)) + "\n").getBytes(StandardCharsets.UTF_8);
                     out.write(line);
                     written += line.length;
                 }
@@ -71,7 +78,9 @@ final class UsageLogGenerator {
         int model = skewed(MODELS.length);
         boolean error = random.nextInt(40) == 0;
         int luck = random.nextInt(100);
-        String cause = luck < 20 ? "cache" : luck < 22 ? "coalesced" : luck < 26 ? "retry" : luck < 29 ? "fallback" : "initial";
+        String cause = luck < 20
+                ? "cache"
+                : luck < 22 ? "coalesced" : luck < 26 ? "retry" : luck < 29 ? "fallback" : "initial";
         boolean billed = luck >= 22;
         error &= billed;
         int prompt = error ? 0 : 200 + random.nextInt(6_000);
@@ -83,14 +92,20 @@ final class UsageLogGenerator {
         return "{\"v\":1,\"ts\":\"" + milliseconds(time) + "\",\"runId\":\"" + hex(6) + "\",\"step\":\"" + agent
                 + "\",\"attempt\":" + (cause.equals("retry") || cause.equals("fallback") ? 2 : 1) + ",\"promptChars\":"
                 + prompt * 4 + ",\"cause\":\"" + cause + "\",\"tenant\":\"" + TENANTS[skewed(TENANTS.length)]
-                + "\",\"team\":\"" + agent.substring(0, agent.indexOf('.')) + "\",\"agent\":\"" + agent + "\",\"model\":\""
-                + MODELS[model] + "\",\"provider\":\"openai\",\"promptTokens\":" + prompt + ",\"cachedPromptTokens\":" + cached
-                + ",\"cacheWriteTokens\":0,\"reasoningTokens\":" + completion / 3 + ",\"completionTokens\":" + completion
+                + "\",\"team\":\"" + agent.substring(0, agent.indexOf('.')) + "\",\"agent\":\"" + agent
+                + "\",\"model\":\""
+                + MODELS[model] + "\",\"provider\":\"openai\",\"promptTokens\":" + prompt + ",\"cachedPromptTokens\":"
+                + cached
+                + ",\"cacheWriteTokens\":0,\"reasoningTokens\":" + completion / 3 + ",\"completionTokens\":"
+                + completion
                 + ",\"costUsd\":" + cost + ",\"savedUsd\":" + (billed ? "0" : price) + ",\"priceAsOf\":\"2026-06-21\","
-                + "\"latencyMs\":" + latency + ",\"overheadMs\":" + random.nextInt(30) / 10.0 + ",\"ttftMs\":null,\"cached\":"
+                + "\"latencyMs\":" + latency + ",\"overheadMs\":" + random.nextInt(30) / 10.0
+                + ",\"ttftMs\":null,\"cached\":"
                 + cause.equals("cache") + ",\"status\":\"" + (error ? "error" : "ok") + "\",\"errorType\":"
-                + (error ? "\"" + ERRORS[skewed(ERRORS.length)] + "\"" : "null") + ",\"requestId\":\"chatcmpl-" + hex(12)
-                + "\",\"promptHash\":\"" + hex(32) + "\",\"user\":\"anna\",\"host\":\"api.openai.com\",\"region\":\"us\","
+                + (error ? "\"" + ERRORS[skewed(ERRORS.length)] + "\"" : "null") + ",\"requestId\":\"chatcmpl-"
+                + hex(12)
+                + "\",\"promptHash\":\"" + hex(32)
+                + "\",\"user\":\"anna\",\"host\":\"api.openai.com\",\"region\":\"us\","
                 + "\"masked\":{},\"consent\":true}";
     }
 

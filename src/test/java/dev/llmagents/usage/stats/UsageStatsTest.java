@@ -29,7 +29,8 @@ class UsageStatsTest {
     private Path folder;
 
     private static String line(String more) {
-        return "{\"v\":1,\"ts\":\"2026-11-22T10:00:00.123Z\",\"attempt\":1,\"cause\":\"initial\",\"status\":\"ok\"" + more + "}";
+        return "{\"v\":1,\"ts\":\"2026-11-22T10:00:00.123Z\",\"attempt\":1,\"cause\":\"initial\",\"status\":\"ok\""
+                + more + "}";
     }
 
     private void write(String name, String content) throws IOException {
@@ -138,8 +139,12 @@ class UsageStatsTest {
     void the_first_moment_counts_and_the_last_does_not() throws IOException {
         write(DAY, line("") + "\n");
         Instant time = Instant.parse("2026-11-22T10:00:00.123Z");
-        assertEquals(1, read(UsageQuery.ALL.between(time, time.plusMillis(1))).total().lines());
-        assertEquals(0, read(UsageQuery.ALL.between(time.minusMillis(9), time)).total().lines());
+        assertEquals(
+                1,
+                read(UsageQuery.ALL.between(time, time.plusMillis(1))).total().lines());
+        assertEquals(
+                0,
+                read(UsageQuery.ALL.between(time.minusMillis(9), time)).total().lines());
     }
 
     @Test
@@ -148,11 +153,16 @@ class UsageStatsTest {
         String filler = ",\"x\":\"" + "y".repeat(2_000) + "\"";
         for (int second = 0; second < 600; second++) {
             Instant time = Instant.parse("2026-11-22T10:00:00Z").plusSeconds(second ^ 7);
-            content.append(line(filler).replace("2026-11-22T10:00:00.123Z", time.toString())).append('\n');
+            content.append(line(filler).replace("2026-11-22T10:00:00.123Z", time.toString()))
+                    .append('\n');
         }
         write(DAY, content.toString());
         Instant from = Instant.parse("2026-11-22T10:05:00Z");
-        assertEquals(120, read(UsageQuery.ALL.between(from, from.plusSeconds(120))).total().lines());
+        assertEquals(
+                120,
+                read(UsageQuery.ALL.between(from, from.plusSeconds(120)))
+                        .total()
+                        .lines());
     }
 
     @ParameterizedTest
@@ -265,7 +275,9 @@ class UsageStatsTest {
         for (int i = 0; i < 10_000; i++) {
             lines.add(line(",\"costUsd\":0.000210000"));
         }
-        assertEquals(new BigDecimal("2.1"), readLines(lines.toArray(String[]::new)).total().costUsd());
+        assertEquals(
+                new BigDecimal("2.1"),
+                readLines(lines.toArray(String[]::new)).total().costUsd());
     }
 
     @ParameterizedTest
@@ -291,7 +303,9 @@ class UsageStatsTest {
         }
         assertEquals(
                 0,
-                BigDecimal.valueOf(Long.MAX_VALUE, 12).multiply(BigDecimal.valueOf(5)).compareTo(sum.value()));
+                BigDecimal.valueOf(Long.MAX_VALUE, 12)
+                        .multiply(BigDecimal.valueOf(5))
+                        .compareTo(sum.value()));
     }
 
     @Test
@@ -319,14 +333,16 @@ class UsageStatsTest {
                 line("").replace("\"attempt\":1", "\"attempt\":3").replace("initial", "fallback"),
                 line("").replace("initial", "coalesced"));
         UsageFigures total = report.total();
-        assertEquals(List.of(2L, 3L, 1L, 1L, 1L), List.of(
-                total.calls(), total.attempts(), total.retries(), total.fallbacks(), total.coalesced()));
+        assertEquals(
+                List.of(2L, 3L, 1L, 1L, 1L),
+                List.of(total.calls(), total.attempts(), total.retries(), total.fallbacks(), total.coalesced()));
         assertEquals(1.0 / 3, total.fallbackShare().orElseThrow());
     }
 
     @Test
     void costs_are_reckoned_anew_at_the_price_of_the_day() throws IOException {
-        String tokens = ",\"provider\":\"openai\",\"promptTokens\":1000,\"cachedPromptTokens\":400,\"completionTokens\":100";
+        String tokens =
+                ",\"provider\":\"openai\",\"promptTokens\":1000,\"cachedPromptTokens\":400,\"completionTokens\":100";
         UsageReport report = read(tokens);
         // 600 plain, 400 cached and 100 written tokens of gpt-4o-mini at 0.15, 0.075 and 0.60 for a million.
         assertEquals(new BigDecimal("0.00018"), report.groups().get(0).figures().costUsd());
@@ -341,7 +357,8 @@ class UsageStatsTest {
                 String.join(
                         "\n",
                         line(",\"model\":\"gpt-4o-mini-2024-07-18\",\"costUsd\":7" + tokens),
-                        line(",\"model\":\"gpt-4o-mini-2024-07-18\",\"savedUsd\":9" + tokens).replace("initial", "cache"),
+                        line(",\"model\":\"gpt-4o-mini-2024-07-18\",\"savedUsd\":9" + tokens)
+                                .replace("initial", "cache"),
                         line(",\"model\":\"nobody-knows\",\"costUsd\":7" + tokens),
                         line(",\"model\":\"own\",\"costUsd\":7,\"region\":\"local\"" + tokens),
                         line(",\"model\":\"nobody-knows\",\"costUsd\":7")));
@@ -353,7 +370,8 @@ class UsageStatsTest {
         write(DAY, line(""));
         write("usage-2026-11-22-001.jsonl", line(""));
         write("usage-2026-11-22-12.jsonl", line(""));
-        for (String name : List.of("usage-2026-11-22-.jsonl", "usage-2026-11-22.jsonl.tmp", "usage-2026-13-22.jsonl", "x")) {
+        for (String name :
+                List.of("usage-2026-11-22-.jsonl", "usage-2026-11-22.jsonl.tmp", "usage-2026-13-22.jsonl", "x")) {
             write(name, line(""));
         }
         Files.createDirectory(folder.resolve("usage-2026-11-23.jsonl"));
@@ -377,7 +395,9 @@ class UsageStatsTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             write(DAY, line("").replace("T10:00:00.123Z", "T23:59:59.999Z"));
             UsageReport report = read(UsageQuery.ALL.by(Dimension.DAY, Dimension.HOUR));
-            assertEquals(List.of("2026-11-22", "2026-11-22T23"), report.groups().get(0).key());
+            assertEquals(
+                    List.of("2026-11-22", "2026-11-22T23"),
+                    report.groups().get(0).key());
         } finally {
             TimeZone.setDefault(before);
         }
@@ -395,7 +415,9 @@ class UsageStatsTest {
     }
 
     private List<String> keys(Dimension by) throws IOException {
-        return read(UsageQuery.ALL.by(by)).groups().stream().map(group -> group.key().get(0)).toList();
+        return read(UsageQuery.ALL.by(by)).groups().stream()
+                .map(group -> group.key().get(0))
+                .toList();
     }
 
     @Test
@@ -405,8 +427,7 @@ class UsageStatsTest {
             content.append(line(",\"tenant\":\"t" + i + "\"")).append('\n');
         }
         write(DAY, content.toString());
-        TooManyGroups refused =
-                assertThrows(TooManyGroups.class, () -> read(UsageQuery.ALL.by(Dimension.TENANT)));
+        TooManyGroups refused = assertThrows(TooManyGroups.class, () -> read(UsageQuery.ALL.by(Dimension.TENANT)));
         assertTrue(refused.getMessage().contains("--by"));
     }
 

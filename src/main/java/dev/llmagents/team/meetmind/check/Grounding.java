@@ -119,7 +119,7 @@ public final class Grounding {
      */
     public boolean mentions(String text, Set<String> alsoKnown) {
         boolean beginsSentence = true;
-        for (String token : text.strip().split("\\s+")) {
+        for (String token : text.strip().split("\\s+", -1)) {
             List<String> words = Words.of(token);
             boolean capital = startsWithCapital(token);
             for (String word : words) {

@@ -13,11 +13,29 @@ import java.util.Set;
 final class PlantedInstructions {
     // How many words may lie between the verb and what it is about.
     private static final int REACH = 5;
-    private static final Set<String> VERBS =
-            Set.of("ignore", "disregard", "forget", "override", "bypass", "ignorera", "bortse", "glöm", "strunta", "åsidosätt");
+    private static final Set<String> VERBS = Set.of(
+            "ignore",
+            "disregard",
+            "forget",
+            "override",
+            "bypass",
+            "ignorera",
+            "bortse",
+            "glöm",
+            "strunta",
+            "åsidosätt");
     private static final Set<String> OBJECTS = Set.of(
-            "instructions", "instruction", "prompt", "prompts", "guidelines", "instruktioner", "instruktionerna",
-            "instruktion", "prompten", "anvisningar", "anvisningarna");
+            "instructions",
+            "instruction",
+            "prompt",
+            "prompts",
+            "guidelines",
+            "instruktioner",
+            "instruktionerna",
+            "instruktion",
+            "prompten",
+            "anvisningar",
+            "anvisningarna");
 
     private PlantedInstructions() {}
 
@@ -34,13 +52,19 @@ final class PlantedInstructions {
 
     /** A quick look that spares cutting nearly every utterance into words again. */
     private static boolean mayHold(String text) {
-        return text.contains("nstru") || text.contains("NSTRU") || text.contains("rompt") || text.contains("ROMPT")
-                || text.contains("uideline") || text.contains("nvisning");
+        return text.contains("nstru")
+                || text.contains("NSTRU")
+                || text.contains("rompt")
+                || text.contains("ROMPT")
+                || text.contains("uideline")
+                || text.contains("nvisning");
     }
 
     private static boolean speaksToModel(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).equals("system") && i + 1 < words.size() && words.get(i + 1).equals("prompt")) {
+            if (words.get(i).equals("system")
+                    && i + 1 < words.size()
+                    && words.get(i + 1).equals("prompt")) {
                 return true;
             }
             if (VERBS.contains(words.get(i))) {

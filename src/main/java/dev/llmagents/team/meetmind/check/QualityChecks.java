@@ -213,7 +213,9 @@ public final class QualityChecks {
 
     private void instructions() {
         for (Utterance utterance : PlantedInstructions.in(meeting.utterances())) {
-            issue("", "line " + utterance.line() + " reads like an instruction to a model; it was treated as data",
+            issue(
+                    "",
+                    "line " + utterance.line() + " reads like an instruction to a model; it was treated as data",
                     "rad " + utterance.line() + " låter som en instruktion till en modell; den behandlades som data");
         }
     }

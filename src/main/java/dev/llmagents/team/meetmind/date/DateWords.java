@@ -66,13 +66,12 @@ final class DateWords {
             if (Character.isLetterOrDigit(here)) {
                 return gap;
             }
-            DateWord.Gap found =
-                    switch (here) {
-                        case ' ', '\t', '\u00a0', '-', '\'', '\u2019' -> DateWord.Gap.SPACE;
-                        case ',' -> DateWord.Gap.COMMA;
-                        case '.' -> DateWord.Gap.STOP;
-                        default -> DateWord.Gap.BREAK;
-                    };
+            DateWord.Gap found = switch (here) {
+                case ' ', '\t', '\u00a0', '-', '\'', '\u2019' -> DateWord.Gap.SPACE;
+                case ',' -> DateWord.Gap.COMMA;
+                case '.' -> DateWord.Gap.STOP;
+                default -> DateWord.Gap.BREAK;
+            };
             if (found.compareTo(gap) > 0) {
                 gap = found;
             }

@@ -18,9 +18,8 @@ final class DueCalendar {
     /** The day meant, if it is certain and not before the meeting; without an anchor only full dates are. */
     static Optional<LocalDate> day(Meaning meaning, int n, Said said, Optional<LocalDate> anchor) {
         try {
-            Optional<LocalDate> day = anchor.isPresent()
-                    ? relative(meaning, n, said, anchor.get())
-                    : absolute(meaning, said);
+            Optional<LocalDate> day =
+                    anchor.isPresent() ? relative(meaning, n, said, anchor.get()) : absolute(meaning, said);
             return day.filter(found -> anchor.isEmpty() || !found.isBefore(anchor.get()));
         } catch (DateTimeException impossible) {
             return Optional.empty(); // the 31st of June, week 53 of a short year
@@ -61,8 +60,7 @@ final class DueCalendar {
             case WEEKDAY_OF_WEEK -> Optional.of(inWeek(from, n, weekday(said)));
             case WEEKDAY_OF_WEEKS_AHEAD -> Optional.of(inWeek(from, count, weekday(said)));
             case WEEKDAY_PLUS_WEEKS ->
-                Optional.of(
-                        from.with(TemporalAdjusters.next(weekday(said))).plusWeeks(count));
+                Optional.of(from.with(TemporalAdjusters.next(weekday(said))).plusWeeks(count));
             case WEEKDAY_OF_NUMBERED_WEEK -> Optional.of(inNumberedWeek(from, said.week(), weekday(said)));
             case WEEK_START -> Optional.of(inWeek(from, n, DayOfWeek.MONDAY));
             case WEEK_END -> Optional.of(fridayOrLater(from, n));
@@ -71,9 +69,11 @@ final class DueCalendar {
             case MONTH_END -> Optional.of(YearMonth.from(from).plusMonths(n).atEndOfMonth());
             case MONTH_NAMED_END -> Optional.of(endOfMonth(from, said));
             case MONTH_NAMED_START -> Optional.of(upcoming(from, month(said), 1).minusDays(1));
-            case QUARTER_END -> Optional.of(endOfQuarter(from).plusMonths(3L * n).with(TemporalAdjusters.lastDayOfMonth()));
+            case QUARTER_END ->
+                Optional.of(endOfQuarter(from).plusMonths(3L * n).with(TemporalAdjusters.lastDayOfMonth()));
             case QUARTER_NUMBERED_END -> {
-                LocalDate end = endOfQuarter(LocalDate.of(from.getYear(), said.number(Slot.Q).orElse(1) * 3, 1));
+                LocalDate end = endOfQuarter(
+                        LocalDate.of(from.getYear(), said.number(Slot.Q).orElse(1) * 3, 1));
                 yield Optional.of(end.isBefore(from) ? end.plusYears(1).with(TemporalAdjusters.lastDayOfMonth()) : end);
             }
             case HALF_YEAR_END -> Optional.of(upcoming(from, 6, 30));

@@ -47,7 +47,9 @@ public final class DueDates {
         int first = found.get(best).firstWord();
         int end = found.get(best).endWord();
         // "by noon on Friday", "Friday, end of day": the part of the day belongs to the words.
-        if (best > 0 && found.get(best - 1).meaning() == Meaning.PART && found.get(best - 1).endWord() == first) {
+        if (best > 0
+                && found.get(best - 1).meaning() == Meaning.PART
+                && found.get(best - 1).endWord() == first) {
             first = found.get(best - 1).firstWord();
         }
         if (best + 1 < found.size()
@@ -55,7 +57,9 @@ public final class DueDates {
                 && found.get(best + 1).firstWord() == end) {
             end = found.get(best + 1).endWord();
         }
-        return new DuePhrase(text.substring(words.get(first).start(), words.get(end - 1).end()), found.get(best).date());
+        return new DuePhrase(
+                text.substring(words.get(first).start(), words.get(end - 1).end()),
+                found.get(best).date());
     }
 
     private List<FoundPhrase> find(List<DateWord> words, Optional<LocalDate> anchor) {
@@ -115,9 +119,7 @@ public final class DueDates {
     }
 
     private boolean isClosed(List<DateWord> words, int end) {
-        return end == words.size()
-                || words.get(end - 1).gap() != DateWord.Gap.SPACE
-                || table.isCloser(words.get(end));
+        return end == words.size() || words.get(end - 1).gap() != DateWord.Gap.SPACE || table.isCloser(words.get(end));
     }
 
     /** Index of the first of the prepositions that lead the phrase at {@code at}: "no later than", "senast på". */

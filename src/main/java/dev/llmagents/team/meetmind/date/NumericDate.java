@@ -14,14 +14,17 @@ record NumericDate(int first, int second, OptionalInt year) {
             return Optional.empty();
         }
         if (parts.length == 2) {
-            return Optional.of(new NumericDate(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), OptionalInt.empty()));
+            return Optional.of(
+                    new NumericDate(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), OptionalInt.empty()));
         }
         if (!isNumber(parts[2], 4) || parts[2].length() % 2 != 0) {
             return Optional.empty();
         }
         int year = Integer.parseInt(parts[2]);
         return Optional.of(new NumericDate(
-                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), OptionalInt.of(year < 100 ? 2000 + year : year)));
+                Integer.parseInt(parts[0]),
+                Integer.parseInt(parts[1]),
+                OptionalInt.of(year < 100 ? 2000 + year : year)));
     }
 
     /** The day, unless the order is in doubt. */

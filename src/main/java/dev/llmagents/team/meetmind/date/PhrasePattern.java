@@ -59,7 +59,8 @@ record PhrasePattern(List<Element> elements, Meaning meaning, int n, boolean dea
             return at;
         }
         Element wanted = elements.get(element);
-        boolean reachable = at < words.size() && (at == from || words.get(at - 1).leadsOn());
+        boolean reachable =
+                at < words.size() && (at == from || words.get(at - 1).leadsOn());
         if (reachable && takes(wanted, words.get(at), vocabulary, said)) {
             int end = match(element + 1, words, at + 1, from, vocabulary, said);
             if (end >= 0) {

@@ -22,6 +22,7 @@ final class PhraseTable {
     private final Map<String, List<PhrasePattern>> byFirstWord = new HashMap<>();
     /** The patterns that can begin with a number, "v48" or "q2". */
     private final List<PhrasePattern> byNumber = new ArrayList<>();
+
     private final Set<String> deadline = new HashSet<>();
     private final Set<String> neutral = new HashSet<>();
     private final Set<String> blocked = new HashSet<>();
@@ -110,7 +111,8 @@ final class PhraseTable {
             return found;
         }
         char first = word.lower().charAt(0);
-        boolean number = Character.isDigit(first) || (first == 'v' || first == 'q') && word.lower().length() <= 3;
+        boolean number = Character.isDigit(first)
+                || (first == 'v' || first == 'q') && word.lower().length() <= 3;
         return number ? byNumber : List.of();
     }
 

@@ -33,11 +33,15 @@ final class Said {
     }
 
     int weekday() {
-        return number(Slot.WD).orElseGet(() -> number(Slot.WDGEN).orElseGet(() -> number(Slot.SHORT).orElse(1)));
+        return number(Slot.WD)
+                .orElseGet(() ->
+                        number(Slot.WDGEN).orElseGet(() -> number(Slot.SHORT).orElse(1)));
     }
 
     int dayOfMonth() {
-        return number(Slot.D).orElseGet(() -> number(Slot.NTH).orElseGet(() -> number(Slot.ORD).orElse(1)));
+        return number(Slot.D)
+                .orElseGet(
+                        () -> number(Slot.NTH).orElseGet(() -> number(Slot.ORD).orElse(1)));
     }
 
     int week() {

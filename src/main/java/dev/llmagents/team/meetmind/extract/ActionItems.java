@@ -49,7 +49,8 @@ public final class ActionItems {
                 items.add(item(meeting, task));
             }
         }
-        items.sort((one, two) -> Integer.compare(one.evidence().line(), two.evidence().line()));
+        items.sort((one, two) ->
+                Integer.compare(one.evidence().line(), two.evidence().line()));
         return items;
     }
 
@@ -91,7 +92,13 @@ public final class ActionItems {
             Remark said = meeting.remarks().get(remark);
             String text = wording.of(said, "", work(meeting, said), said.size(), Optional.empty());
             kept.add(new Task(
-                    remark, Task.Kind.SHARED, meeting.names().only(said.words()), text, false, Optional.empty(), LEAST));
+                    remark,
+                    Task.Kind.SHARED,
+                    meeting.names().only(said.words()),
+                    text,
+                    false,
+                    Optional.empty(),
+                    LEAST));
         }
         return kept;
     }
@@ -100,8 +107,10 @@ public final class ActionItems {
     private static int work(MeetingText meeting, Remark remark) {
         boolean owned = meeting.names().only(remark.words()).isPresent() && !remark.asks();
         for (CueHit hit : remark.hits()) {
-            boolean future = hit.cue() == Cue.THIRD_AUX && hit.end() < remark.size()
-                    && (hit.end() - hit.at() > 1 || remark.word(hit.at()).lower().equals("will"));
+            boolean future = hit.cue() == Cue.THIRD_AUX
+                    && hit.end() < remark.size()
+                    && (hit.end() - hit.at() > 1
+                            || remark.word(hit.at()).lower().equals("will"));
             if (owned && future && remark.hasAt(Cue.ACTION_VERB, hit.end())) {
                 return hit.end();
             }

@@ -71,7 +71,8 @@ final class CueBook {
         return hits;
     }
 
-    private static void addStanding(List<Phrase> phrases, List<SpokenWord> words, int at, List<CueHit> hits, int before) {
+    private static void addStanding(
+            List<Phrase> phrases, List<SpokenWord> words, int at, List<CueHit> hits, int before) {
         if (phrases == null) {
             return;
         }
@@ -99,7 +100,8 @@ final class CueBook {
             return false;
         }
         for (int i = 1; i < phrase.length; i++) {
-            if (!words.get(at + i).lower().equals(phrase[i]) || words.get(at + i - 1).mark() == '.') {
+            if (!words.get(at + i).lower().equals(phrase[i])
+                    || words.get(at + i - 1).mark() == '.') {
                 return false;
             }
         }

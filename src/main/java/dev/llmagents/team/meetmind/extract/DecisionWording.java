@@ -10,24 +10,92 @@ import java.util.Set;
  */
 public final class DecisionWording {
     private static final List<String> FRAMES = List.of(
-            "it's decided", "it is decided", "that's decided", "it's agreed", "it is agreed", "that's agreed", "we've decided",
-            "we have decided", "we decided", "we've agreed", "we have agreed", "we agreed", "we agree", "we decide",
-            "the decision is", "decision is", "that's settled", "it's settled", "we resolved", "we concluded",
-            "då beslutar vi", "vi beslutar", "beslutar vi", "vi har beslutat", "vi beslutade", "vi bestämmer", "då bestämmer vi",
-            "vi bestämde", "vi har bestämt", "vi enades om", "beslutet är", "då säger vi det", "då säger vi", "vi säger",
-            "det är bestämt", "det är beslutat", "då är det bestämt", "då är det beslutat", "mötet beslutar", "styrelsen beslutar",
-            "jag föreslår", "i suggest", "i propose", "my proposal is", "mitt förslag är", "jag tycker");
-    private static final List<String> LEADS =
-            List.of("then ", "so ", "okay ", "ok ", "right ", "good ", "well ", "and ", "alright ", "okej ", "så ", "bra ", "ja ", "then, ", "so, ");
-    private static final List<String> NOT =
-            List.of("let's not ", "we will not ", "we won't ", "we're not going to ", "we are not going to ", "we don't ");
+            "it's decided",
+            "it is decided",
+            "that's decided",
+            "it's agreed",
+            "it is agreed",
+            "that's agreed",
+            "we've decided",
+            "we have decided",
+            "we decided",
+            "we've agreed",
+            "we have agreed",
+            "we agreed",
+            "we agree",
+            "we decide",
+            "the decision is",
+            "decision is",
+            "that's settled",
+            "it's settled",
+            "we resolved",
+            "we concluded",
+            "då beslutar vi",
+            "vi beslutar",
+            "beslutar vi",
+            "vi har beslutat",
+            "vi beslutade",
+            "vi bestämmer",
+            "då bestämmer vi",
+            "vi bestämde",
+            "vi har bestämt",
+            "vi enades om",
+            "beslutet är",
+            "då säger vi det",
+            "då säger vi",
+            "vi säger",
+            "det är bestämt",
+            "det är beslutat",
+            "då är det bestämt",
+            "då är det beslutat",
+            "mötet beslutar",
+            "styrelsen beslutar",
+            "jag föreslår",
+            "i suggest",
+            "i propose",
+            "my proposal is",
+            "mitt förslag är",
+            "jag tycker");
+    private static final List<String> LEADS = List.of(
+            "then ",
+            "so ",
+            "okay ",
+            "ok ",
+            "right ",
+            "good ",
+            "well ",
+            "and ",
+            "alright ",
+            "okej ",
+            "så ",
+            "bra ",
+            "ja ",
+            "then, ",
+            "so, ");
+    private static final List<String> NOT = List.of(
+            "let's not ", "we will not ", "we won't ", "we're not going to ", "we are not going to ", "we don't ");
     private static final List<String> GROUP = List.of(
-            "let's ", "we'll ", "we will ", "we're going to ", "we are going to ", "we should ", "we shall ", "shall we ",
-            "should we ", "could we ", "we could ", "we go ahead and ", "how about we ", "why don't we ");
-    private static final List<String> SWEDISH_GROUP = List.of("vi ska ", "ska vi ", "att vi ska ", "vi skulle kunna ", "kan vi ");
+            "let's ",
+            "we'll ",
+            "we will ",
+            "we're going to ",
+            "we are going to ",
+            "we should ",
+            "we shall ",
+            "shall we ",
+            "should we ",
+            "could we ",
+            "we could ",
+            "we go ahead and ",
+            "how about we ",
+            "why don't we ");
+    private static final List<String> SWEDISH_GROUP =
+            List.of("vi ska ", "ska vi ", "att vi ska ", "vi skulle kunna ", "kan vi ");
 
     /** English verbs that stand as they are behind "we". */
-    private static final Set<String> PAST_OR_BE = Set.of("do", "just", "all", "still", "also", "really", "are", "were", "was", "have", "had", "did", "can", "could", "must", "need", "may", "might", "would", "want", "said", "went", "chose", "got");
+    private static final Set<String> PAST_OR_BE = Set.of(
+            "do", "just", "all", "still", "also", "really", "are", "were", "was", "have", "had", "did", "can", "could",
+            "must", "need", "may", "might", "would", "want", "said", "went", "chose", "got");
 
     private DecisionWording() {}
 
@@ -42,7 +110,9 @@ public final class DecisionWording {
         boolean framed = false;
         String lower = lower(text);
         for (String frame : FRAMES) {
-            if (lower.startsWith(frame) && lower.length() > frame.length() + 8 && !Character.isLetter(lower.charAt(frame.length()))) {
+            if (lower.startsWith(frame)
+                    && lower.length() > frame.length() + 8
+                    && !Character.isLetter(lower.charAt(frame.length()))) {
                 text = text.substring(frame.length()).replaceFirst("^[\\s,:;\u2013-]+", "");
                 framed = true;
                 break;
@@ -94,7 +164,9 @@ public final class DecisionWording {
             }
         }
         for (String start : GROUP) {
-            if (lower.startsWith(start) && lower.length() > start.length() + 4 && !lower.startsWith("be ", start.length())) {
+            if (lower.startsWith(start)
+                    && lower.length() > start.length() + 4
+                    && !lower.startsWith("be ", start.length())) {
                 return text.substring(start.length());
             }
         }
@@ -107,7 +179,11 @@ public final class DecisionWording {
         if (lower.startsWith("we ")) {
             int space = lower.indexOf(' ', 3);
             String verb = space < 0 ? "" : lower.substring(3, space);
-            boolean present = !verb.isEmpty() && !PAST_OR_BE.contains(verb) && !verb.endsWith("ed") && !verb.endsWith("ly") && !verb.contains("'");
+            boolean present = !verb.isEmpty()
+                    && !PAST_OR_BE.contains(verb)
+                    && !verb.endsWith("ed")
+                    && !verb.endsWith("ly")
+                    && !verb.contains("'");
             return present ? text.substring(3) : text;
         }
         return inverted(text, lower);

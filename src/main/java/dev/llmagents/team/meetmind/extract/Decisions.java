@@ -19,9 +19,9 @@ public final class Decisions {
 
     private static final int ANSWERED_WITHIN = 5;
     /** Behind these "we" begins what is decided; behind a noun it only tells more of the noun. */
-    private static final Set<String> BEFORE_GROUP =
-            Set.of("then", "so", "and", "but", "that", "ok", "okay", "okej", "och", "men", "så", "att", "alltså", "agree", "agreed",
-                    "say", "think", "säger", "tycker", "tror", "now", "nu");
+    private static final Set<String> BEFORE_GROUP = Set.of(
+            "then", "so", "and", "but", "that", "ok", "okay", "okej", "och", "men", "så", "att", "alltså", "agree",
+            "agreed", "say", "think", "säger", "tycker", "tror", "now", "nu");
 
     private Decisions() {}
 
@@ -40,7 +40,8 @@ public final class Decisions {
             Optional<Integer> label = Labels.after(remark, Labels.Kind.DECISION);
             if (label.isPresent() && label.get() < remark.size()) {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
-            } else if (isStated(remark, !firmOnly) && (!firmOnly || remark.has(Cue.DECIDE_FIRM)) || !firmOnly && (isDrawn(meeting, i) || isAnswer(meeting, i))) {
+            } else if (isStated(remark, !firmOnly) && (!firmOnly || remark.has(Cue.DECIDE_FIRM))
+                    || !firmOnly && (isDrawn(meeting, i) || isAnswer(meeting, i))) {
                 // "The motion is carried" stands alone, "that's decided" does not.
                 boolean alone = !isBare(meeting, remark) || remark.size() >= 4 && !pointsBack(remark);
                 int said = alone ? i : decidedBefore(meeting, i);
@@ -105,14 +106,25 @@ public final class Decisions {
     private static boolean isEcho(MeetingText meeting, int index) {
         Remark remark = meeting.remarks().get(index);
         int size = remark.size();
-        if (size < 2 || size > 9 || remark.sentence().isQuestion() || remark.has(Cue.NO_DECISION) || remark.has(Cue.FAREWELL)) {
+        if (size < 2
+                || size > 9
+                || remark.sentence().isQuestion()
+                || remark.has(Cue.NO_DECISION)
+                || remark.has(Cue.FAREWELL)) {
             return false;
         }
         String last = remark.word(size - 1).lower();
-        boolean itIs = size >= 3 && last.equals("is") && remark.word(size - 2).lower().equals("it") && remark.start() < size - 2
-                && !remark.hasBefore(Cue.CONDITION, size) && meeting.contentOf(remark).size() >= 1;
-        boolean then = (last.equals("then") || last.equals("då")) && size <= 4 && remark.start() < size - 1
-                && meeting.contentOf(remark).size() >= 1 && meeting.contentOf(remark).size() == size - 1 - remark.start();
+        boolean itIs = size >= 3
+                && last.equals("is")
+                && remark.word(size - 2).lower().equals("it")
+                && remark.start() < size - 2
+                && !remark.hasBefore(Cue.CONDITION, size)
+                && meeting.contentOf(remark).size() >= 1;
+        boolean then = (last.equals("then") || last.equals("då"))
+                && size <= 4
+                && remark.start() < size - 1
+                && meeting.contentOf(remark).size() >= 1
+                && meeting.contentOf(remark).size() == size - 1 - remark.start();
         if (!itIs && !then) {
             return false;
         }
@@ -124,7 +136,8 @@ public final class Decisions {
         for (int i = index - 1; i >= Math.max(0, index - 6); i--) {
             Remark before = meeting.remarks().get(i);
             for (String word : meeting.contentOf(meeting.remarks().get(index))) {
-                if (meeting.contentOf(before).contains(word) && (before.sentence().isQuestion() || before.has(Cue.PROPOSE))) {
+                if (meeting.contentOf(before).contains(word)
+                        && (before.sentence().isQuestion() || before.has(Cue.PROPOSE))) {
                     return i;
                 }
             }
@@ -136,10 +149,14 @@ public final class Decisions {
         Remark remark = meeting.remarks().get(index);
         int size = remark.size();
         int end = remark.word(size - 1).lower().equals("is") ? size - 2 : size - 1;
-        String choice = TaskWording.capital(
-                wording.clause(remark.text().substring(remark.word(remark.start()).start(), remark.word(end - 1).end())));
+        String choice = TaskWording.capital(wording.clause(remark.text()
+                .substring(
+                        remark.word(remark.start()).start(),
+                        remark.word(end - 1).end())));
         int question = chosenFrom(meeting, index);
-        return question < 0 ? choice + "." : choice + " (" + wording.clause(meeting.remarks().get(question).text()) + ").";
+        return question < 0
+                ? choice + "."
+                : choice + " (" + wording.clause(meeting.remarks().get(question).text()) + ").";
     }
 
     /** "The data we keep", "hasn't signed off": no decision though the words are there. */
@@ -151,7 +168,9 @@ public final class Decisions {
         String first = remark.word(cue.at()).lower();
         boolean group = first.equals("we") || first.startsWith("we'") || first.equals("vi");
         if (group) {
-            return before.mark() == ' ' && !BEFORE_GROUP.contains(before.lower()) && !remark.hasAt(Cue.OPENER, cue.at() - 1);
+            return before.mark() == ' '
+                    && !BEFORE_GROUP.contains(before.lower())
+                    && !remark.hasAt(Cue.OPENER, cue.at() - 1);
         }
         return before.lower().endsWith("n't") || before.lower().equals("not") && !first.equals("approved");
     }
@@ -160,8 +179,13 @@ public final class Decisions {
     private static boolean isAnswer(MeetingText meeting, int index) {
         Remark remark = meeting.remarks().get(index);
         int start = remark.start();
-        boolean lets = start + 2 < remark.size() && remark.word(start).lower().equals("let's") && !remark.has(Cue.NO_DECISION)
-                && !remark.has(Cue.LEAD) && !remark.has(Cue.FAREWELL) && !remark.has(Cue.UNKNOWN) && !remark.sentence().isQuestion();
+        boolean lets = start + 2 < remark.size()
+                && remark.word(start).lower().equals("let's")
+                && !remark.has(Cue.NO_DECISION)
+                && !remark.has(Cue.LEAD)
+                && !remark.has(Cue.FAREWELL)
+                && !remark.has(Cue.UNKNOWN)
+                && !remark.sentence().isQuestion();
         for (int i = index - 1; lets && i >= Math.max(0, index - 3); i--) {
             Remark before = meeting.remarks().get(i);
             if (before.turn() < remark.turn()) {
@@ -177,14 +201,20 @@ public final class Decisions {
             if (cue.isPresent() && isMereClause(remark, cue.get()) || remark.has(Cue.RISK_FIRM)) {
                 return false;
             }
-            boolean plain = remark.has(Cue.DECIDE_PLAIN) && !remark.has(Cue.UNDECIDED) && !remark.has(Cue.NO_DECISION)
-                    && !remark.sentence().isQuestion() && remark.size() >= 3
-                    && !remark.hasBefore(Cue.CONDITION, remark.first(Cue.DECIDE_PLAIN).get().at());
+            boolean plain = remark.has(Cue.DECIDE_PLAIN)
+                    && !remark.has(Cue.UNDECIDED)
+                    && !remark.has(Cue.NO_DECISION)
+                    && !remark.sentence().isQuestion()
+                    && remark.size() >= 3
+                    && !remark.hasBefore(
+                            Cue.CONDITION, remark.first(Cue.DECIDE_PLAIN).get().at());
             if (plain) {
                 return true;
             }
         }
-        if (!remark.has(Cue.DECIDE) || remark.has(Cue.UNDECIDED) || remark.has(Cue.NO_DECISION)
+        if (!remark.has(Cue.DECIDE)
+                || remark.has(Cue.UNDECIDED)
+                || remark.has(Cue.NO_DECISION)
                 || remark.sentence().isQuestion()) {
             return false;
         }
@@ -195,9 +225,15 @@ public final class Decisions {
     /** "Då stänger vi kontoret": drawn from a proposal just made. */
     private static boolean isDrawn(MeetingText meeting, int index) {
         Remark remark = meeting.remarks().get(index);
-        boolean then = remark.size() >= 4 && remark.word(0).lower().equals("då") && remark.word(2).lower().equals("vi");
-        return then && !remark.has(Cue.NO_DECISION) && !remark.has(Cue.FAREWELL) && !remark.has(Cue.LEAD)
-                && !remark.sentence().isQuestion() && proposalBefore(meeting, index) >= 0;
+        boolean then = remark.size() >= 4
+                && remark.word(0).lower().equals("då")
+                && remark.word(2).lower().equals("vi");
+        return then
+                && !remark.has(Cue.NO_DECISION)
+                && !remark.has(Cue.FAREWELL)
+                && !remark.has(Cue.LEAD)
+                && !remark.sentence().isQuestion()
+                && proposalBefore(meeting, index) >= 0;
     }
 
     /** "Then that's decided": says that, not what. */
@@ -239,7 +275,9 @@ public final class Decisions {
         }
         for (int i = index - 1; i >= Math.max(0, index - 2); i--) {
             Remark remark = meeting.remarks().get(i);
-            if (remark.has(Cue.GROUP) && !remark.sentence().isQuestion() && meeting.contentOf(remark).size() >= 2) {
+            if (remark.has(Cue.GROUP)
+                    && !remark.sentence().isQuestion()
+                    && meeting.contentOf(remark).size() >= 2) {
                 return i;
             }
         }
@@ -253,7 +291,11 @@ public final class Decisions {
 
     private static boolean isAcceptedProposal(MeetingText meeting, Replies replies, int index) {
         Remark remark = meeting.remarks().get(index);
-        return remark.has(Cue.PROPOSE) && !remark.has(Cue.NO_DECISION)
-                && !remark.has(Cue.UNDECIDED) && meeting.contentOf(remark).size() >= 2 && !isTurnedDown(replies, index) && replies.agreed(index, 2);
+        return remark.has(Cue.PROPOSE)
+                && !remark.has(Cue.NO_DECISION)
+                && !remark.has(Cue.UNDECIDED)
+                && meeting.contentOf(remark).size() >= 2
+                && !isTurnedDown(replies, index)
+                && replies.agreed(index, 2);
     }
 }

@@ -21,10 +21,50 @@ public final class Features {
     private static final int LONGEST_NAME = 3;
     /** What a thing is asked to do to something; the something is the feature. */
     private static final Set<String> VERBS = Set.of(
-            "support", "handle", "allow", "integrate", "survive", "keep", "show", "send", "store", "save", "include", "provide",
-            "accept", "run", "work", "add", "create", "export", "import", "compared", "remain", "contain", "offer", "display",
-            "stödja", "hantera", "visa", "klara", "emot", "skicka", "spara", "innehålla", "fungera", "boka", "mejla", "öppna",
-            "läsa", "skriva", "söka", "exportera", "importera", "integreras", "lagra", "erbjuda");
+            "support",
+            "handle",
+            "allow",
+            "integrate",
+            "survive",
+            "keep",
+            "show",
+            "send",
+            "store",
+            "save",
+            "include",
+            "provide",
+            "accept",
+            "run",
+            "work",
+            "add",
+            "create",
+            "export",
+            "import",
+            "compared",
+            "remain",
+            "contain",
+            "offer",
+            "display",
+            "stödja",
+            "hantera",
+            "visa",
+            "klara",
+            "emot",
+            "skicka",
+            "spara",
+            "innehålla",
+            "fungera",
+            "boka",
+            "mejla",
+            "öppna",
+            "läsa",
+            "skriva",
+            "söka",
+            "exportera",
+            "importera",
+            "integreras",
+            "lagra",
+            "erbjuda");
 
     private Features() {}
 
@@ -92,36 +132,59 @@ public final class Features {
     }
 
     private static final Set<String> NO_NAMES = Set.of(
-            "senast", "inne", "person", "people", "thing", "things", "way", "definitely", "saker", "sak",
-            "possible", "needed", "ready", "klar", "klart");
+            "senast",
+            "inne",
+            "person",
+            "people",
+            "thing",
+            "things",
+            "way",
+            "definitely",
+            "saker",
+            "sak",
+            "possible",
+            "needed",
+            "ready",
+            "klar",
+            "klart");
 
     /** Whether a reader understands the name on its own: letters, no ordinals, and used more than once unless of two words. */
     private static boolean isName(MeetingText meeting, String name, Set<String> content) {
         List<SpokenWord> words = SpokenWord.of(name);
         for (SpokenWord word : words) {
             boolean digits = Character.isDigit(word.lower().charAt(0));
-            boolean adverb = meeting.language() == dev.llmagents.team.meetmind.text.Language.EN && word.lower().endsWith("ly");
-            if (word.lower().length() < 3 && !(word.capital() && word.lower().length() == 2) || digits || adverb || NO_NAMES.contains(word.lower())) {
+            boolean adverb = meeting.language() == dev.llmagents.team.meetmind.text.Language.EN
+                    && word.lower().endsWith("ly");
+            if (word.lower().length() < 3 && !(word.capital() && word.lower().length() == 2)
+                    || digits
+                    || adverb
+                    || NO_NAMES.contains(word.lower())) {
                 return false;
             }
         }
-        if (words.size() == 1 && (words.get(0).lower().equals("offline") || words.get(0).lower().equals("online"))) {
+        if (words.size() == 1
+                && (words.get(0).lower().equals("offline")
+                        || words.get(0).lower().equals("online"))) {
             return false;
         }
-        boolean verbLike = words.size() == 1 && meeting.language() == dev.llmagents.team.meetmind.text.Language.EN
+        boolean verbLike = words.size() == 1
+                && meeting.language() == dev.llmagents.team.meetmind.text.Language.EN
                 && (name.endsWith("ing") || name.endsWith("ed") || name.endsWith("ate"));
         if (verbLike) {
             return false;
         }
         int mentions = mentions(meeting, content);
-        return mentions >= 2 || words.size() >= 2 && !meeting.isLongTalk() || words.get(0).lower().length() >= 6 && !meeting.isLongTalk();
+        return mentions >= 2
+                || words.size() >= 2 && !meeting.isLongTalk()
+                || words.get(0).lower().length() >= 6 && !meeting.isLongTalk();
     }
 
     /** The run of words with subject matter, behind the word of asking if there is one there, that the meeting uses most. */
     private static String name(MeetingText meeting, Remark remark) {
         int cue = 0;
         for (CueHit hit : remark.hits()) {
-            boolean asks = hit.cue() == Cue.MUST || hit.cue() == Cue.SHOULD || hit.cue() == Cue.COULD || hit.cue() == Cue.WONT;
+            boolean asks =
+                    hit.cue() == Cue.MUST || hit.cue() == Cue.SHOULD || hit.cue() == Cue.COULD || hit.cue() == Cue.WONT;
             cue = asks && cue == 0 ? hit.end() : cue;
         }
         String behind = run(meeting, remark, cue, remark.size());
@@ -133,12 +196,16 @@ public final class Features {
         int bestLength = 0;
         for (int at = from; at < to; ) {
             int end = at;
-            while (end < to && end - at < LONGEST_NAME && isPart(meeting, remark, end) && (end == at || remark.word(end - 1).mark() == ' ')) {
+            while (end < to
+                    && end - at < LONGEST_NAME
+                    && isPart(meeting, remark, end)
+                    && (end == at || remark.word(end - 1).mark() == ' ')) {
                 end++;
             }
             if (end - at > bestLength) {
                 bestLength = end - at;
-                best = remark.text().substring(remark.word(at).start(), remark.word(end - 1).end());
+                best = remark.text()
+                        .substring(remark.word(at).start(), remark.word(end - 1).end());
             }
             at = Math.max(at + 1, end);
         }
@@ -147,8 +214,12 @@ public final class Features {
 
     /** A word that can be part of a name: no function word, and no verb of asking or of work. */
     private static boolean isPart(MeetingText meeting, Remark remark, int at) {
-        boolean cue = VERBS.contains(remark.word(at).lower()) || remark.hasAt(Cue.MUST, at) || remark.hasAt(Cue.SHOULD, at)
-                || remark.hasAt(Cue.COULD, at) || remark.hasAt(Cue.IDLE_VERB, at) || remark.hasAt(Cue.OPENER, at);
+        boolean cue = VERBS.contains(remark.word(at).lower())
+                || remark.hasAt(Cue.MUST, at)
+                || remark.hasAt(Cue.SHOULD, at)
+                || remark.hasAt(Cue.COULD, at)
+                || remark.hasAt(Cue.IDLE_VERB, at)
+                || remark.hasAt(Cue.OPENER, at);
         return !cue && !meeting.isStopWord(remark.word(at).lower());
     }
 

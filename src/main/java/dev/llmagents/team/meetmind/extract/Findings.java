@@ -54,7 +54,9 @@ final class Findings {
     }
 
     private boolean isNear(int one, int two) {
-        return Math.abs(meeting.remarks().get(one).turn() - meeting.remarks().get(two).turn()) <= NEAR;
+        return Math.abs(meeting.remarks().get(one).turn()
+                        - meeting.remarks().get(two).turn())
+                <= NEAR;
     }
 
     private static boolean isSame(Set<String> one, Set<String> two) {

@@ -19,8 +19,8 @@ final class IndirectTasks {
             Set.of("need", "needs", "want", "wants", "behöver", "vill", "saknar", "missing", "väntar");
 
     private static final Set<String> END_OF_THING = Set.of(
-            "for", "from", "to", "before", "by", "and", "but", "so", "because", "från", "för", "till", "innan", "senast", "och",
-            "men", "så", "att", "av", "then", "då");
+            "for", "from", "to", "before", "by", "and", "but", "so", "because", "från", "för", "till", "innan",
+            "senast", "och", "men", "så", "att", "av", "then", "då");
 
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
@@ -56,12 +56,17 @@ final class IndirectTasks {
     /** "You'll get the quote tomorrow": the speaker owes it; only with a time, or it is a mere prospect. */
     private Optional<Task> delivered(int index, Remark remark) {
         Optional<CueHit> cue = remark.first(Cue.DELIVER);
-        if (cue.isEmpty() || remark.asks() || cue.get().at() > remark.start() + 1 || cue.get().end() >= remark.size()) {
+        if (cue.isEmpty()
+                || remark.asks()
+                || cue.get().at() > remark.start() + 1
+                || cue.get().end() >= remark.size()) {
             return Optional.empty();
         }
         Optional<DuePhrase> due = due(remark.text());
         int at = cue.get().end();
-        boolean verb = remark.hasAt(Cue.ACTION_VERB, at) || remark.hasAt(Cue.IDLE_VERB, at) || remark.word(at).lower().equals("to");
+        boolean verb = remark.hasAt(Cue.ACTION_VERB, at)
+                || remark.hasAt(Cue.IDLE_VERB, at)
+                || remark.word(at).lower().equals("to");
         if (due.isEmpty() || verb) {
             return Optional.empty();
         }
@@ -70,14 +75,25 @@ final class IndirectTasks {
         if (thing.isEmpty() && pointing) {
             String it = remark.word(at).lower();
             return Optional.of(new Task(
-                    index, Kind.COMMITTED, Optional.of(remark.speaker()), (swedish ? "Skicka " : "Send ") + it, true, due, 0.75));
+                    index,
+                    Kind.COMMITTED,
+                    Optional.of(remark.speaker()),
+                    (swedish ? "Skicka " : "Send ") + it,
+                    true,
+                    due,
+                    0.75));
         }
         if (thing.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Task(
-                index, Kind.COMMITTED, Optional.of(remark.speaker()), (swedish ? "Skicka " : "Send ") + thing,
-                pointing && isOwed(index), due, 0.75));
+                index,
+                Kind.COMMITTED,
+                Optional.of(remark.speaker()),
+                (swedish ? "Skicka " : "Send ") + thing,
+                pointing && isOwed(index),
+                due,
+                0.75));
     }
 
     private boolean isOwed(int index) {
@@ -98,12 +114,14 @@ final class IndirectTasks {
                 boolean need = NEEDS.contains(word) || before.hasAt(Cue.OWE, at);
                 if (need) {
                     int from = before.hasAt(Cue.OWE, at) ? before.after(Cue.OWE, at) : at + 1;
-                    while (from < before.size() && Set.of("jag", "vi", "ha", "också", "also", "på", "för", "to", "have")
-                            .contains(before.word(from).lower())) {
+                    while (from < before.size()
+                            && Set.of("jag", "vi", "ha", "också", "also", "på", "för", "to", "have")
+                                    .contains(before.word(from).lower())) {
                         from++;
                     }
                     String thing = from < before.size() && !before.hasAt(Cue.ACTION_VERB, from)
-                            ? thing(before, from, due(before.text())) : "";
+                            ? thing(before, from, due(before.text()))
+                            : "";
                     if (!meeting.content(thing).isEmpty()) {
                         return thing;
                     }
@@ -119,8 +137,13 @@ final class IndirectTasks {
         int end = from;
         while (end < remark.size() && end - from < LONGEST_THING) {
             SpokenWord word = remark.word(end);
-            boolean inDue = dueAt >= 0 && word.start() >= dueAt && word.start() < dueAt + due.get().words().length();
-            if (inDue || end > from && (END_OF_THING.contains(word.lower()) || remark.word(end - 1).mark() != ' ')) {
+            boolean inDue = dueAt >= 0
+                    && word.start() >= dueAt
+                    && word.start() < dueAt + due.get().words().length();
+            if (inDue
+                    || end > from
+                            && (END_OF_THING.contains(word.lower())
+                                    || remark.word(end - 1).mark() != ' ')) {
                 break;
             }
             end++;
@@ -128,7 +151,8 @@ final class IndirectTasks {
         if (end == from) {
             return "";
         }
-        return remark.text().substring(remark.word(from).start(), remark.word(end - 1).end());
+        return remark.text()
+                .substring(remark.word(from).start(), remark.word(end - 1).end());
     }
 
     private Optional<Task> owed(int index, Remark remark, Optional<Names.Hit> vocative) {
@@ -137,7 +161,9 @@ final class IndirectTasks {
             return Optional.empty();
         }
         Optional<DuePhrase> due = due(remark.text());
-        boolean charge = remark.word(cue.get().at() + 1).lower().matches("in|are|responsible|looking|har|ansvarar|är|håller|sköter|doing")
+        boolean charge = remark.word(cue.get().at() + 1)
+                        .lower()
+                        .matches("in|are|responsible|looking|har|ansvarar|är|håller|sköter|doing")
                 || remark.word(cue.get().at()).lower().equals("you're");
         boolean debt = remark.word(cue.get().end() - 1).lower().matches("mig|oss|me|us|owe");
         String verb = charge && !debt ? swedish ? "ta hand om" : "take care of" : swedish ? "lämna" : "hand over";
@@ -164,7 +190,9 @@ final class IndirectTasks {
             }
         }
         int to = cue.get().at();
-        if (to - from < 1 || to - from > LONGEST_THING || TaskFinder.POINTERS.contains(remark.word(from).lower()) && to - from == 1) {
+        if (to - from < 1
+                || to - from > LONGEST_THING
+                || TaskFinder.POINTERS.contains(remark.word(from).lower()) && to - from == 1) {
             return Optional.empty();
         }
         String thing = lowered(remark, from, to);
@@ -172,20 +200,31 @@ final class IndirectTasks {
             return Optional.empty();
         }
         return Optional.of(new Task(
-                index, Kind.TOLD, vocative.map(Names.Hit::person), (swedish ? "Ta hand om " : "Take care of ") + thing, false,
-                due(remark.text()), 0.6));
+                index,
+                Kind.TOLD,
+                vocative.map(Names.Hit::person),
+                (swedish ? "Ta hand om " : "Take care of ") + thing,
+                false,
+                due(remark.text()),
+                0.6));
     }
 
     private static String lowered(Remark remark, int from, int to) {
-        String words = remark.text().substring(remark.word(from).start(), remark.word(to - 1).end());
-        boolean article = from == 0 || Set.of("the", "a", "an", "den", "det", "de").contains(remark.word(from).lower());
+        String words = remark.text()
+                .substring(remark.word(from).start(), remark.word(to - 1).end());
+        boolean article = from == 0
+                || Set.of("the", "a", "an", "den", "det", "de")
+                        .contains(remark.word(from).lower());
         boolean plain = article && words.length() > 1 && !Character.isUpperCase(words.charAt(1));
         return plain ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words;
     }
 
     private Optional<Task> share(int index, Remark remark) {
         Optional<CueHit> cue = remark.first(Cue.SHARE);
-        if (cue.isEmpty() || remark.asks() || cue.get().at() > remark.start() || cue.get().end() >= remark.size()) {
+        if (cue.isEmpty()
+                || remark.asks()
+                || cue.get().at() > remark.start()
+                || cue.get().end() >= remark.size()) {
             return Optional.empty();
         }
         Optional<DuePhrase> due = due(remark.text());
@@ -194,15 +233,23 @@ final class IndirectTasks {
             return Optional.empty();
         }
         return Optional.of(new Task(
-                index, Kind.COMMITTED, Optional.of(remark.speaker()), (swedish ? "Ta hand om " : "Take care of ") + thing, false,
-                due, 0.75));
+                index,
+                Kind.COMMITTED,
+                Optional.of(remark.speaker()),
+                (swedish ? "Ta hand om " : "Take care of ") + thing,
+                false,
+                due,
+                0.75));
     }
 
     /** "Ska jag ta över det?" – "Ja tack": asked, and then answered by the others. */
     private Optional<Task> offered(int index, Remark remark) {
         Optional<CueHit> cue = remark.first(Cue.OFFER_QUESTION);
-        boolean question = cue.isPresent() && remark.sentence().isQuestion() && cue.get().at() <= remark.start();
-        if (!question || cue.get().end() >= remark.size() || remark.hasAt(Cue.IDLE_VERB, cue.get().end())) {
+        boolean question =
+                cue.isPresent() && remark.sentence().isQuestion() && cue.get().at() <= remark.start();
+        if (!question
+                || cue.get().end() >= remark.size()
+                || remark.hasAt(Cue.IDLE_VERB, cue.get().end())) {
             return Optional.empty();
         }
         Replies replies = new Replies(meeting);
@@ -225,7 +272,8 @@ final class IndirectTasks {
     private String withWhatWasSaid(int index, String text) {
         for (int i = index - 1; i >= Math.max(0, index - BACK); i--) {
             if (meeting.contentOf(meeting.remarks().get(i)).size() >= 2) {
-                return text + " (" + new Wording(meeting).clause(meeting.remarks().get(i).text()) + ")";
+                return text + " ("
+                        + new Wording(meeting).clause(meeting.remarks().get(i).text()) + ")";
             }
         }
         return text;
@@ -234,13 +282,22 @@ final class IndirectTasks {
     /** "I'm working on the refunds, they'll be done on Friday": the date makes a promise of it. */
     private Optional<Task> underWay(int index, Remark remark) {
         Optional<CueHit> cue = remark.first(Cue.WORKING_ON);
-        if (cue.isPresent() && !remark.asks() && cue.get().end() < remark.size() && cue.get().at() <= remark.start()) {
+        if (cue.isPresent()
+                && !remark.asks()
+                && cue.get().end() < remark.size()
+                && cue.get().at() <= remark.start()) {
             Optional<DuePhrase> due = due(remark.text());
             String thing = thing(remark, cue.get().end(), due);
-            if (due.flatMap(DuePhrase::date).isPresent() && !meeting.content(thing).isEmpty()) {
+            if (due.flatMap(DuePhrase::date).isPresent()
+                    && !meeting.content(thing).isEmpty()) {
                 return Optional.of(new Task(
-                        index, Kind.COMMITTED, Optional.of(remark.speaker()), (swedish ? "Bli klar med " : "Finish ") + thing, false,
-                        due, 0.7));
+                        index,
+                        Kind.COMMITTED,
+                        Optional.of(remark.speaker()),
+                        (swedish ? "Bli klar med " : "Finish ") + thing,
+                        false,
+                        due,
+                        0.7));
             }
         }
         return planned(index, remark);
@@ -257,7 +314,8 @@ final class IndirectTasks {
         String base = verb > 0 && verb < remark.size() ? TaskVerbs.baseOfGerund(remark, verb) : "";
         Optional<DuePhrase> due = base.isEmpty() ? Optional.empty() : due(remark.text());
         boolean later = due.flatMap(DuePhrase::date).isPresent()
-                && (!due.get().date().equals(anchor) || !due.get().words().toLowerCase(java.util.Locale.ROOT).equals("today"));
+                && (!due.get().date().equals(anchor)
+                        || !due.get().words().toLowerCase(java.util.Locale.ROOT).equals("today"));
         if (!later || base.equals("go") || base.equals("come")) {
             return Optional.empty();
         }
@@ -276,15 +334,20 @@ final class IndirectTasks {
         if (remark.asks() || at + 1 >= remark.size()) {
             return Optional.empty();
         }
-        boolean pleads = !swedish && vocative.isEmpty() && remark.word(remark.size() - 1).lower().equals("please") && remark.size() >= 4;
-        boolean third = pleads || Set.of("ask", "tell", "be").contains(remark.word(at).lower());
+        boolean pleads = !swedish
+                && vocative.isEmpty()
+                && remark.word(remark.size() - 1).lower().equals("please")
+                && remark.size() >= 4;
+        boolean third =
+                pleads || Set.of("ask", "tell", "be").contains(remark.word(at).lower());
         if (vocative.isEmpty() && !third) {
             return Optional.empty();
         }
         String verb = "";
         int from = at;
         if (swedish) {
-            Optional<String> infinitive = SwedishVerbs.infinitiveOfOrder(remark.word(at).lower());
+            Optional<String> infinitive =
+                    SwedishVerbs.infinitiveOfOrder(remark.word(at).lower());
             boolean order = infinitive.isPresent() && (remark.word(at).capital() || vocative.isPresent());
             if (!order) {
                 return Optional.empty();
@@ -294,7 +357,11 @@ final class IndirectTasks {
         } else if (!orders(remark, at)) {
             return Optional.empty();
         }
-        if (third && !pleads && vocative.isEmpty() && !(remark.word(at + 1).capital() && !remark.word(at + 1).lower().equals("i"))) {
+        if (third
+                && !pleads
+                && vocative.isEmpty()
+                && !(remark.word(at + 1).capital()
+                        && !remark.word(at + 1).lower().equals("i"))) {
             return Optional.empty();
         }
         Optional<DuePhrase> due = due(remark.text());
@@ -310,8 +377,10 @@ final class IndirectTasks {
         while (verb < remark.size() && remark.hasAt(Cue.ADVERB, verb) && !remark.hasAt(Cue.ACTION_VERB, verb)) {
             verb = remark.after(Cue.ADVERB, verb);
         }
-        return verb < remark.size() && (remark.hasAt(Cue.ACTION_VERB, verb)
-                || Set.of("put", "get", "give", "find", "move", "keep", "go").contains(remark.word(verb).lower()));
+        return verb < remark.size()
+                && (remark.hasAt(Cue.ACTION_VERB, verb)
+                        || Set.of("put", "get", "give", "find", "move", "keep", "go")
+                                .contains(remark.word(verb).lower()));
     }
 
     /** "Bea owns it": what "it" is was said right before. */
@@ -323,13 +392,15 @@ final class IndirectTasks {
         }
         String verb = remark.word(name.get().end()).lower();
         String object = remark.word(name.get().end() + 1).lower();
-        boolean owns = Set.of("owns", "takes", "has", "gets", "does", "äger", "tar", "får").contains(verb)
+        boolean owns = Set.of("owns", "takes", "has", "gets", "does", "äger", "tar", "får")
+                        .contains(verb)
                 && Set.of("it", "that", "this", "them", "den", "det", "dem").contains(object);
         if (!owns) {
             return Optional.empty();
         }
         String text = withWhatWasSaid(index, swedish ? "Ta hand om det" : "Take care of it");
-        return Optional.of(new Task(index, Kind.ASSIGNED, name.map(Names.Hit::person), text, false, due(remark.text()), 0.7));
+        return Optional.of(
+                new Task(index, Kind.ASSIGNED, name.map(Names.Hit::person), text, false, due(remark.text()), 0.7));
     }
 
     /** "It should be checked by Anna", "rapporten ska skrivas av Olle". */
@@ -340,13 +411,18 @@ final class IndirectTasks {
         for (int at = 3; at + 1 < remark.size(); at++) {
             boolean by = remark.word(at).lower().equals(swedish ? "av" : "by");
             Optional<Names.Hit> name = by ? meeting.names().at(remark.words(), at + 1) : Optional.empty();
-            boolean participle = by && (swedish
-                    ? remark.word(at - 1).lower().endsWith("s")
-                    : remark.word(at - 2).lower().equals("be") || remark.word(at - 1).lower().endsWith("ed"));
+            boolean participle = by
+                    && (swedish
+                            ? remark.word(at - 1).lower().endsWith("s")
+                            : remark.word(at - 2).lower().equals("be")
+                                    || remark.word(at - 1).lower().endsWith("ed"));
             if (name.isPresent() && participle) {
                 Optional<DuePhrase> due = due(remark.text());
-                String text = new Wording(meeting).clause(
-                        remark.text().substring(remark.word(remark.start()).start(), remark.word(at - 1).end()));
+                String text = new Wording(meeting)
+                        .clause(remark.text()
+                                .substring(
+                                        remark.word(remark.start()).start(),
+                                        remark.word(at - 1).end()));
                 return Optional.of(new Task(
                         index, Kind.ASSIGNED, name.map(Names.Hit::person), TaskWording.capital(text), false, due, 0.7));
             }

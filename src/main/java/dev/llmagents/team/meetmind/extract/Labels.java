@@ -68,6 +68,9 @@ final class Labels {
 
     private static boolean isSetOff(String text, int end) {
         String rest = text.substring(end, Math.min(text.length(), end + 3));
-        return rest.startsWith(":") || rest.startsWith(" - ") || rest.startsWith(" \u2013") || rest.startsWith(" \u2014");
+        return rest.startsWith(":")
+                || rest.startsWith(" - ")
+                || rest.startsWith(" \u2013")
+                || rest.startsWith(" \u2014");
     }
 }

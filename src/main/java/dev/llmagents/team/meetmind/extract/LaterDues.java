@@ -13,13 +13,37 @@ final class LaterDues {
     private static final int SENTENCES_AHEAD = 7;
     private static final int SHORT = 7;
     private static final Set<String> PRONOUNS = Set.of(
-            "it", "it's", "it'll", "they", "they'll", "they're", "that", "that's", "this", "these", "those", "den", "det", "de", "dom", "dem");
+            "it", "it's", "it'll", "they", "they'll", "they're", "that", "that's", "this", "these", "those", "den",
+            "det", "de", "dom", "dem");
     private static final Set<String> STRONG = Set.of("due", "deadline", "senast");
 
     /** What may stand beside a date without making another matter of it. */
     private static final Set<String> EMPTY = Set.of(
-            "okay", "fine", "works", "ok", "enough", "latest", "evening", "morning", "afternoon", "noon", "end", "week", "says",
-            "duger", "räcker", "funkar", "passar", "sagt", "senast", "kväll", "morgon", "eftermiddag", "gå", "klar", "klart");
+            "okay",
+            "fine",
+            "works",
+            "ok",
+            "enough",
+            "latest",
+            "evening",
+            "morning",
+            "afternoon",
+            "noon",
+            "end",
+            "week",
+            "says",
+            "duger",
+            "räcker",
+            "funkar",
+            "passar",
+            "sagt",
+            "senast",
+            "kväll",
+            "morgon",
+            "eftermiddag",
+            "gå",
+            "klar",
+            "klart");
 
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
@@ -51,7 +75,9 @@ final class LaterDues {
         int end = Math.min(meeting.remarks().size(), first + 1 + SENTENCES_AHEAD);
         for (int i = first + 1; i < end; i++) {
             Remark remark = meeting.remarks().get(i);
-            if (taken.contains(i) || remark.turn() - meeting.remarks().get(first).turn() > TURNS_AHEAD || remark.has(Cue.FAREWELL)) {
+            if (taken.contains(i)
+                    || remark.turn() - meeting.remarks().get(first).turn() > TURNS_AHEAD
+                    || remark.has(Cue.FAREWELL)) {
                 return Optional.empty();
             }
             boolean told = isShortDate(i) || isDeadline(i, task);
@@ -60,7 +86,8 @@ final class LaterDues {
                 return due;
             }
             boolean newMatter = meeting.contentOf(remark).size() >= 4 && !told && !overlaps(remark, task)
-                    || remark.has(Cue.NO_DECISION) && remark.turn() > meeting.remarks().get(first).turn();
+                    || remark.has(Cue.NO_DECISION)
+                            && remark.turn() > meeting.remarks().get(first).turn();
             if (newMatter) {
                 return Optional.empty();
             }
@@ -80,9 +107,14 @@ final class LaterDues {
             return false;
         }
         int at = text.indexOf(due.get().words());
-        String rest = at < 0 ? text : text.substring(0, at) + " " + text.substring(at + due.get().words().length());
+        String rest = at < 0
+                ? text
+                : text.substring(0, at) + " "
+                        + text.substring(at + due.get().words().length());
         for (SpokenWord word : SpokenWord.of(rest)) {
-            boolean empty = meeting.isStopWord(word.lower()) || EMPTY.contains(word.lower()) || PRONOUNS.contains(word.lower())
+            boolean empty = meeting.isStopWord(word.lower())
+                    || EMPTY.contains(word.lower())
+                    || PRONOUNS.contains(word.lower())
                     || word.lower().contains("'");
             if (!empty) {
                 return false;
@@ -102,7 +134,12 @@ final class LaterDues {
             String word = remark.word(at).lower();
             String next = remark.word(at + 1).lower();
             boolean not = word.equals("not") || word.equals("inte");
-            if (not && (next.equals("before") || next.equals("until") || next.equals("förrän") || next.equals("före") || next.equals("innan"))) {
+            if (not
+                    && (next.equals("before")
+                            || next.equals("until")
+                            || next.equals("förrän")
+                            || next.equals("före")
+                            || next.equals("innan"))) {
                 return true;
             }
         }
@@ -112,11 +149,15 @@ final class LaterDues {
     /** "They need it before the tenth", "de ska vara inne senast den 20 mars". */
     private boolean isDeadline(int index, Task task) {
         Remark remark = meeting.remarks().get(index);
-        if (!remark.has(Cue.DEADLINE) || isNotBefore(remark) || remark.has(Cue.CONDITION) || meeting.dueDates().in(remark.text(), anchor).isEmpty()) {
+        if (!remark.has(Cue.DEADLINE)
+                || isNotBefore(remark)
+                || remark.has(Cue.CONDITION)
+                || meeting.dueDates().in(remark.text(), anchor).isEmpty()) {
             return false;
         }
         int start = remark.start();
-        boolean pronoun = start < remark.size() && PRONOUNS.contains(remark.word(start).lower());
+        boolean pronoun =
+                start < remark.size() && PRONOUNS.contains(remark.word(start).lower());
         for (int at = start; at < Math.min(start + 4, remark.size()) && !pronoun; at++) {
             pronoun = PRONOUNS.contains(remark.word(at).lower());
         }

@@ -12,8 +12,24 @@ import java.util.Set;
  */
 final class LongTalkDecisions {
     private static final Set<String> QUESTION_WORDS = Set.of(
-            "who", "what", "how", "when", "where", "why", "do", "did", "any", "anything", "vem", "vad", "hur", "när", "var",
-            "varför", "har", "finns");
+            "who",
+            "what",
+            "how",
+            "when",
+            "where",
+            "why",
+            "do",
+            "did",
+            "any",
+            "anything",
+            "vem",
+            "vad",
+            "hur",
+            "när",
+            "var",
+            "varför",
+            "har",
+            "finns");
 
     private final MeetingText meeting;
     private final Replies replies;
@@ -84,7 +100,9 @@ final class LongTalkDecisions {
     /** Whether the remark says enough to stand alone: five words, one of them a term of the meeting, and no open question. */
     boolean isEligible(int index) {
         Remark remark = meeting.remarks().get(index);
-        boolean open = remark.sentence().isQuestion() && remark.size() > 0 && QUESTION_WORDS.contains(remark.word(0).lower());
+        boolean open = remark.sentence().isQuestion()
+                && remark.size() > 0
+                && QUESTION_WORDS.contains(remark.word(0).lower());
         return remark.size() >= 5 && commonTerms[index] > 0 && !open;
     }
 
@@ -145,7 +163,9 @@ final class LongTalkDecisions {
     private static boolean isRepeated(Remark remark, CueHit hit, List<CueHit> found) {
         for (CueHit other : found) {
             if (hit.end() - hit.at() == other.end() - other.at()
-                    && remark.word(hit.at()).lower().equals(remark.word(other.at()).lower())) {
+                    && remark.word(hit.at())
+                            .lower()
+                            .equals(remark.word(other.at()).lower())) {
                 return true;
             }
         }

@@ -61,7 +61,10 @@ final class LongTalkTasks {
             return !meeting.content(tasks.get(index).text()).isEmpty();
         }
         boolean work = remark.has(Cue.TASK_WORD) || remark.has(Cue.DELIVERABLE) || remark.has(Cue.ACTION_VERB);
-        return work && !remark.sentence().isQuestion() && remark.size() >= 6 && meeting.contentOf(remark).size() >= 3;
+        return work
+                && !remark.sentence().isQuestion()
+                && remark.size() >= 6
+                && meeting.contentOf(remark).size() >= 3;
     }
 
     /** The value of each signal, by ordinal. */

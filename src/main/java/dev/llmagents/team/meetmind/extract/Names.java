@@ -25,11 +25,11 @@ final class Names {
     record Hit(String person, int at, int end) {}
 
     /** Capitalised at the start of a sentence they are as often no name. */
-    private static final Set<String> WORDS_TOO =
-            Set.of("will", "may", "mark", "rose", "grace", "hope", "bill", "frank", "art", "sky", "june", "april",
-                    "sue", "pat", "rich", "drew", "dawn", "ray", "jack", "max", "stig", "tove", "liv", "saga", "bo", "my",
-                    "björn", "ulf", "sten", "ask", "ek", "alm", "lind", "berg", "ström", "holm", "strand", "young", "long",
-                    "white", "black", "brown", "green", "king", "price", "bell", "cook", "marsh", "cole", "blom", "day");
+    private static final Set<String> WORDS_TOO = Set.of(
+            "will", "may", "mark", "rose", "grace", "hope", "bill", "frank", "art", "sky", "june", "april", "sue",
+            "pat", "rich", "drew", "dawn", "ray", "jack", "max", "stig", "tove", "liv", "saga", "bo", "my", "björn",
+            "ulf", "sten", "ask", "ek", "alm", "lind", "berg", "ström", "holm", "strand", "young", "long", "white",
+            "black", "brown", "green", "king", "price", "bell", "cook", "marsh", "cole", "blom", "day");
 
     private record Alias(String key, List<String> words) {}
 
@@ -149,8 +149,12 @@ final class Names {
                 same = words.get(at + i).lower().equals(alias.words().get(i));
             }
             boolean role = RoleWords.ROLES.contains(alias.words().get(0));
-            boolean named = role || capital && !(at == 0 && WORDS_TOO.contains(alias.key())
-                    && words.get(at).mark() == ' ' && isPlainVerbOrder(words, at));
+            boolean named = role
+                    || capital
+                            && !(at == 0
+                                    && WORDS_TOO.contains(alias.key())
+                                    && words.get(at).mark() == ' '
+                                    && isPlainVerbOrder(words, at));
             if (same && named) {
                 best = new Hit(person, at, role ? afterRole(words, end) : end);
             }
@@ -163,7 +167,9 @@ final class Names {
         Optional<String> only = Optional.empty();
         for (int at = 0; at < words.size(); at++) {
             Optional<Hit> name = at(words, at);
-            if (name.isPresent() && only.isPresent() && !only.get().equals(name.get().person())) {
+            if (name.isPresent()
+                    && only.isPresent()
+                    && !only.get().equals(name.get().person())) {
                 return Optional.empty();
             }
             only = name.isPresent() ? name.map(Hit::person) : only;
@@ -174,8 +180,11 @@ final class Names {
     /** "Marketing expert", "User Interface Designer": the speaker label may be the short form of the role. */
     private static int afterRole(List<SpokenWord> words, int end) {
         int at = end;
-        while (at < words.size() && at < end + 2 && words.get(at - 1).mark() == ' '
-                && Set.of("designer", "expert", "manager", "specialist", "person", "guy").contains(words.get(at).lower())) {
+        while (at < words.size()
+                && at < end + 2
+                && words.get(at - 1).mark() == ' '
+                && Set.of("designer", "expert", "manager", "specialist", "person", "guy")
+                        .contains(words.get(at).lower())) {
             at++;
         }
         return at;

@@ -9,9 +9,10 @@ import java.util.Set;
 public final class OpenQuestions {
     /** An admission of ignorance answers a question at most this many turns before it. */
     private static final int REACH = 3;
+
     private static final Set<String> INDIRECT = Set.of(
-            "who", "whether", "how", "what", "when", "where", "which", "why", "if", "vem", "om", "hur", "vad", "när", "var",
-            "vilken", "vilket", "vilka", "varför");
+            "who", "whether", "how", "what", "when", "where", "which", "why", "if", "vem", "om", "hur", "vad", "när",
+            "var", "vilken", "vilket", "vilka", "varför");
 
     private OpenQuestions() {}
 
@@ -59,14 +60,20 @@ public final class OpenQuestions {
         Remark unknown = meeting.remarks().get(index);
         int first = meeting.firstOfTurn(unknown.turn());
         Remark reply = meeting.remarks().get(first);
-        return first < index && unknown.turn() == question.turn() + 1 && !reply.has(Cue.UNKNOWN) && !reply.asks()
-                && !reply.has(Cue.REFUSE) && reply.size() >= 4 && meeting.contentOf(reply).size() >= 2;
+        return first < index
+                && unknown.turn() == question.turn() + 1
+                && !reply.has(Cue.UNKNOWN)
+                && !reply.asks()
+                && !reply.has(Cue.REFUSE)
+                && reply.size() >= 4
+                && meeting.contentOf(reply).size() >= 2;
     }
 
     /** Whether it asks about a matter, and not whether there are questions or who goes first. */
     private static boolean isOfSubstance(MeetingText meeting, Remark remark) {
         boolean longTalk = meeting.isLongTalk();
-        if (remark.size() < (longTalk ? 5 : 3) || meeting.contentOf(remark).size() < (longTalk ? 2 : remark.size() < 5 ? 1 : 0)) {
+        if (remark.size() < (longTalk ? 5 : 3)
+                || meeting.contentOf(remark).size() < (longTalk ? 2 : remark.size() < 5 ? 1 : 0)) {
             return false;
         }
         return !remark.has(Cue.LEAD) && !remark.has(Cue.REQUEST);
@@ -74,7 +81,8 @@ public final class OpenQuestions {
 
     private static boolean saysWhatIsUnknown(MeetingText meeting, Remark remark) {
         int end = remark.first(Cue.UNKNOWN).get().end();
-        boolean indirect = end < remark.size() && INDIRECT.contains(remark.word(end).lower());
+        boolean indirect =
+                end < remark.size() && INDIRECT.contains(remark.word(end).lower());
         return indirect && meeting.contentOf(remark).size() >= 2;
     }
 
@@ -86,7 +94,8 @@ public final class OpenQuestions {
         }
         int next = index + 1;
         boolean last = next >= meeting.remarks().size();
-        return last || meeting.remarks().get(next).speaker().equals(remark.speaker())
-                && meeting.remarks().get(next).turn() > remark.turn();
+        return last
+                || meeting.remarks().get(next).speaker().equals(remark.speaker())
+                        && meeting.remarks().get(next).turn() > remark.turn();
     }
 }

@@ -107,7 +107,10 @@ final class Remark {
     private boolean endsWithTag() {
         if (has(Cue.TAG)) {
             for (CueHit hit : hits) {
-                if (hit.cue() == Cue.TAG && hit.end() == words.size() && hit.at() > 0 && words.get(hit.at() - 1).mark() != ' ') {
+                if (hit.cue() == Cue.TAG
+                        && hit.end() == words.size()
+                        && hit.at() > 0
+                        && words.get(hit.at() - 1).mark() != ' ') {
                     return true;
                 }
             }

@@ -22,7 +22,23 @@ public final class Requirements {
     static final int MOST_READ = 100;
 
     private static final Set<String> PERSONS = Set.of(
-            "i", "you", "he", "she", "jag", "du", "han", "hon", "ni", "vi", "we", "någon", "nån", "somebody", "someone", "anyone", "we'd",
+            "i",
+            "you",
+            "he",
+            "she",
+            "jag",
+            "du",
+            "han",
+            "hon",
+            "ni",
+            "vi",
+            "we",
+            "någon",
+            "nån",
+            "somebody",
+            "someone",
+            "anyone",
+            "we'd",
             "i'd");
 
     private static final Set<String> SELF = Set.of("i", "jag", "you", "du", "ni");
@@ -76,7 +92,8 @@ public final class Requirements {
             return byConfidence != 0 ? byConfidence : byPriority != 0 ? byPriority : byMentions;
         });
         List<Requirement> strongest = new ArrayList<>(ranked.subList(0, MOST));
-        strongest.sort((one, two) -> Integer.compare(one.evidence().line(), two.evidence().line()));
+        strongest.sort((one, two) ->
+                Integer.compare(one.evidence().line(), two.evidence().line()));
         return strongest;
     }
 
@@ -100,7 +117,9 @@ public final class Requirements {
 
     /** "The accounts must be ready by the 31st": asks for a time, not for a property. */
     private static boolean isDeadline(MeetingText meeting, Remark remark) {
-        return remark.has(Cue.DEADLINE) && !meeting.isLongTalk() && meeting.dueDates().in(remark.text(), Optional.empty()).isPresent();
+        return remark.has(Cue.DEADLINE)
+                && !meeting.isLongTalk()
+                && meeting.dueDates().in(remark.text(), Optional.empty()).isPresent();
     }
 
     private static Optional<Priority> priority(Remark remark) {
@@ -133,11 +152,18 @@ public final class Requirements {
         }
         Optional<CueHit> found = Optional.empty();
         for (CueHit hit : remark.hits()) {
-            boolean asks = hit.cue() == Cue.MUST || hit.cue() == Cue.SHOULD || hit.cue() == Cue.COULD || hit.cue() == Cue.WONT
+            boolean asks = hit.cue() == Cue.MUST
+                    || hit.cue() == Cue.SHOULD
+                    || hit.cue() == Cue.COULD
+                    || hit.cue() == Cue.WONT
                     || hit.cue() == Cue.MUST_PLAIN && !meeting.isLongTalk();
             if (asks && isAskedOfThing(meeting, remark, hit)) {
                 // "it would be nice": the gentler word beside a stronger one tells how much it is wanted.
-                if (found.isEmpty() || hit.cue() == Cue.WONT || hit.cue() != Cue.MUST_PLAIN && hit.cue().compareTo(found.get().cue()) > 0 && hit.at() <= found.get().end()) {
+                if (found.isEmpty()
+                        || hit.cue() == Cue.WONT
+                        || hit.cue() != Cue.MUST_PLAIN
+                                && hit.cue().compareTo(found.get().cue()) > 0
+                                && hit.at() <= found.get().end()) {
                     found = Optional.of(hit);
                 }
             }
@@ -146,7 +172,8 @@ public final class Requirements {
     }
 
     private static boolean isAskedOfThing(MeetingText meeting, Remark remark, CueHit hit) {
-        if (remark.hasBefore(Cue.CONDITION, hit.at()) || meeting.contentOf(remark).size() < (meeting.isLongTalk() ? 3 : 1)) {
+        if (remark.hasBefore(Cue.CONDITION, hit.at())
+                || meeting.contentOf(remark).size() < (meeting.isLongTalk() ? 3 : 1)) {
             return false;
         }
         boolean wish = hit.cue() == Cue.COULD || hit.end() - hit.at() >= 3;
@@ -163,7 +190,9 @@ public final class Requirements {
             self |= person && SELF.contains(word.lower());
             thing = !person && remark.hasAt(Cue.REQUIREMENT_SUBJECT, at);
         }
-        if (meeting.isLongTalk() && hit.cue() == Cue.SHOULD && meeting.contentOf(remark).size() < 4) {
+        if (meeting.isLongTalk()
+                && hit.cue() == Cue.SHOULD
+                && meeting.contentOf(remark).size() < 4) {
             return false;
         }
         if (person) {
@@ -176,30 +205,59 @@ public final class Requirements {
         // "The download must be in the first version": a thing by its article.
         boolean must = hit.cue() == Cue.MUST || hit.cue() == Cue.MUST_PLAIN;
         int first = remark.start();
-        thing |= must && !meeting.isLongTalk() && first < hit.at() && hit.at() - first <= 4
-                && Set.of("the", "all", "every", "each").contains(remark.word(first).lower())
+        thing |= must
+                && !meeting.isLongTalk()
+                && first < hit.at()
+                && hit.at() - first <= 4
+                && Set.of("the", "all", "every", "each")
+                        .contains(remark.word(first).lower())
                 && meeting.names().at(remark.words(), hit.at() - 1).isEmpty();
         // "Handläggarna ska kunna …": a definite plural.
-        thing |= must && !meeting.isLongTalk() && hit.at() == first + 1 && remark.word(first).lower().endsWith("na")
+        thing |= must
+                && !meeting.isLongTalk()
+                && hit.at() == first + 1
+                && remark.word(first).lower().endsWith("na")
                 && meeting.names().at(remark.words(), first).isEmpty();
         boolean negated = hit.at() > 0 && remark.word(hit.at() - 1).lower().endsWith("n't");
         if (hit.cue() == Cue.MUST_PLAIN && (!thing || negated)) {
             return false;
         }
         // "Sen bör kvittot gå att mejla": the subject stands behind the verb.
-        for (int at = hit.end(); at < Math.min(remark.size(), hit.end() + 2) && !thing && hit.at() <= remark.start() + 1; at++) {
-            thing = remark.hasAt(Cue.REQUIREMENT_SUBJECT, at) && !PERSONS.contains(remark.word(hit.end()).lower());
+        for (int at = hit.end();
+                at < Math.min(remark.size(), hit.end() + 2) && !thing && hit.at() <= remark.start() + 1;
+                at++) {
+            thing = remark.hasAt(Cue.REQUIREMENT_SUBJECT, at)
+                    && !PERSONS.contains(remark.word(hit.end()).lower());
         }
         return thing || wish || hit.at() == remark.start() && !meeting.isLongTalk();
     }
 
     /** "We would need audit logging", "vi vill kunna boka på nätet": the group speaks as the customer. */
     private static boolean isWishOfGroup(Remark remark, CueHit hit) {
-        String cue = remark.text().substring(remark.word(hit.at()).start(), remark.word(hit.end() - 1).end()).toLowerCase(Locale.ROOT);
+        String cue = remark.text()
+                .substring(
+                        remark.word(hit.at()).start(),
+                        remark.word(hit.end() - 1).end())
+                .toLowerCase(Locale.ROOT);
         return switch (cue) {
-            case "we'd need", "we'd also need", "would also need", "would need", "need to support", "need support for", "want to be able to", "must be able to", "need to be able to",
-                    "have to be able to", "we require", "vill kunna", "behöver kunna", "ska kunna", "skulle vilja kunna",
-                    "önskar", "kräver", "absolutely need" -> true;
+            case "we'd need",
+                    "we'd also need",
+                    "would also need",
+                    "would need",
+                    "need to support",
+                    "need support for",
+                    "want to be able to",
+                    "must be able to",
+                    "need to be able to",
+                    "have to be able to",
+                    "we require",
+                    "vill kunna",
+                    "behöver kunna",
+                    "ska kunna",
+                    "skulle vilja kunna",
+                    "önskar",
+                    "kräver",
+                    "absolutely need" -> true;
             default -> hit.cue() == Cue.COULD;
         };
     }

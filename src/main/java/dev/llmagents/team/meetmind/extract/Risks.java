@@ -21,7 +21,10 @@ public final class Risks {
                 findings.add(i, wording.from(remark, label.get()), 0.95);
                 continue;
             }
-            if (!remark.has(Cue.RISK) || remark.has(Cue.NO_RISK) || remark.asks() || manyWords && !remark.has(Cue.RISK_FIRM)) {
+            if (!remark.has(Cue.RISK)
+                    || remark.has(Cue.NO_RISK)
+                    || remark.asks()
+                    || manyWords && !remark.has(Cue.RISK_FIRM)) {
                 continue;
             }
             if (isBare(meeting, remark)) {
@@ -40,7 +43,8 @@ public final class Risks {
     private static boolean isBare(MeetingText meeting, Remark remark) {
         int content = 0;
         for (int at = 0; at < remark.size(); at++) {
-            boolean empty = remark.hasAt(Cue.RISK, at) || meeting.isStopWord(remark.word(at).lower());
+            boolean empty = remark.hasAt(Cue.RISK, at)
+                    || meeting.isStopWord(remark.word(at).lower());
             content += empty ? 0 : 1;
         }
         return content <= 1 && remark.size() <= 8;
@@ -53,16 +57,26 @@ public final class Risks {
             return false;
         }
         Remark next = meeting.remarks().get(index + 1);
-        String first = remark.size() > 0 ? remark.word(remark.start() < remark.size() ? remark.start() : 0).lower() : "";
-        boolean points = first.startsWith("that") || first.equals("det") && !remark.text().toLowerCase(java.util.Locale.ROOT).contains("finns");
-        return !points && next.turn() == remark.turn() && !next.asks() && meeting.contentOf(next).size() >= 2;
+        String first = remark.size() > 0
+                ? remark.word(remark.start() < remark.size() ? remark.start() : 0)
+                        .lower()
+                : "";
+        boolean points = first.startsWith("that")
+                || first.equals("det")
+                        && !remark.text().toLowerCase(java.util.Locale.ROOT).contains("finns");
+        return !points
+                && next.turn() == remark.turn()
+                && !next.asks()
+                && meeting.contentOf(next).size() >= 2;
     }
 
     private static int before(MeetingText meeting, int index) {
         Remark remark = meeting.remarks().get(index);
         for (int i = index - 1; i >= Math.max(0, index - 3); i--) {
             Remark earlier = meeting.remarks().get(i);
-            if (!earlier.speaker().equals(remark.speaker()) && meeting.contentOf(earlier).size() >= 3 && !earlier.asks()) {
+            if (!earlier.speaker().equals(remark.speaker())
+                    && meeting.contentOf(earlier).size() >= 3
+                    && !earlier.asks()) {
                 return i;
             }
         }

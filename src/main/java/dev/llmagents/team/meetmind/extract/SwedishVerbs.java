@@ -15,14 +15,36 @@ final class SwedishVerbs {
     record Found(String infinitive, int end) {}
 
     private static final Map<String, String> ORDERS = Map.ofEntries(
-            Map.entry("be", "be"), Map.entry("skriv", "skriva"), Map.entry("boka", "boka"), Map.entry("ring", "ringa"),
-            Map.entry("mejla", "mejla"), Map.entry("maila", "maila"), Map.entry("skicka", "skicka"), Map.entry("kolla", "kolla"),
-            Map.entry("håll", "hålla"), Map.entry("ta", "ta"), Map.entry("gör", "göra"), Map.entry("lägg", "lägga"),
-            Map.entry("fråga", "fråga"), Map.entry("beställ", "beställa"), Map.entry("ordna", "ordna"), Map.entry("fixa", "fixa"),
-            Map.entry("uppdatera", "uppdatera"), Map.entry("kontakta", "kontakta"), Map.entry("hör", "höra"),
-            Map.entry("sätt", "sätta"), Map.entry("påminn", "påminna"), Map.entry("förbered", "förbereda"),
-            Map.entry("testa", "testa"), Map.entry("köp", "köpa"), Map.entry("räkna", "räkna"), Map.entry("dela", "dela"),
-            Map.entry("prata", "prata"), Map.entry("stäm", "stämma"), Map.entry("hämta", "hämta"), Map.entry("rätta", "rätta"));
+            Map.entry("be", "be"),
+            Map.entry("skriv", "skriva"),
+            Map.entry("boka", "boka"),
+            Map.entry("ring", "ringa"),
+            Map.entry("mejla", "mejla"),
+            Map.entry("maila", "maila"),
+            Map.entry("skicka", "skicka"),
+            Map.entry("kolla", "kolla"),
+            Map.entry("håll", "hålla"),
+            Map.entry("ta", "ta"),
+            Map.entry("gör", "göra"),
+            Map.entry("lägg", "lägga"),
+            Map.entry("fråga", "fråga"),
+            Map.entry("beställ", "beställa"),
+            Map.entry("ordna", "ordna"),
+            Map.entry("fixa", "fixa"),
+            Map.entry("uppdatera", "uppdatera"),
+            Map.entry("kontakta", "kontakta"),
+            Map.entry("hör", "höra"),
+            Map.entry("sätt", "sätta"),
+            Map.entry("påminn", "påminna"),
+            Map.entry("förbered", "förbereda"),
+            Map.entry("testa", "testa"),
+            Map.entry("köp", "köpa"),
+            Map.entry("räkna", "räkna"),
+            Map.entry("dela", "dela"),
+            Map.entry("prata", "prata"),
+            Map.entry("stäm", "stämma"),
+            Map.entry("hämta", "hämta"),
+            Map.entry("rätta", "rätta"));
 
     private final Map<String, String> infinitives = new HashMap<>();
 

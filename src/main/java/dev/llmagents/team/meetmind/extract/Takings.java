@@ -25,14 +25,68 @@ final class Takings {
 
     /** "I'll do that when I drop the kids off". */
     private static final Set<String> TIME_WORDS = Set.of(
-            "when", "once", "as", "after", "before", "from", "today", "tonight", "straight", "right", "first", "now", "next",
-            "this", "at", "by", "on", "for", "in", "during", "när", "så", "efter", "innan", "direkt", "nu", "idag", "ikväll",
-            "i", "på", "till", "under", "från", "inom", "senast", "själv", "imorgon", "tomorrow", "with", "med", "again", "igen",
-            "too", "också", "since", "if", "om");
+            "when",
+            "once",
+            "as",
+            "after",
+            "before",
+            "from",
+            "today",
+            "tonight",
+            "straight",
+            "right",
+            "first",
+            "now",
+            "next",
+            "this",
+            "at",
+            "by",
+            "on",
+            "for",
+            "in",
+            "during",
+            "när",
+            "så",
+            "efter",
+            "innan",
+            "direkt",
+            "nu",
+            "idag",
+            "ikväll",
+            "i",
+            "på",
+            "till",
+            "under",
+            "från",
+            "inom",
+            "senast",
+            "själv",
+            "imorgon",
+            "tomorrow",
+            "with",
+            "med",
+            "again",
+            "igen",
+            "too",
+            "också",
+            "since",
+            "if",
+            "om");
 
     /** These answer "who" and nothing else. */
-    private static final Set<String> ONLY_TO_WHO =
-            Set.of("me", "i do", "i will", "i can", "i could", "mine", "i am", "jag", "jag kan", "jag hinner", "gör jag", "det är jag");
+    private static final Set<String> ONLY_TO_WHO = Set.of(
+            "me",
+            "i do",
+            "i will",
+            "i can",
+            "i could",
+            "mine",
+            "i am",
+            "jag",
+            "jag kan",
+            "jag hinner",
+            "gör jag",
+            "det är jag");
 
     private static final Set<String> WHO = Set.of("who", "who's", "who'll", "vem", "vilka");
 
@@ -72,14 +126,19 @@ final class Takings {
                 continue;
             }
             boolean last = hit.end() == remark.size();
-            boolean but = !last && Set.of("but", "men", "if", "om").contains(remark.word(hit.end()).lower());
+            boolean but = !last
+                    && Set.of("but", "men", "if", "om")
+                            .contains(remark.word(hit.end()).lower());
             if (but) {
                 return Optional.empty(); // "I could, but I'd need somebody to check it"
             }
             boolean pause = !last && remark.word(hit.end() - 1).mark() != ' ';
-            boolean timed = !last && TIME_WORDS.contains(remark.word(hit.end()).lower())
+            boolean timed = !last
+                    && TIME_WORDS.contains(remark.word(hit.end()).lower())
                     && remark.size() - hit.end() <= LONGEST_REST + 1;
-            boolean short_ = !last && remark.size() - hit.end() <= 2 && meeting.content(rest(remark, hit)).isEmpty();
+            boolean short_ = !last
+                    && remark.size() - hit.end() <= 2
+                    && meeting.content(rest(remark, hit)).isEmpty();
             if (last || pause || timed || short_) {
                 return Optional.of(hit);
             }
@@ -99,13 +158,18 @@ final class Takings {
     private void take(List<Task> tasks, int index, CueHit take) {
         Remark remark = meeting.remarks().get(index);
         String words = remark.text()
-                .substring(remark.word(take.at()).start(), remark.word(take.end() - 1).end())
+                .substring(
+                        remark.word(take.at()).start(),
+                        remark.word(take.end() - 1).end())
                 .toLowerCase(java.util.Locale.ROOT)
                 .replace('\u2019', '\'');
         boolean onlyToWho = ONLY_TO_WHO.contains(words);
         if (take.at() > remark.start() && !onlyToWho) {
             // "The accounts have to be ready by the 31st, that's mine."
-            String clause = remark.text().substring(remark.word(remark.start()).start(), remark.word(take.at() - 1).end());
+            String clause = remark.text()
+                    .substring(
+                            remark.word(remark.start()).start(),
+                            remark.word(take.at() - 1).end());
             if (meeting.content(clause).size() >= 2) {
                 replace(tasks, index, statement(index, clause, remark.speaker(), due(remark.text())));
                 return;
@@ -140,11 +204,21 @@ final class Takings {
             if (hasTask(tasks, i)) {
                 return;
             }
-            boolean matter = (another || ownTurn) && meeting.contentOf(before).size() >= 2 && before.size() >= 4
-                    && before.size() <= LONGEST_MATTER && !before.sentence().isQuestion()
+            boolean matter = (another || ownTurn)
+                    && meeting.contentOf(before).size() >= 2
+                    && before.size() >= 4
+                    && before.size() <= LONGEST_MATTER
+                    && !before.sentence().isQuestion()
                     && replies.answer(before.turn()) != Replies.Answer.REFUSES;
             if (matter && (another || !remark.has(Cue.ACCEPT))) {
-                replace(tasks, index, statement(i, before.text(), remark.speaker(), due(remark.text()).or(() -> due(before.text()))));
+                replace(
+                        tasks,
+                        index,
+                        statement(
+                                i,
+                                before.text(),
+                                remark.speaker(),
+                                due(remark.text()).or(() -> due(before.text()))));
                 return;
             }
         }
@@ -152,7 +226,8 @@ final class Takings {
 
     private Optional<Task> askedAt(List<Task> tasks, int index) {
         for (Task task : tasks) {
-            boolean asked = task.kind() == Kind.ASKED_AROUND || task.kind() == Kind.REQUESTED && task.owner().isEmpty();
+            boolean asked = task.kind() == Kind.ASKED_AROUND
+                    || task.kind() == Kind.REQUESTED && task.owner().isEmpty();
             if (task.remark() == index && asked && !task.pointing()) {
                 return Optional.of(task);
             }
@@ -184,14 +259,21 @@ final class Takings {
         tasks.remove(asked);
         Optional<DuePhrase> due = due(remark.text());
         Task taken = new Task(
-                asked.remark(), Kind.REQUESTED, Optional.of(remark.speaker()), asked.text(), false,
-                due.isPresent() ? due : asked.due(), 0.85);
+                asked.remark(),
+                Kind.REQUESTED,
+                Optional.of(remark.speaker()),
+                asked.text(),
+                false,
+                due.isPresent() ? due : asked.due(),
+                0.85);
         replace(tasks, index, taken);
     }
 
     private static boolean isWho(Remark remark) {
         int start = remark.start();
-        return remark.sentence().isQuestion() && start < remark.size() && WHO.contains(remark.word(start).lower());
+        return remark.sentence().isQuestion()
+                && start < remark.size()
+                && WHO.contains(remark.word(start).lower());
     }
 
     /** "Who's doing the shop texts?", "vem tar anmälningarna?". */
@@ -199,12 +281,17 @@ final class Takings {
         Remark asked = meeting.remarks().get(question);
         Remark remark = meeting.remarks().get(index);
         int from = asked.start() + 1;
-        while (from < asked.size() && Set.of("is", "will", "can", "could", "wants", "to", "would", "like", "kan", "vill", "ska", "skulle", "kunna", "är", "det", "som")
-                .contains(asked.word(from).lower())) {
+        while (from < asked.size()
+                && Set.of(
+                                "is", "will", "can", "could", "wants", "to", "would", "like", "kan", "vill", "ska",
+                                "skulle", "kunna", "är", "det", "som")
+                        .contains(asked.word(from).lower())) {
             from++;
         }
         Optional<DuePhrase> due = due(remark.text()).or(() -> due(asked.text()));
-        if (from < asked.size() && Set.of("has", "have", "knows", "was", "said", "har", "vet", "var", "sa", "owns").contains(asked.word(from).lower())) {
+        if (from < asked.size()
+                && Set.of("has", "have", "knows", "was", "said", "har", "vet", "var", "sa", "owns")
+                        .contains(asked.word(from).lower())) {
             return; // "Who has those?" asks for no work
         }
         String matter = from < asked.size() ? wording.of(asked, "", from, asked.size(), due) : "";
@@ -212,7 +299,8 @@ final class Takings {
             // "Who's on that?": what "that" is was said before.
             for (int i = question - 1; i >= Math.max(0, question - 3); i--) {
                 Remark earlier = meeting.remarks().get(i);
-                boolean pointing = i > 0 && TaskFinder.POINTERS.contains(earlier.word(0).lower())
+                boolean pointing = i > 0
+                        && TaskFinder.POINTERS.contains(earlier.word(0).lower())
                         && meeting.contentOf(meeting.remarks().get(i - 1)).size() >= 2;
                 if (meeting.contentOf(earlier).size() >= 2 && !pointing) {
                     replace(tasks, index, statement(i, earlier.text(), remark.speaker(), due));
@@ -221,15 +309,23 @@ final class Takings {
             }
             return;
         }
-        replace(tasks, index, new Task(
-                question, Kind.REQUESTED, Optional.of(remark.speaker()), wording.imperative(matter), false, due, 0.85));
+        replace(
+                tasks,
+                index,
+                new Task(
+                        question,
+                        Kind.REQUESTED,
+                        Optional.of(remark.speaker()),
+                        wording.imperative(matter),
+                        false,
+                        due,
+                        0.85));
     }
 
     /** What is needed was stated, not asked for; its words stand in brackets. */
     private Task statement(int index, String words, String owner, Optional<DuePhrase> due) {
         String take = meeting.language() == Language.SV ? "Ta hand om" : "Take care of";
-        return new Task(
-                index, Kind.COMMITTED, Optional.of(owner), take + " " + matter(words), false, due, 0.7);
+        return new Task(index, Kind.COMMITTED, Optional.of(owner), take + " " + matter(words), false, due, 0.7);
     }
 
     private String matter(String words) {

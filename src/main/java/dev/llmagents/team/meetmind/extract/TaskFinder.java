@@ -19,20 +19,61 @@ final class TaskFinder {
     private static final Set<String> FUTURE = Set.of("will", "'ll", "ska", "skall", "får", "kommer");
 
     /** "Can you get it working", "can you have somebody look at it": idle elsewhere, work when asked for. */
-    private static final Set<String> CAUSING = Set.of("get", "have", "keep", "få", "put", "find", "move", "bring", "pass");
+    private static final Set<String> CAUSING =
+            Set.of("get", "have", "keep", "få", "put", "find", "move", "bring", "pass");
 
     private static final Set<String> BODILY = Set.of(
-            "turn", "go", "start", "begin", "close", "open", "hand", "pass", "put", "move", "show", "give", "explain", "draw",
-            "push", "introduce", "read", "answer", "mention", "find", "bring", "drop", "gå", "börja", "lämna", "berätta", "prata");
+            "turn",
+            "go",
+            "start",
+            "begin",
+            "close",
+            "open",
+            "hand",
+            "pass",
+            "put",
+            "move",
+            "show",
+            "give",
+            "explain",
+            "draw",
+            "push",
+            "introduce",
+            "read",
+            "answer",
+            "mention",
+            "find",
+            "bring",
+            "drop",
+            "gå",
+            "börja",
+            "lämna",
+            "berätta",
+            "prata");
 
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "en", "ett", "my", "our", "your", "min", "mitt");
+    private static final Set<String> ARTICLES =
+            Set.of("the", "a", "an", "en", "ett", "my", "our", "your", "min", "mitt");
 
     private static final Set<String> OBJECTS = Set.of("dem", "henne", "honom", "den", "det", "dom");
 
     /** What follows tells when, not what. */
     private static final Set<String> TIME_CLAUSE = Set.of(
-            "when", "once", "as", "after", "before", "from", "straight", "right", "during", "när", "så", "efter", "innan",
-            "direkt", "från", "under");
+            "when",
+            "once",
+            "as",
+            "after",
+            "before",
+            "from",
+            "straight",
+            "right",
+            "during",
+            "när",
+            "så",
+            "efter",
+            "innan",
+            "direkt",
+            "från",
+            "under");
 
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
@@ -136,7 +177,8 @@ final class TaskFinder {
         if (present.isPresent()) {
             return present;
         }
-        Optional<Start> named = remark.word(at).capital() || remark.has(Cue.THIRD_AUX) ? byName(remark, at) : Optional.empty();
+        Optional<Start> named =
+                remark.word(at).capital() || remark.has(Cue.THIRD_AUX) ? byName(remark, at) : Optional.empty();
         return named.isPresent() ? named : plainYou(remark, at);
     }
 
@@ -145,16 +187,23 @@ final class TaskFinder {
         Optional<String> addressed = vocative.map(Names.Hit::person);
         return switch (hit.cue()) {
             case COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.COMMITTED, speaker, hit, 0.8);
-            case COMMIT_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.OFFERED, speaker, hit, isNeed(remark, hit) ? 0.5 : 0.45);
-            case WE_COMMIT -> remark.asks() ? Optional.empty() : start(remark, Kind.SHARED, Optional.empty(), hit, 0.35);
+            case COMMIT_WEAK ->
+                remark.asks()
+                        ? Optional.empty()
+                        : start(remark, Kind.OFFERED, speaker, hit, isNeed(remark, hit) ? 0.5 : 0.45);
+            case WE_COMMIT ->
+                remark.asks() ? Optional.empty() : start(remark, Kind.SHARED, Optional.empty(), hit, 0.35);
             case REQUEST ->
-                remark.word(hit.at()).lower().equals("mind") && !remark.sentence().isQuestion()
+                remark.word(hit.at()).lower().equals("mind")
+                                && !remark.sentence().isQuestion()
                         ? Optional.empty()
                         : start(remark, Kind.REQUESTED, addressed, hit, 0.6);
             case REQUEST_ANYONE -> start(remark, Kind.ASKED_AROUND, Optional.empty(), hit, 0.5);
             case YOU_ASSIGN ->
                 remark.asks()
-                        ? isCheckedOrder(hit, addressed) ? start(remark, Kind.REQUESTED, addressed, hit, 0.5) : Optional.empty()
+                        ? isCheckedOrder(hit, addressed)
+                                ? start(remark, Kind.REQUESTED, addressed, hit, 0.5)
+                                : Optional.empty()
                         : start(remark, Kind.TOLD, addressed, hit, 0.45);
             case YOU_ASSIGN_WEAK -> remark.asks() ? Optional.empty() : start(remark, Kind.TOLD, addressed, hit, 0.25);
             default -> Optional.empty();
@@ -167,8 +216,12 @@ final class TaskFinder {
         boolean need = word.equals("have") || word.equals("need") || word.equals("måste") || word.equals("behöver");
         if (word.equals("me")) {
             // "Let me write the timeline" is a promise, "let me share my screen" is not.
-            need = hit.end() < remark.size() && remark.hasAt(Cue.ACTION_VERB, hit.end())
-                    && !Set.of("check", "do", "get", "have", "share", "look", "take", "bring", "add", "talk", "see", "present", "ask", "explain", "start", "put", "read", "go").contains(remark.word(hit.end()).lower());
+            need = hit.end() < remark.size()
+                    && remark.hasAt(Cue.ACTION_VERB, hit.end())
+                    && !Set.of(
+                                    "check", "do", "get", "have", "share", "look", "take", "bring", "add", "talk",
+                                    "see", "present", "ask", "explain", "start", "put", "read", "go")
+                            .contains(remark.word(hit.end()).lower());
         }
         return need && !meeting.isLongTalk() && !meeting.isFormal();
     }
@@ -178,19 +231,25 @@ final class TaskFinder {
         return !meeting.isLongTalk() && addressed.isPresent() && hit.at() <= 3;
     }
 
-    private static Optional<Start> start(Remark remark, Kind kind, Optional<String> owner, CueHit hit, double confidence) {
+    private static Optional<Start> start(
+            Remark remark, Kind kind, Optional<String> owner, CueHit hit, double confidence) {
         int from = hit.end();
         while (from < remark.size() && remark.hasAt(Cue.ADVERB, from) && !remark.hasAt(Cue.ACTION_VERB, from)) {
             from = remark.after(Cue.ADVERB, from);
         }
-        return from < remark.size() ? Optional.of(new Start(kind, owner, hit.at(), from, "", confidence)) : Optional.empty();
+        return from < remark.size()
+                ? Optional.of(new Start(kind, owner, hit.at(), from, "", confidence))
+                : Optional.empty();
     }
 
     /** "Jag mejlar dem", "på måndag ringer jag dem", "Erik tar fram en prognos". */
     private Optional<Start> swedishPresent(Remark remark, int at, Optional<Names.Hit> vocative) {
         if (presentVerbs.isPresent() && remark.word(at).lower().equals("vem") && at + 1 < remark.size()) {
-            return presentVerbs.get().at(remark, at + 1).map(verb ->
-                    new Start(Kind.ASKED_AROUND, Optional.empty(), at, verb.end(), verb.infinitive(), 0.5));
+            return presentVerbs
+                    .get()
+                    .at(remark, at + 1)
+                    .map(verb ->
+                            new Start(Kind.ASKED_AROUND, Optional.empty(), at, verb.end(), verb.infinitive(), 0.5));
         }
         if (presentVerbs.isPresent() && remark.asks() && at <= remark.start() + 2) {
             return swedishQuestion(remark, at, vocative);
@@ -200,8 +259,11 @@ final class TaskFinder {
         }
         if (remark.word(at).lower().equals("jag")) {
             int verbAt = skipAdverbs(remark, at + 1);
-            return presentVerbs.get().at(remark, verbAt).map(verb -> new Start(
-                    Kind.COMMITTED, Optional.of(remark.speaker()), at, verb.end(), verb.infinitive(), 0.8));
+            return presentVerbs
+                    .get()
+                    .at(remark, verbAt)
+                    .map(verb -> new Start(
+                            Kind.COMMITTED, Optional.of(remark.speaker()), at, verb.end(), verb.infinitive(), 0.8));
         }
         Optional<SwedishVerbs.Found> inverted = presentVerbs.get().at(remark, at);
         if (inverted.isPresent() && inverted.get().end() == at + 1 && at + 1 < remark.size()) {
@@ -209,12 +271,19 @@ final class TaskFinder {
             int from = skipAdverbs(remark, at + 2);
             if (subject.equals("jag")) {
                 return Optional.of(new Start(
-                        Kind.COMMITTED, Optional.of(remark.speaker()), at, from, inverted.get().infinitive(), 0.8));
+                        Kind.COMMITTED,
+                        Optional.of(remark.speaker()),
+                        at,
+                        from,
+                        inverted.get().infinitive(),
+                        0.8));
             }
         }
         if (remark.word(at).lower().equals("du")) {
-            return presentVerbs.get().at(remark, at + 1).map(verb ->
-                    new Start(Kind.TOLD, Optional.empty(), at, verb.end(), verb.infinitive(), 0.55));
+            return presentVerbs
+                    .get()
+                    .at(remark, at + 1)
+                    .map(verb -> new Start(Kind.TOLD, Optional.empty(), at, verb.end(), verb.infinitive(), 0.55));
         }
         return Optional.empty();
     }
@@ -222,16 +291,20 @@ final class TaskFinder {
     /** "Kollar du det med juristen?", "hör du av dig till dem?". */
     private Optional<Start> swedishQuestion(Remark remark, int at, Optional<Names.Hit> vocative) {
         boolean you = at + 2 < remark.size() && remark.word(at + 1).lower().equals("du");
-        Optional<String> verb = you ? presentVerbs.get().infinitive(remark.word(at).lower()) : Optional.empty();
+        Optional<String> verb =
+                you ? presentVerbs.get().infinitive(remark.word(at).lower()) : Optional.empty();
         Optional<String> both = you
-                ? presentVerbs.get().infinitive(remark.word(at).lower() + " " + remark.word(at + 2).lower())
+                ? presentVerbs
+                        .get()
+                        .infinitive(remark.word(at).lower() + " "
+                                + remark.word(at + 2).lower())
                 : Optional.empty();
         if (verb.isEmpty() && both.isEmpty() || meeting.isLongTalk()) {
             return Optional.empty();
         }
         int from = both.isPresent() ? Math.min(at + 3, remark.size() - 1) : at + 2;
-        return Optional.of(new Start(
-                Kind.REQUESTED, vocative.map(Names.Hit::person), at, from, both.orElseGet(verb::get), 0.6));
+        return Optional.of(
+                new Start(Kind.REQUESTED, vocative.map(Names.Hit::person), at, from, both.orElseGet(verb::get), 0.6));
     }
 
     /** "Tom will …", "Tom, …", "Erik tar …". */
@@ -248,20 +321,22 @@ final class TaskFinder {
         if (remark.word(end - 1).mark() == ',') {
             // "Tom, send me the file": an order begins with its verb.
             boolean verb = remark.hasAt(Cue.ACTION_VERB, end)
-                    || !meeting.isLongTalk() && CAUSING.contains(remark.word(end).lower());
+                    || !meeting.isLongTalk()
+                            && CAUSING.contains(remark.word(end).lower());
             boolean order = verb && at == remark.start();
             return order ? Optional.of(new Start(Kind.REQUESTED, owner, at, end, "", 0.7)) : Optional.empty();
         }
         if (presentVerbs.isPresent()) {
             Optional<SwedishVerbs.Found> verb = presentVerbs.get().at(remark, skipAdverbs(remark, end));
             if (verb.isPresent()) {
-                return Optional.of(
-                        new Start(Kind.ASSIGNED, owner, at, verb.get().end(), verb.get().infinitive(), 0.75));
+                return Optional.of(new Start(
+                        Kind.ASSIGNED, owner, at, verb.get().end(), verb.get().infinitive(), 0.75));
             }
         }
         if (remark.hasAt(Cue.THIRD_AUX, end)) {
             CueHit aux = new CueHit(Cue.THIRD_AUX, at, remark.after(Cue.THIRD_AUX, end));
-            boolean future = FUTURE.contains(remark.word(end).lower()) || remark.word(end).lower().equals("is") && aux.end() > end + 1;
+            boolean future = FUTURE.contains(remark.word(end).lower())
+                    || remark.word(end).lower().equals("is") && aux.end() > end + 1;
             return start(remark, Kind.ASSIGNED, owner, aux, future ? 0.75 : 0.6);
         }
         return Optional.empty();
@@ -270,7 +345,9 @@ final class TaskFinder {
     /** "Okay, you write it": an order only at the beginning, and only with a verb of work. */
     private static Optional<Start> plainYou(Remark remark, int at) {
         boolean you = remark.word(at).lower().equals("you") && at == remark.start() && at > 0 && !remark.asks();
-        boolean verb = you && at + 1 < remark.size() && remark.hasAt(Cue.ACTION_VERB, at + 1)
+        boolean verb = you
+                && at + 1 < remark.size()
+                && remark.hasAt(Cue.ACTION_VERB, at + 1)
                 && !remark.hasAt(Cue.IDLE_VERB, at + 1);
         return verb && !remark.word(at + 1).lower().equals("have")
                 ? Optional.of(new Start(Kind.TOLD, Optional.empty(), at, at + 1, "", 0.55))
@@ -307,15 +384,26 @@ final class TaskFinder {
             case COMMITTED -> action || !idle || isDated(remark, word);
             case ASSIGNED -> action || !idle && start.from() < remark.size();
             case REQUESTED ->
-                action || !meeting.isLongTalk() && (!idle || CAUSING.contains(remark.word(start.from()).lower()));
-            case ASKED_AROUND -> action || !idle && !meeting.isStopWord(remark.word(start.from()).lower()) && !meeting.isLongTalk() && !meeting.isFormal();
+                action
+                        || !meeting.isLongTalk()
+                                && (!idle
+                                        || CAUSING.contains(
+                                                remark.word(start.from()).lower()));
+            case ASKED_AROUND ->
+                action
+                        || !idle
+                                && !meeting.isStopWord(remark.word(start.from()).lower())
+                                && !meeting.isLongTalk()
+                                && !meeting.isFormal();
             default -> action;
         };
     }
 
     /** "I'll turn the office upside down this afternoon": the time makes work of it. */
     private boolean isDated(Remark remark, String verb) {
-        return BODILY.contains(verb) && !meeting.isLongTalk() && !meeting.isFormal()
+        return BODILY.contains(verb)
+                && !meeting.isLongTalk()
+                && !meeting.isFormal()
                 && due(remark.text()).flatMap(DuePhrase::date).isPresent();
     }
 
@@ -341,15 +429,20 @@ final class TaskFinder {
         for (int at = first.from() + 2; at + 1 < remark.size(); at++) {
             boolean joined = remark.word(at - 1).mark() == ',' || isAnd(remark, at - 1);
             Optional<Names.Hit> name = joined ? meeting.names().at(remark.words(), at) : Optional.empty();
-            boolean article = joined && Set.of("the", "a").contains(remark.word(at).lower());
+            boolean article =
+                    joined && Set.of("the", "a").contains(remark.word(at).lower());
             if (article) {
                 name = meeting.names().at(remark.words(), at + 1);
             }
-            if (name.isPresent() && name.get().end() < remark.size() && remark.word(name.get().end() - 1).mark() != '.') {
+            if (name.isPresent()
+                    && name.get().end() < remark.size()
+                    && remark.word(name.get().end() - 1).mark() != '.') {
                 int from = name.get().end();
-                boolean object = Set.of("the", "a", "an", "on", "at", "den", "det").contains(remark.word(from).lower());
+                boolean object = Set.of("the", "a", "an", "on", "at", "den", "det")
+                        .contains(remark.word(from).lower());
                 if (object) {
-                    String verb = first.verb().isEmpty() ? remark.word(first.from()).lower() : first.verb();
+                    String verb =
+                            first.verb().isEmpty() ? remark.word(first.from()).lower() : first.verb();
                     int cut = isAnd(remark, at - 1) ? at - 1 : at;
                     starts.add(new Start(Kind.ASSIGNED, Optional.of(name.get().person()), cut, from, verb, 0.65));
                     return;
@@ -360,7 +453,9 @@ final class TaskFinder {
 
     /** Words between two tasks that belong to neither: "…, and the User Interface Designer will …". */
     private static boolean isJoint(Remark remark, int at) {
-        return isAnd(remark, at) || remark.hasAt(Cue.OPENER, at) || remark.word(at).lower().equals("the");
+        return isAnd(remark, at)
+                || remark.hasAt(Cue.OPENER, at)
+                || remark.word(at).lower().equals("the");
     }
 
     private static boolean isAnd(Remark remark, int at) {
@@ -377,19 +472,27 @@ final class TaskFinder {
                 to--;
             }
             int dueFrom = i == 0 ? 0 : remark.word(start.at()).start();
-            int dueTo = i + 1 < starts.size() ? remark.word(to - 1).end() : remark.text().length();
+            int dueTo = i + 1 < starts.size()
+                    ? remark.word(to - 1).end()
+                    : remark.text().length();
             Optional<DuePhrase> due = due(remark.text().substring(dueFrom, Math.max(dueFrom, dueTo)));
             String verb = start.verb();
             int from = start.from();
             String base = verb.isEmpty() ? TaskVerbs.baseOfGerund(remark, from) : "";
-            if (base.isEmpty() && verb.isEmpty() && start.kind() == Kind.ASKED_AROUND && remark.word(from).lower().endsWith("ing")) {
+            if (base.isEmpty()
+                    && verb.isEmpty()
+                    && start.kind() == Kind.ASKED_AROUND
+                    && remark.word(from).lower().endsWith("ing")) {
                 base = TaskVerbs.baseOf(remark.word(from).lower()); // "who's covering reception"
             }
             if (!base.isEmpty()) {
                 verb = base;
                 from = TaskVerbs.isBe(remark, from) ? from + 2 : from + 1;
             }
-            if (start.kind() == Kind.REQUESTED && remark.word(from).lower().equals("om") && verb.isEmpty() && from + 1 < to) {
+            if (start.kind() == Kind.REQUESTED
+                    && remark.word(from).lower().equals("om")
+                    && verb.isEmpty()
+                    && from + 1 < to) {
                 verb = "lämna"; // "får jag be dig om schemat"
                 from++;
             }
@@ -398,13 +501,20 @@ final class TaskFinder {
             boolean fronted = !whole.equals(text) && !meeting.content(whole).equals(meeting.content(text));
             text = whole;
             boolean pointing = !fronted && isPointing(remark, verb.isEmpty() ? from + 1 : from, to, due);
-            boolean underWay = verb.equals("titta") && due.flatMap(DuePhrase::date).equals(anchor) && anchor.isPresent();
-            if (underWay || text.isEmpty() || i + 1 < starts.size() && pointing && meeting.content(text).isEmpty() && to - from <= 1) {
+            boolean underWay =
+                    verb.equals("titta") && due.flatMap(DuePhrase::date).equals(anchor) && anchor.isPresent();
+            if (underWay
+                    || text.isEmpty()
+                    || i + 1 < starts.size()
+                            && pointing
+                            && meeting.content(text).isEmpty()
+                            && to - from <= 1) {
                 continue; // "today I'm looking at …", "you'll be looking, you'll be looking at …"
             }
             double hedge = remark.hasBefore(Cue.HEDGE, start.from()) ? 0.15 : 0;
             double dated = due.isPresent() ? 0.1 : 0;
-            tasks.add(new Task(index, start.kind(), start.owner(), text, pointing, due, start.confidence() - hedge + dated));
+            tasks.add(new Task(
+                    index, start.kind(), start.owner(), text, pointing, due, start.confidence() - hedge + dated));
         }
         return tasks;
     }
@@ -412,19 +522,28 @@ final class TaskFinder {
     /** "Offerten skickar jag i morgon": the object stands before the verb. */
     private String withFronted(Remark remark, Start start, String text) {
         int begin = remark.start();
-        boolean inverted = presentVerbs.isPresent() && !start.verb().isEmpty() && start.kind() == Kind.COMMITTED
-                && !remark.word(start.at()).lower().equals("jag") && begin < start.at();
+        boolean inverted = presentVerbs.isPresent()
+                && !start.verb().isEmpty()
+                && start.kind() == Kind.COMMITTED
+                && !remark.word(start.at()).lower().equals("jag")
+                && begin < start.at();
         if (!inverted) {
             return text;
         }
-        String front = remark.text().substring(remark.word(begin).start(), remark.word(start.at() - 1).end());
-        boolean pronoun = start.at() - begin == 1 && OBJECTS.contains(remark.word(begin).lower());
-        boolean object = due(front).isEmpty() && (pronoun || !meeting.content(front).isEmpty()) && start.at() - begin <= 4
+        String front = remark.text()
+                .substring(
+                        remark.word(begin).start(), remark.word(start.at() - 1).end());
+        boolean pronoun =
+                start.at() - begin == 1 && OBJECTS.contains(remark.word(begin).lower());
+        boolean object = due(front).isEmpty()
+                && (pronoun || !meeting.content(front).isEmpty())
+                && start.at() - begin <= 4
                 && remark.word(start.at() - 1).mark() == ' ';
         if (!object) {
             return text;
         }
-        String lowered = remark.word(begin).capital() && meeting.names().at(remark.words(), begin).isEmpty()
+        String lowered = remark.word(begin).capital()
+                        && meeting.names().at(remark.words(), begin).isEmpty()
                 ? front.substring(0, 1).toLowerCase(Locale.ROOT) + front.substring(1)
                 : front;
         int space = text.indexOf(' ');
@@ -470,7 +589,9 @@ final class TaskFinder {
         }
         for (int at = Math.max(1, remark.size() - 3); at < remark.size(); at++) {
             Optional<Names.Hit> name = meeting.names().at(remark.words(), at);
-            if (name.isPresent() && name.get().end() == remark.size() && remark.word(at - 1).mark() == ',') {
+            if (name.isPresent()
+                    && name.get().end() == remark.size()
+                    && remark.word(at - 1).mark() == ',') {
                 return name;
             }
         }
@@ -478,7 +599,9 @@ final class TaskFinder {
             Optional<Names.Hit> name = remark.word(at - 1).mark() != ' ' || isAnd(remark, at - 1)
                     ? meeting.names().at(remark.words(), at)
                     : Optional.empty();
-            if (name.isPresent() && name.get().end() < remark.size() && remark.word(name.get().end() - 1).mark() == ',') {
+            if (name.isPresent()
+                    && name.get().end() < remark.size()
+                    && remark.word(name.get().end() - 1).mark() == ',') {
                 return name;
             }
         }

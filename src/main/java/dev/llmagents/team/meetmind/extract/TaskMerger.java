@@ -14,6 +14,7 @@ final class TaskMerger {
     private static final int LONGEST_ANTECEDENT = 160;
     /** Words of a sentence that adds nothing but a date. */
     private static final int SHORT_ADDITION = 6;
+
     private static final int SHORT_ANSWER = 8;
     /** How many of the latest tasks a task is compared with: no meeting has more, and an endless input stays cheap. */
     private static final int MOST_COMPARED = 200;
@@ -60,8 +61,12 @@ final class TaskMerger {
         }
         for (Task task : open) {
             Task whole = withOwner(task);
-            boolean vague = whole.pointing() && isAsked(whole) && !whole.text().contains("(") && !meeting.isLongTalk()
-                    && whole.confidence() >= 0.5 && whole.kind() != Kind.NOTE;
+            boolean vague = whole.pointing()
+                    && isAsked(whole)
+                    && !whole.text().contains("(")
+                    && !meeting.isLongTalk()
+                    && whole.confidence() >= 0.5
+                    && whole.kind() != Kind.NOTE;
             if (vague) {
                 double confidence = whole.confidence();
                 Task told = withAntecedent(whole);
@@ -90,9 +95,14 @@ final class TaskMerger {
     /** "I'll restart it": the verb alone tells something. */
     private boolean isTelling(Task task) {
         List<SpokenWord> words = SpokenWord.of(task.text());
-        boolean told = task.kind() == Kind.COMMITTED && words.size() >= 2 && !meeting.isLongTalk() && !meeting.isFormal();
-        boolean particle = words.size() > 2 && TaskFinder.POINTERS.contains(words.get(2).lower());
-        return told && (particle || TaskFinder.POINTERS.contains(words.get(1).lower())) && !meeting.isGenericVerb(words.get(0).lower()) && !IDLE.contains(words.get(0).lower());
+        boolean told =
+                task.kind() == Kind.COMMITTED && words.size() >= 2 && !meeting.isLongTalk() && !meeting.isFormal();
+        boolean particle =
+                words.size() > 2 && TaskFinder.POINTERS.contains(words.get(2).lower());
+        return told
+                && (particle || TaskFinder.POINTERS.contains(words.get(1).lower()))
+                && !meeting.isGenericVerb(words.get(0).lower())
+                && !IDLE.contains(words.get(0).lower());
     }
 
     /** "You write it and I'll proof-read it": the object of the task before, if the verb is one of its own. */
@@ -104,14 +114,18 @@ final class TaskMerger {
         }
         List<SpokenWord> words = SpokenWord.of(task.text());
         boolean near = turn(task) - turn(before) <= 1 && before != task;
-        boolean resolvable = near && task.kind() == Kind.COMMITTED && words.size() == 2
-                && TaskFinder.POINTERS.contains(words.get(1).lower()) && !meeting.isGenericVerb(words.get(0).lower());
+        boolean resolvable = near
+                && task.kind() == Kind.COMMITTED
+                && words.size() == 2
+                && TaskFinder.POINTERS.contains(words.get(1).lower())
+                && !meeting.isGenericVerb(words.get(0).lower());
         int space = before.text().indexOf(' ');
         if (!resolvable || space < 0) {
             return Optional.empty();
         }
         String verb = task.text().substring(0, words.get(0).end());
-        return Optional.of(task.withText(verb + before.text().substring(space), false).withConfidence(0.7));
+        return Optional.of(
+                task.withText(verb + before.text().substring(space), false).withConfidence(0.7));
     }
 
     /** "The tax rates are missing, I'll finish that tomorrow": what "that" is stands right before it. */
@@ -152,18 +166,23 @@ final class TaskMerger {
             }
             boolean mine = earlier.owner().isEmpty() || earlier.owner().equals(task.owner());
             boolean another = !speaker(earlier).equals(speaker(task));
-            boolean firstReply = replies.nextTurnOf(speaker(task), earlier.remark()).orElse(turn(task)) == turn(task);
+            boolean firstReply =
+                    replies.nextTurnOf(speaker(task), earlier.remark()).orElse(turn(task)) == turn(task);
             boolean answer = switch (task.kind()) {
                 case COMMITTED, OFFERED, SHARED ->
-                    task.pointing() && mine && (another && firstReply && isAsked(earlier) || isOfferOfSame(earlier, task));
-                case REQUESTED, TOLD ->
-                    task.pointing() && earlier.kind() == Kind.ASKED_AROUND && !earlier.pointing();
+                    task.pointing()
+                            && mine
+                            && (another && firstReply && isAsked(earlier) || isOfferOfSame(earlier, task));
+                case REQUESTED, TOLD -> task.pointing() && earlier.kind() == Kind.ASKED_AROUND && !earlier.pointing();
                 case NOTE, ASSIGNED, ASKED_AROUND -> false;
             };
             if (answer) {
                 return i;
             }
-            boolean promised = task.kind() == Kind.COMMITTED && another && mine && distance <= 2
+            boolean promised = task.kind() == Kind.COMMITTED
+                    && another
+                    && mine
+                    && distance <= 2
                     && isAsked(earlier)
                     && overlap(meeting.content(earlier.text()), meeting.content(task.text())) > 0;
             if (promised) {
@@ -182,7 +201,8 @@ final class TaskMerger {
 
     /** "I can take the signs, I'll order them tomorrow." */
     private boolean isOfferOfSame(Task earlier, Task task) {
-        return earlier.kind() == Kind.OFFERED && speaker(earlier).equals(speaker(task))
+        return earlier.kind() == Kind.OFFERED
+                && speaker(earlier).equals(speaker(task))
                 && turn(task) - turn(earlier) <= (meeting.isLongTalk() ? 0 : 2);
     }
 
@@ -198,7 +218,9 @@ final class TaskMerger {
                 owner,
                 better ? answer.text() : asked.text(),
                 asked.pointing() && answer.pointing(),
-                answer.due().isPresent() && answer.due().get().date().isPresent() ? answer.due() : asked.due().or(answer::due),
+                answer.due().isPresent() && answer.due().get().date().isPresent()
+                        ? answer.due()
+                        : asked.due().or(answer::due),
                 0);
         return base.withConfidence(Math.max(ANSWERED, Math.max(asked.confidence(), answer.confidence())));
     }
@@ -238,9 +260,13 @@ final class TaskMerger {
 
     private Optional<DuePhrase> shortDue(int index, int mostWords, Set<Integer> taken) {
         Remark remark = meeting.remarks().get(index);
-        boolean ownMatter = taken.contains(index) || remark.size() > mostWords || remark.sentence().isQuestion()
-                || remark.has(Cue.FAREWELL) || LaterDues.isNotBefore(remark);
-        Optional<DuePhrase> due = ownMatter ? Optional.empty() : meeting.dueDates().in(remark.text(), anchor);
+        boolean ownMatter = taken.contains(index)
+                || remark.size() > mostWords
+                || remark.sentence().isQuestion()
+                || remark.has(Cue.FAREWELL)
+                || LaterDues.isNotBefore(remark);
+        Optional<DuePhrase> due =
+                ownMatter ? Optional.empty() : meeting.dueDates().in(remark.text(), anchor);
         return due.isPresent() && due.get().date().isPresent() ? due : Optional.empty();
     }
 
@@ -256,18 +282,23 @@ final class TaskMerger {
             return task; // somebody has said "I'll do it"; a "no" in front of that refuses nothing
         }
         Optional<Integer> next = replies.nextTurnByAnother(task.remark());
-        Optional<Integer> reply = task.owner().isPresent() ? replies.nextTurnOf(task.owner().get(), task.remark()) : next;
+        Optional<Integer> reply =
+                task.owner().isPresent() ? replies.nextTurnOf(task.owner().get(), task.remark()) : next;
         Optional<String> owner = task.owner().or(() -> next.map(replies::speakerOf));
         if (reply.isEmpty()) {
             return task.withConfidence(task.owner().isPresent() ? task.confidence() : 0.2);
         }
         return switch (replies.answer(reply.get())) {
-            case ACCEPTS -> task.withOwner(owner).withConfidence(Math.max(task.confidence(), task.owner().isPresent() ? 0.9 : 0.8));
+            case ACCEPTS ->
+                task.withOwner(owner)
+                        .withConfidence(Math.max(task.confidence(), task.owner().isPresent() ? 0.9 : 0.8));
             case REFUSES -> task.withConfidence(0.1);
             case OTHER ->
                 task.owner().isPresent()
                         ? task
-                        : task.due().isPresent() ? task.withOwner(owner).withConfidence(0.55) : task.withConfidence(0.3);
+                        : task.due().isPresent()
+                                ? task.withOwner(owner).withConfidence(0.55)
+                                : task.withConfidence(0.3);
         };
     }
 
@@ -290,10 +321,15 @@ final class TaskMerger {
             return task.withConfidence(0.2);
         }
         Remark reply = meeting.remarks().get(meeting.firstOfTurn(next.get()));
-        boolean taken = reply.has(Cue.COMMIT) || reply.has(Cue.COMMIT_WEAK) && !reply.has(Cue.CONDITION)
-                && !reply.has(Cue.UNKNOWN) && !reply.has(Cue.HEDGE);
+        boolean taken = reply.has(Cue.COMMIT)
+                || reply.has(Cue.COMMIT_WEAK)
+                        && !reply.has(Cue.CONDITION)
+                        && !reply.has(Cue.UNKNOWN)
+                        && !reply.has(Cue.HEDGE);
         boolean refused = replies.answer(next.get()) == Replies.Answer.REFUSES;
-        if (!taken && isDuty(task) && !reply.text().toLowerCase(java.util.Locale.ROOT).matches("(?s).{0,20}\\b(already|redan)\\b.*")) {
+        if (!taken
+                && isDuty(task)
+                && !reply.text().toLowerCase(java.util.Locale.ROOT).matches("(?s).{0,20}\\b(already|redan)\\b.*")) {
             return task.withConfidence(0.5); // a task that has nobody yet
         }
         return taken && !refused
@@ -308,7 +344,11 @@ final class TaskMerger {
         for (SpokenWord word : remark.words()) {
             must |= MUST.contains(word.lower());
         }
-        return must && !remark.sentence().isQuestion() && !task.pointing() && !meeting.isLongTalk() && !meeting.isFormal();
+        return must
+                && !remark.sentence().isQuestion()
+                && !task.pointing()
+                && !meeting.isLongTalk()
+                && !meeting.isFormal();
     }
 
     /** "I could draw up a menu" – "Please do." */
@@ -324,11 +364,10 @@ final class TaskMerger {
     /** "Yes, we will table it by June": who answers for the group takes it on. */
     private Task shared(Task task) {
         Remark remark = meeting.remarks().get(task.remark());
-        boolean answer = remark.hasAt(Cue.ACCEPT, 0) && task.remark() > 0
+        boolean answer = remark.hasAt(Cue.ACCEPT, 0)
+                && task.remark() > 0
                 && meeting.remarks().get(task.remark() - 1).sentence().isQuestion();
-        return answer
-                ? task.withOwner(Optional.of(remark.speaker())).withConfidence(0.75)
-                : task;
+        return answer ? task.withOwner(Optional.of(remark.speaker())).withConfidence(0.75) : task;
     }
 
     private List<Task> distinct(List<Task> tasks) {
@@ -338,7 +377,8 @@ final class TaskMerger {
             Set<String> content = meeting.content(task.text());
             int same = -1;
             for (int i = Math.max(0, kept.size() - MOST_COMPARED); i < kept.size() && same < 0; i++) {
-                if (canShare(kept.get(i), task) && overlap(contents.get(i), content) >= (meeting.isLongTalk() ? 0.6 : 0.7)) {
+                if (canShare(kept.get(i), task)
+                        && overlap(contents.get(i), content) >= (meeting.isLongTalk() ? 0.6 : 0.7)) {
                     same = i;
                 }
             }
@@ -350,7 +390,10 @@ final class TaskMerger {
             Task first = kept.get(same);
             Task better = task.confidence() > first.confidence() ? task : first;
             Task other = better == task ? first : task;
-            kept.set(same, better.withDue(better.due().or(other::due)).withOwner(better.owner().or(other::owner)));
+            kept.set(
+                    same,
+                    better.withDue(better.due().or(other::due))
+                            .withOwner(better.owner().or(other::owner)));
         }
         return kept;
     }

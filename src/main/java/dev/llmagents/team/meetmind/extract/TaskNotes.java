@@ -37,7 +37,11 @@ final class TaskNotes {
         for (int at = from + 2; at < to; at++) {
             String word = remark.word(at).lower();
             boolean bracketed = remark.word(at - 1).mark() == '.';
-            if (bracketed && (word.equals("due") || word.equals("deadline") || word.equals("senast") || word.equals("klart"))) {
+            if (bracketed
+                    && (word.equals("due")
+                            || word.equals("deadline")
+                            || word.equals("senast")
+                            || word.equals("klart"))) {
                 to = at;
             }
         }

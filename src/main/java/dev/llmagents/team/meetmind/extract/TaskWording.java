@@ -11,8 +11,25 @@ final class TaskWording {
     private static final int LONGEST_WORDS = 28;
     /** A new thought begins with one of these behind a comma. */
     private static final Set<String> NEW_THOUGHT = Set.of(
-            "but", "because", "cause", "'cause", "so", "since", "although", "which", "if", "unless", "otherwise", "men",
-            "eftersom", "så", "fast", "annars", "om", "för", "then");
+            "but",
+            "because",
+            "cause",
+            "'cause",
+            "so",
+            "since",
+            "although",
+            "which",
+            "if",
+            "unless",
+            "otherwise",
+            "men",
+            "eftersom",
+            "så",
+            "fast",
+            "annars",
+            "om",
+            "för",
+            "then");
 
     /** "Send you a price list": to a reader, the addressee is somebody else. */
     private static final Set<String> ADDRESSEE = Set.of("you", "dig", "er");
@@ -32,7 +49,11 @@ final class TaskWording {
      */
     String of(Remark remark, String verb, int from, int to, Optional<DuePhrase> due) {
         int end = endOfThought(remark, from, to);
-        String words = from < end ? remark.text().substring(remark.word(from).start(), remark.word(end - 1).end()) : "";
+        String words = from < end
+                ? remark.text()
+                        .substring(
+                                remark.word(from).start(), remark.word(end - 1).end())
+                : "";
         String text = words;
         if (due.isPresent() && due.get().date().isPresent()) {
             text = without(text, due.get().words());
@@ -54,9 +75,8 @@ final class TaskWording {
             return text;
         }
         String first = words.get(0).lower();
-        String base = presentVerbs.isPresent()
-                ? presentVerbs.get().infinitive(first).orElse("")
-                : TaskVerbs.baseOf(first);
+        String base =
+                presentVerbs.isPresent() ? presentVerbs.get().infinitive(first).orElse("") : TaskVerbs.baseOf(first);
         if (!base.isEmpty()) {
             return capital(base + text.substring(words.get(0).end()));
         }
@@ -67,10 +87,13 @@ final class TaskWording {
     private String infinitivesBehindAnd(String text) {
         List<SpokenWord> words = SpokenWord.of(text);
         for (int at = 1; at < words.size(); at++) {
-            Optional<String> infinitive =
-                    words.get(at - 1).lower().equals("och") ? presentVerbs.get().infinitive(words.get(at).lower()) : Optional.empty();
+            Optional<String> infinitive = words.get(at - 1).lower().equals("och")
+                    ? presentVerbs.get().infinitive(words.get(at).lower())
+                    : Optional.empty();
             if (infinitive.isPresent()) {
-                return text.substring(0, words.get(at).start()) + infinitive.get() + text.substring(words.get(at).end());
+                return text.substring(0, words.get(at).start())
+                        + infinitive.get()
+                        + text.substring(words.get(at).end());
             }
         }
         return text;
@@ -78,8 +101,13 @@ final class TaskWording {
 
     private static String withoutAddressee(String text, int at) {
         List<SpokenWord> words = SpokenWord.of(text);
-        boolean addressee = words.size() > at + 1 && ADDRESSEE.contains(words.get(at).lower()) && words.get(at).mark() == ' ';
-        return addressee ? text.substring(0, words.get(at).start()) + text.substring(words.get(at + 1).start()) : text;
+        boolean addressee = words.size() > at + 1
+                && ADDRESSEE.contains(words.get(at).lower())
+                && words.get(at).mark() == ' ';
+        return addressee
+                ? text.substring(0, words.get(at).start())
+                        + text.substring(words.get(at + 1).start())
+                : text;
     }
 
     private int endOfThought(Remark remark, int from, int to) {
@@ -131,7 +159,9 @@ final class TaskWording {
         int last = words.size() - 1;
         for (int at = Math.max(1, last - 3); at <= last; at++) {
             Optional<Names.Hit> name = meeting.names().at(words, at);
-            boolean vocative = name.isPresent() && name.get().end() == words.size() && words.get(at - 1).mark() == ',';
+            boolean vocative = name.isPresent()
+                    && name.get().end() == words.size()
+                    && words.get(at - 1).mark() == ',';
             if (vocative || meeting.isTail(words, at)) {
                 return at;
             }

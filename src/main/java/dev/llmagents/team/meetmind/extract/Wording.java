@@ -11,15 +11,16 @@ final class Wording {
     private static final Set<String> STARTS = Set.of("i", "it", "we", "the", "they", "he", "she", "a");
 
     private static final Set<String> RESTARTS = Set.of(
-            "i", "it", "we", "they", "he", "she", "so", "okay", "it's", "we're", "i'm", "they're", "i'd", "we'd", "the", "i'll", "we'll");
+            "i", "it", "we", "they", "he", "she", "so", "okay", "it's", "we're", "i'm", "they're", "i'd", "we'd", "the",
+            "i'll", "we'll");
 
     private static final Set<String> CLAUSE_STARTS =
             Set.of("because", "but", "so", "which", "although", "while", "eftersom", "men", "medan", "fast", "since");
 
     private static final Set<String> SUBJECTS = Set.of("vi", "jag", "man", "de", "ni", "du", "det", "den");
 
-    private static final List<String> NEEDS =
-            List.of("we would also need ", "we would need ", "we'd also need ", "we'd need ", "i'd need ", "i would need ");
+    private static final List<String> NEEDS = List.of(
+            "we would also need ", "we would need ", "we'd also need ", "we'd need ", "i'd need ", "i would need ");
 
     /** From here on a text is cut at the end of a clause. */
     private static final int MOST_WORDS = 25;
@@ -34,7 +35,9 @@ final class Wording {
     String of(Remark remark) {
         int start = remark.start();
         // "Då beslutar vi …": without its first word the sentence would ask.
-        boolean inverted = start > 0 && start + 1 < remark.size() && SUBJECTS.contains(remark.word(start + 1).lower())
+        boolean inverted = start > 0
+                && start + 1 < remark.size()
+                && SUBJECTS.contains(remark.word(start + 1).lower())
                 && !SUBJECTS.contains(remark.word(start).lower());
         return from(remark, inverted ? start - 1 : start);
     }
@@ -73,7 +76,10 @@ final class Wording {
     private static String withoutFalseStart(String text) {
         List<SpokenWord> words = SpokenWord.of(text);
         int at = 0;
-        while (at + 2 < words.size() && at < 3 && words.get(at).mark() == ' ' && STARTS.contains(words.get(at).lower())
+        while (at + 2 < words.size()
+                && at < 3
+                && words.get(at).mark() == ' '
+                && STARTS.contains(words.get(at).lower())
                 && RESTARTS.contains(words.get(at + 1).lower())) {
             at++;
         }

@@ -112,7 +112,8 @@ final class Clause {
     /** Whether the words from {@code at} are {@code expected}, without a mark between them. */
     boolean has(int at, String... expected) {
         for (int step = 0; step < expected.length; step++) {
-            if (!word(at + step).equals(expected[step]) || step > 0 && !mark(at + step - 1).isEmpty()) {
+            if (!word(at + step).equals(expected[step])
+                    || step > 0 && !mark(at + step - 1).isEmpty()) {
                 return false;
             }
         }

@@ -29,7 +29,8 @@ final class Closing {
     private static final double SURE_TASK = 0.7;
 
     /** "Fix it" tells a reader of the summary nothing. */
-    private static final Set<String> POINTING = Set.of("it", "that", "this", "them", "those", "det", "den", "de", "detta", "dem");
+    private static final Set<String> POINTING =
+            Set.of("it", "that", "this", "them", "those", "det", "den", "de", "detta", "dem");
 
     private final List<SummarySentence> sentences = new ArrayList<>();
 
@@ -60,14 +61,16 @@ final class Closing {
         surest.sort(Comparator.comparingDouble(Finding::confidence).reversed());
         List<Finding> told = new ArrayList<>();
         for (Finding decision : surest) {
-            if (told.size() < MOST_DECISIONS && reporter.decision(decision.text()).isPresent()) {
+            if (told.size() < MOST_DECISIONS
+                    && reporter.decision(decision.text()).isPresent()) {
                 told.add(decision);
             }
         }
         told.sort(Comparator.comparingInt(decision -> decision.evidence().line()));
         for (Finding decision : told) {
             String wording = reporter.decision(decision.text()).orElseThrow();
-            sentences.add(sentence(prose.decided(wording, !sentences.isEmpty()), decision.evidence(), decision.confidence()));
+            sentences.add(
+                    sentence(prose.decided(wording, !sentences.isEmpty()), decision.evidence(), decision.confidence()));
         }
     }
 
@@ -82,7 +85,8 @@ final class Closing {
             }
         }
         if (first.isPresent()) {
-            sentences.add(sentence(prose.leftOpen(told), first.get().evidence(), first.get().confidence()));
+            sentences.add(sentence(
+                    prose.leftOpen(told), first.get().evidence(), first.get().confidence()));
         }
     }
 
@@ -104,7 +108,9 @@ final class Closing {
         double confidence = 1;
         int told = 0;
         for (ActionItem action : actions) {
-            boolean clear = action.owner().isPresent() && action.confidence() >= SURE_TASK && isShortAndThirdPerson(plain(action.text()));
+            boolean clear = action.owner().isPresent()
+                    && action.confidence() >= SURE_TASK
+                    && isShortAndThirdPerson(plain(action.text()));
             if (clear && told < MOST_TASKS) {
                 String owner = speakers.name(action.owner().get());
                 byOwner.computeIfAbsent(owner, name -> new ArrayList<>()).add(withTime(action, prose));
@@ -133,7 +139,22 @@ final class Closing {
         }
         for (String word : words) {
             switch (word) {
-                case "my", "me", "i'll", "i'm", "i've", "you", "your", "jag", "mig", "min", "mitt", "mina", "du", "dig", "din", "ditt" -> {
+                case "my",
+                        "me",
+                        "i'll",
+                        "i'm",
+                        "i've",
+                        "you",
+                        "your",
+                        "jag",
+                        "mig",
+                        "min",
+                        "mitt",
+                        "mina",
+                        "du",
+                        "dig",
+                        "din",
+                        "ditt" -> {
                     return false;
                 }
                 default -> {}
@@ -160,7 +181,14 @@ final class Closing {
     /** "Next week" is no day. */
     private static boolean isSpan(String time) {
         return switch (time.toLowerCase(Locale.ROOT)) {
-            case "next week", "this week", "next month", "this month", "nästa vecka", "i veckan", "denna vecka", "nästa månad" -> true;
+            case "next week",
+                    "this week",
+                    "next month",
+                    "this month",
+                    "nästa vecka",
+                    "i veckan",
+                    "denna vecka",
+                    "nästa månad" -> true;
             default -> false;
         };
     }

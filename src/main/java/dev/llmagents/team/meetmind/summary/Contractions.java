@@ -41,7 +41,9 @@ final class Contractions {
         String word = clause.word(at);
         String form = clause.form(at);
         // "the cause of" is the noun.
-        String whole = word.equals("cause") && EnglishFluency.DETERMINERS.contains(clause.word(at - 1)) ? null : WHOLE.get(word);
+        String whole = word.equals("cause") && EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
+                ? null
+                : WHOLE.get(word);
         if (whole != null) {
             return whole;
         }
@@ -60,24 +62,51 @@ final class Contractions {
             case "'ve":
                 return stem + " have";
             case "'d":
-                return stem + (isParticiple(clause.word(at + 1)) || clause.word(at + 1).equals("better") ? " had" : " would");
+                return stem
+                        + (isParticiple(clause.word(at + 1))
+                                        || clause.word(at + 1).equals("better")
+                                ? " had"
+                                : " would");
             case "'t":
                 return word.endsWith("n't") ? form.substring(0, cut - 1) + " not" : form;
             case "'s":
-                return takesIs(word.substring(0, cut)) ? stem + (isParticiple(clause.word(at + 1)) ? " has" : " is") : form;
+                return takesIs(word.substring(0, cut))
+                        ? stem + (isParticiple(clause.word(at + 1)) ? " has" : " is")
+                        : form;
             default:
                 return form;
         }
     }
 
     private static boolean isParticiple(String word) {
-        return word.equals("been") || word.equals("got") || word.equals("gone") || word.equals("become") || word.equals("had");
+        return word.equals("been")
+                || word.equals("got")
+                || word.equals("gone")
+                || word.equals("become")
+                || word.equals("had");
     }
 
     private static boolean takesIs(String word) {
         return switch (word) {
-            case "it", "that", "there", "what", "he", "she", "who", "here", "where", "how", "this", "everything", "something",
-                    "everyone", "nobody", "nothing", "which", "when", "why" -> true;
+            case "it",
+                    "that",
+                    "there",
+                    "what",
+                    "he",
+                    "she",
+                    "who",
+                    "here",
+                    "where",
+                    "how",
+                    "this",
+                    "everything",
+                    "something",
+                    "everyone",
+                    "nobody",
+                    "nothing",
+                    "which",
+                    "when",
+                    "why" -> true;
             default -> false;
         };
     }

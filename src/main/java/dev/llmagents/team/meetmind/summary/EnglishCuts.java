@@ -34,8 +34,16 @@ final class EnglishCuts {
             String word = clause.word(at);
             boolean afterMark = !clause.mark(at - 1).isEmpty();
             boolean aside = afterMark
-                    && (word.equals("which") || word.equals("where") || word.equals("who") || word.equals("including") || word.equals("such")
-                            || word.equals("as") || word.equals("and") || word.equals("but") || word.equals("or") || word.equals("so"));
+                    && (word.equals("which")
+                            || word.equals("where")
+                            || word.equals("who")
+                            || word.equals("including")
+                            || word.equals("such")
+                            || word.equals("as")
+                            || word.equals("and")
+                            || word.equals("but")
+                            || word.equals("or")
+                            || word.equals("so"));
             boolean contrast = word.equals("but");
             if (!contrast && isJoint(clause, at) && splice > COMFORTABLE || splice > LONGEST && aside) {
                 return at;
@@ -59,7 +67,9 @@ final class EnglishCuts {
                 && (EnglishFluency.SUBJECTS.contains(after)
                         || after.equals("it")
                         || after.equals("there")
-                        || after.equals("that") && at > 0 && !clause.mark(at - 1).isEmpty()
+                        || after.equals("that")
+                                && at > 0
+                                && !clause.mark(at - 1).isEmpty()
                         || at > 0 && !clause.mark(at - 1).isEmpty() && EnglishGrammar.STARTERS.contains(after));
     }
 
@@ -69,7 +79,10 @@ final class EnglishCuts {
         if (at < 4 || !clause.mark(at - 1).equals(",")) {
             return false;
         }
-        boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("that") || word.equals("there");
+        boolean subject = EnglishFluency.SUBJECTS.contains(word)
+                || word.equals("it")
+                || word.equals("that")
+                || word.equals("there");
         boolean pronoun = subject && EnglishFluency.AUXILIARIES.contains(clause.word(at + 1));
         return (pronoun || isNounWithModal(clause, at))
                 && !EnglishGrammar.isConditional(clause.word(0))

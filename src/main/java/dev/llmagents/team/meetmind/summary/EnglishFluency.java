@@ -10,24 +10,52 @@ import java.util.Set;
 final class EnglishFluency {
 
     static final Set<String> DETERMINERS = Set.of("the", "a", "an", "our", "your", "my", "their", "its", "every");
-    static final Set<String> POINTING_DETERMINERS = Set.of("this", "that", "these", "those", "some", "any", "each", "no", "another");
+    static final Set<String> POINTING_DETERMINERS =
+            Set.of("this", "that", "these", "those", "some", "any", "each", "no", "another");
     static final Set<String> SUBJECTS = Set.of("i", "we", "they", "he", "she");
     static final Set<String> BE = Set.of("is", "are", "was", "were", "am");
     static final Set<String> MODALS =
             Set.of("will", "would", "can", "could", "should", "shall", "may", "might", "must", "cannot");
     static final Set<String> AUXILIARIES = Set.of(
-            "is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-            "should", "shall", "may", "might", "must", "cannot");
-    static final Set<String> CONJUNCTIONS = Set.of("and", "or", "but", "so", "because", "if", "when", "which", "who", "where", "while");
+            "is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+            "could", "should", "shall", "may", "might", "must", "cannot");
+    static final Set<String> CONJUNCTIONS =
+            Set.of("and", "or", "but", "so", "because", "if", "when", "which", "who", "where", "while");
     static final Set<String> PREPOSITIONS = Set.of(
-            "of", "in", "on", "at", "for", "with", "from", "by", "about", "into", "onto", "between", "without", "within",
-            "through", "during", "against", "per", "towards", "upon", "via", "than", "as", "to");
+            "of", "in", "on", "at", "for", "with", "from", "by", "about", "into", "onto", "between", "without",
+            "within", "through", "during", "against", "per", "towards", "upon", "via", "than", "as", "to");
     private static final Set<String> HANGING = WordList.read(EnglishFluency.class, "hanging.en.txt");
     private static final Set<String> POINTING = WordList.read(EnglishFluency.class, "pointing.en.txt");
 
     private static final Set<String> VAGUE_AFTER_ARTICLE = Set.of(
-            "anything", "something", "everything", "nothing", "there", "then", "not", "also", "just", "that's", "it's", "anyone",
-            "someone", "everybody", "somebody", "whatever", "how", "why", "what", "me", "us", "them", "i'm", "we're", "yes", "yeah", "well", "okay");
+            "anything",
+            "something",
+            "everything",
+            "nothing",
+            "there",
+            "then",
+            "not",
+            "also",
+            "just",
+            "that's",
+            "it's",
+            "anyone",
+            "someone",
+            "everybody",
+            "somebody",
+            "whatever",
+            "how",
+            "why",
+            "what",
+            "me",
+            "us",
+            "them",
+            "i'm",
+            "we're",
+            "yes",
+            "yeah",
+            "well",
+            "okay");
 
     private EnglishFluency() {}
 
@@ -49,7 +77,9 @@ final class EnglishFluency {
             if (mark && ++commas > 3 || isStrange(clause, at, word)) {
                 return false;
             }
-            if (clause.form(at).equals("-") || clause.mark(at).equals("?") || clause.mark(at).equals("\u2026")) {
+            if (clause.form(at).equals("-")
+                    || clause.mark(at).equals("?")
+                    || clause.mark(at).equals("\u2026")) {
                 return false;
             }
         }
@@ -63,7 +93,10 @@ final class EnglishFluency {
                     || SUBJECTS.contains(next)
                     || next.equals("it")
                     || next.equals("you")
-                    || AUXILIARIES.contains(next) && !next.equals("will") && !next.equals("might") && !next.equals("must")
+                    || AUXILIARIES.contains(next)
+                            && !next.equals("will")
+                            && !next.equals("might")
+                            && !next.equals("must")
                     || CONJUNCTIONS.contains(next)
                     || PREPOSITIONS.contains(next)
                     || POINTING_DETERMINERS.contains(next) && !next.equals("no");
@@ -71,7 +104,8 @@ final class EnglishFluency {
         boolean degree = word.equals("very") || word.equals("really") || word.equals("quite") || word.equals("too");
         if (degree && (SUBJECTS.contains(next) || DETERMINERS.contains(next) && !next.equals("a"))
                 || (word.equals("which") || word.equals("who")) && PREPOSITIONS.contains(next)
-                || CONJUNCTIONS.contains(word) && mark || word.equals("not") && AUXILIARIES.contains(next)
+                || CONJUNCTIONS.contains(word) && mark
+                || word.equals("not") && AUXILIARIES.contains(next)
                 || word.equals("so") && (next.equals("let") || next.equals("yes") || next.equals("yeah"))) {
             return true;
         }
@@ -94,20 +128,31 @@ final class EnglishFluency {
         if (PREPOSITIONS.contains(word)) {
             boolean clauseStarter = word.equals("than") || word.equals("as");
             return !clauseStarter && SUBJECTS.contains(next)
-                    || !clauseStarter && AUXILIARIES.contains(next) && !(word.equals("to") && (next.equals("do") || next.equals("have")))
-                    || CONJUNCTIONS.contains(next) && !next.equals("which") && !next.equals("where") && !next.equals("if")
-                            && !next.equals("when") && !next.equals("who");
+                    || !clauseStarter
+                            && AUXILIARIES.contains(next)
+                            && !(word.equals("to") && (next.equals("do") || next.equals("have")))
+                    || CONJUNCTIONS.contains(next)
+                            && !next.equals("which")
+                            && !next.equals("where")
+                            && !next.equals("if")
+                            && !next.equals("when")
+                            && !next.equals("who");
         }
         if (BE.contains(word)) {
-            return BE.contains(next) || MODALS.contains(next) || next.equals("has") || next.equals("have") || next.equals("does")
+            return BE.contains(next)
+                    || MODALS.contains(next)
+                    || next.equals("has")
+                    || next.equals("have")
+                    || next.equals("does")
                     || next.equals("did");
         }
         if (MODALS.contains(word)) {
-            return AUXILIARIES.contains(next) && !next.equals("have") && !next.equals("do") || PREPOSITIONS.contains(next)
+            return AUXILIARIES.contains(next) && !next.equals("have") && !next.equals("do")
+                    || PREPOSITIONS.contains(next)
                     || DETERMINERS.contains(next);
         }
         if (CONJUNCTIONS.contains(word)) {
-            return CONJUNCTIONS.contains(next) && !(word.equals("and") || word.equals("but") || word.equals("so")) ;
+            return CONJUNCTIONS.contains(next) && !(word.equals("and") || word.equals("but") || word.equals("so"));
         }
         return false;
     }
@@ -117,9 +162,15 @@ final class EnglishFluency {
         String next = clause.word(at + 1);
         boolean mark = !clause.mark(at).isEmpty();
         boolean capital = Character.isUpperCase(clause.form(at + 1).charAt(0)) && !next.equals("i");
-        if (capital && (SUBJECTS.contains(next) || DETERMINERS.contains(next) || CONJUNCTIONS.contains(next)
-                || AUXILIARIES.contains(next) && !next.equals("may") && !next.equals("will")
-                || POINTING_DETERMINERS.contains(next) || PREPOSITIONS.contains(next) || next.equals("it") || next.equals("there"))) {
+        if (capital
+                && (SUBJECTS.contains(next)
+                        || DETERMINERS.contains(next)
+                        || CONJUNCTIONS.contains(next)
+                        || AUXILIARIES.contains(next) && !next.equals("may") && !next.equals("will")
+                        || POINTING_DETERMINERS.contains(next)
+                        || PREPOSITIONS.contains(next)
+                        || next.equals("it")
+                        || next.equals("there"))) {
             return true;
         }
         if (!mark && word.equals(next) && !word.equals("that") && !word.equals("had")) {
@@ -143,7 +194,8 @@ final class EnglishFluency {
             boolean acronym = Character.isUpperCase(clause.form(at + 1).charAt(0));
             return !acronym && "aeiouh8".indexOf(next.charAt(0)) < 0;
         }
-        return word.equals("the") && VAGUE_AFTER_ARTICLE.contains(next) || next.equals("like") && (word.equals("as") || word.equals("of"));
+        return word.equals("the") && VAGUE_AFTER_ARTICLE.contains(next)
+                || next.equals("like") && (word.equals("as") || word.equals("of"));
     }
 
     /** A lone letter, or a sign that stands for something nobody understood. */
@@ -164,15 +216,21 @@ final class EnglishFluency {
         String word = clause.word(at);
         String after = clause.word(at + 1);
         // "they had this was the costing"
-        if (AUXILIARIES.contains(word) && (after.equals("this") || after.equals("that") || after.equals("it"))
-                && AUXILIARIES.contains(clause.word(at + 2)) && clause.mark(at + 1).isEmpty()) {
+        if (AUXILIARIES.contains(word)
+                && (after.equals("this") || after.equals("that") || after.equals("it"))
+                && AUXILIARIES.contains(clause.word(at + 2))
+                && clause.mark(at + 1).isEmpty()) {
             return true;
         }
         return at + 2 < clause.size()
                 && clause.mark(at + 1).isEmpty()
                 && word.equals(clause.word(at + 2))
-                && (AUXILIARIES.contains(word) || SUBJECTS.contains(word) || word.equals("it") || word.equals("you")
-                        || DETERMINERS.contains(word) || word.equals("that"));
+                && (AUXILIARIES.contains(word)
+                        || SUBJECTS.contains(word)
+                        || word.equals("it")
+                        || word.equals("you")
+                        || DETERMINERS.contains(word)
+                        || word.equals("that"));
     }
 
     /** From 0 to 1, less for every word that points at something the reader cannot see. */

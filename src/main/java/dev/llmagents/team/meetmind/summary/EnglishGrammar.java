@@ -22,26 +22,50 @@ final class EnglishGrammar {
             return false;
         }
         boolean questionLike = isAsking(first) && EnglishFluency.AUXILIARIES.contains(clause.word(1));
-        if (questionLike || first.endsWith("ing") || first.endsWith("ed") || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
+        if (questionLike
+                || first.endsWith("ing")
+                || first.endsWith("ed")
+                || EnglishFluency.PREPOSITIONS.contains(first) && !hasSubjectAfterPlace(clause)) {
             return false;
         }
         boolean imperative = !verbs.pastOfBase(first).isEmpty() && !first.equals("people");
         if (EnglishFluency.AUXILIARIES.contains(first) || first.equals("not") || first.equals("to") || imperative) {
             return false;
         }
-        if (first.equals("if") || first.equals("when") || first.equals("since") || first.equals("as") || first.equals("while")
-                || first.equals("although") || first.equals("even") || first.equals("once")) {
+        if (first.equals("if")
+                || first.equals("when")
+                || first.equals("since")
+                || first.equals("as")
+                || first.equals("while")
+                || first.equals("although")
+                || first.equals("even")
+                || first.equals("once")) {
             return hasMainClause(clause);
         }
-        if (first.equals("either") || first.equals("whether") || first.equals("only") || first.equals("because") || first.equals("more")
-                || first.equals("how") || first.equals("why") || first.equals("which") || first.equals("who") || first.equals("that")) {
+        if (first.equals("either")
+                || first.equals("whether")
+                || first.equals("only")
+                || first.equals("because")
+                || first.equals("more")
+                || first.equals("how")
+                || first.equals("why")
+                || first.equals("which")
+                || first.equals("who")
+                || first.equals("that")) {
             return false;
         }
-        boolean pointing = first.equals("it") || first.equals("this") || first.equals("that") || first.equals("he") || first.equals("she");
-        if (pointing && (EnglishFluency.AUXILIARIES.contains(clause.word(1)) || !first.equals("this") && !first.equals("that"))) {
+        boolean pointing = first.equals("it")
+                || first.equals("this")
+                || first.equals("that")
+                || first.equals("he")
+                || first.equals("she");
+        if (pointing
+                && (EnglishFluency.AUXILIARIES.contains(clause.word(1))
+                        || !first.equals("this") && !first.equals("that"))) {
             return false;
         }
-        return STARTERS.contains(first) || Character.isLetter(first.charAt(0)) && !EnglishFluency.CONJUNCTIONS.contains(first);
+        return STARTERS.contains(first)
+                || Character.isLetter(first.charAt(0)) && !EnglishFluency.CONJUNCTIONS.contains(first);
     }
 
     /** Whether there is a verb besides those of "which ..." and "because ...". */
@@ -51,7 +75,8 @@ final class EnglishGrammar {
         for (int at = 1; at < clause.size(); at++) {
             String word = clause.word(at);
             // A verb that only belongs to "which ..." or "because ..." leaves the main clause without one.
-            boolean subordinate = EnglishFluency.CONJUNCTIONS.contains(word) && !word.equals("and") && !word.equals("or");
+            boolean subordinate =
+                    EnglishFluency.CONJUNCTIONS.contains(word) && !word.equals("and") && !word.equals("or");
             if (subordinate && !conditional && clause.mark(at - 1).equals(",")) {
                 return false;
             }
@@ -60,21 +85,38 @@ final class EnglishGrammar {
                 needed = 2;
             }
             // "The yellow, it could be lighter" begins twice.
-            boolean placed = EnglishFluency.PREPOSITIONS.contains(clause.word(0)) || clause.word(0).endsWith("ly") || conditional;
-            if (at > 1 && clause.mark(at - 1).equals(",") && !placed && !clause.word(at).equals("and") && isPronoun(word)) {
+            boolean placed = EnglishFluency.PREPOSITIONS.contains(clause.word(0))
+                    || clause.word(0).endsWith("ly")
+                    || conditional;
+            if (at > 1
+                    && clause.mark(at - 1).equals(",")
+                    && !placed
+                    && !clause.word(at).equals("and")
+                    && isPronoun(word)) {
                 return false;
             }
             boolean finite = EnglishFluency.AUXILIARIES.contains(word) || EnglishShift.SURE_VERBS.contains(word);
             if (finite && !clause.word(at - 1).equals("to") && --needed == 0) {
                 return true;
             }
-            boolean subject = EnglishFluency.SUBJECTS.contains(clause.word(at - 1)) || clause.word(at - 1).equals("it") || clause.word(at - 1).equals("people");
-            if (subject && (!verbs.pastOfBase(word).isEmpty() || !verbs.pastOfThird(word).isEmpty() || verbs.isPast(word)) && --needed == 0) {
+            boolean subject = EnglishFluency.SUBJECTS.contains(clause.word(at - 1))
+                    || clause.word(at - 1).equals("it")
+                    || clause.word(at - 1).equals("people");
+            if (subject
+                    && (!verbs.pastOfBase(word).isEmpty()
+                            || !verbs.pastOfThird(word).isEmpty()
+                            || verbs.isPast(word))
+                    && --needed == 0) {
                 return true;
             }
-            boolean third = (at <= 4 || at <= 8 && EnglishFluency.DETERMINERS.contains(clause.word(at + 1))) && at >= 2 && !verbs.pastOfThird(word).isEmpty() && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
+            boolean third = (at <= 4 || at <= 8 && EnglishFluency.DETERMINERS.contains(clause.word(at + 1)))
+                    && at >= 2
+                    && !verbs.pastOfThird(word).isEmpty()
+                    && !EnglishFluency.PREPOSITIONS.contains(clause.word(0));
             String next = clause.word(at + 1);
-            boolean object = EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
+            boolean object = EnglishFluency.DETERMINERS.contains(next)
+                    || EnglishFluency.PREPOSITIONS.contains(next)
+                    || next.equals("that");
             if (third && object && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1)) && --needed == 0) {
                 return true;
             }
@@ -87,7 +129,10 @@ final class EnglishGrammar {
         for (int at = 2; at + 2 < clause.size(); at++) {
             boolean joint = clause.mark(at).equals(",") || clause.word(at).equals("then");
             String next = clause.word(at + 1);
-            boolean subject = EnglishFluency.SUBJECTS.contains(next) || next.equals("it") || next.equals("there") || next.equals("that")
+            boolean subject = EnglishFluency.SUBJECTS.contains(next)
+                    || next.equals("it")
+                    || next.equals("there")
+                    || next.equals("that")
                     || EnglishFluency.DETERMINERS.contains(next);
             if (joint && subject) {
                 return true;
@@ -101,8 +146,11 @@ final class EnglishGrammar {
         for (int at = 1; at < clause.size(); at++) {
             String word = clause.word(at);
             boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("there");
-            if (subject || clause.mark(at).equals(",") || at > 1 && EnglishFluency.DETERMINERS.contains(word)
-                    && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1))) {
+            if (subject
+                    || clause.mark(at).equals(",")
+                    || at > 1
+                            && EnglishFluency.DETERMINERS.contains(word)
+                            && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1))) {
                 return true;
             }
             if (EnglishFluency.AUXILIARIES.contains(word)) {
@@ -118,7 +166,19 @@ final class EnglishGrammar {
 
     static boolean isConditional(String word) {
         return switch (word) {
-            case "if", "when", "as", "since", "while", "although", "even", "once", "what", "until", "unless", "after", "before" -> true;
+            case "if",
+                    "when",
+                    "as",
+                    "since",
+                    "while",
+                    "although",
+                    "even",
+                    "once",
+                    "what",
+                    "until",
+                    "unless",
+                    "after",
+                    "before" -> true;
             default -> false;
         };
     }

@@ -49,7 +49,9 @@ final class EnglishProse implements Prose {
     @Override
     public String titled(String title, List<KeyPhrase> subjects) {
         String list = list(subjects);
-        return list.isEmpty() ? "The meeting was called \"" + title + "\"." : "The meeting \"" + title + "\" was about " + list + ".";
+        return list.isEmpty()
+                ? "The meeting was called \"" + title + "\"."
+                : "The meeting \"" + title + "\" was about " + list + ".";
     }
 
     @Override
@@ -69,7 +71,11 @@ final class EnglishProse implements Prose {
 
     @Override
     public String discussed(int place, int places, List<KeyPhrase> subjects) {
-        return capital(connective(place, places) + group + (place % 2 == 1 && place + 1 < places ? " went on to discuss " : " discussed ") + list(subjects)) + ".";
+        return capital(connective(place, places)
+                        + group
+                        + (place % 2 == 1 && place + 1 < places ? " went on to discuss " : " discussed ")
+                        + list(subjects))
+                + ".";
     }
 
     @Override
@@ -79,7 +85,8 @@ final class EnglishProse implements Prose {
 
     @Override
     public String joined(String topic, String name, String predicate, boolean sameSpeaker) {
-        return topic.substring(0, topic.length() - 1) + (sameSpeaker ? " and " : ", and " + name + " ") + predicate + ".";
+        return topic.substring(0, topic.length() - 1) + (sameSpeaker ? " and " : ", and " + name + " ") + predicate
+                + ".";
     }
 
     @Override
@@ -106,7 +113,9 @@ final class EnglishProse implements Prose {
         StringBuilder out = new StringBuilder("As next steps, ");
         for (int at = 0; at < tasks.size(); at++) {
             out.append(at == 0 ? "" : at == tasks.size() - 1 ? ", and " : ", ");
-            out.append(tasks.get(at).owner()).append(" will ").append(String.join(" and ", tasks.get(at).texts()));
+            out.append(tasks.get(at).owner())
+                    .append(" will ")
+                    .append(String.join(" and ", tasks.get(at).texts()));
         }
         return out.append('.').toString();
     }

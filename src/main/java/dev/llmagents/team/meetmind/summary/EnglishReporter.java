@@ -19,8 +19,11 @@ final class EnglishReporter implements Reporter {
     private static final int LONGEST_SENTENCE = 90;
     /** One word that points at something unseen is too much in a short decision: "keep it short". */
     private static final double LEAST_CLARITY_OF_DECISION = 0.65;
-    private static final Set<String> OPINION_VERBS = Set.of("think", "believe", "feel", "guess", "suppose", "reckon", "thought", "hope");
-    private static final Set<String> TALK_VERBS = Set.of("talk", "speak", "present", "discuss", "show", "describe", "explain");
+
+    private static final Set<String> OPINION_VERBS =
+            Set.of("think", "believe", "feel", "guess", "suppose", "reckon", "thought", "hope");
+    private static final Set<String> TALK_VERBS =
+            Set.of("talk", "speak", "present", "discuss", "show", "describe", "explain");
     private static final Set<String> EMPTY_VERBS = WordList.read(EnglishReporter.class, "empty-verbs.en.txt");
 
     private final EnglishVerbs verbs = new EnglishVerbs();
@@ -95,7 +98,8 @@ final class EnglishReporter implements Reporter {
                 break;
             }
         }
-        if (rest.word(0).equals("i") && (rest.word(1).equals("propose") || rest.word(1).equals("suggest"))) {
+        if (rest.word(0).equals("i")
+                && (rest.word(1).equals("propose") || rest.word(1).equals("suggest"))) {
             rest = rest.from(rest.word(2).equals("that") ? 3 : 2);
             joint = "that ";
         }
@@ -103,11 +107,15 @@ final class EnglishReporter implements Reporter {
             joint = "to ";
             rest = rest.from(2);
         }
-        int verb = rest.has(0, "we", "will") || rest.has(0, "we", "should") ? 2 : rest.has(0, "we", "are", "going", "to") ? 4 : 1;
+        int verb = rest.has(0, "we", "will") || rest.has(0, "we", "should")
+                ? 2
+                : rest.has(0, "we", "are", "going", "to") ? 4 : 1;
         if (rest.word(0).equals("we") && !verbs.pastOfBase(rest.word(verb)).isEmpty()) {
             joint = "to ";
             rest = rest.from(verb);
-        } else if (rest.has(0, "we", "will", "not") || rest.has(0, "we", "do", "not") || rest.has(0, "we", "should", "not")) {
+        } else if (rest.has(0, "we", "will", "not")
+                || rest.has(0, "we", "do", "not")
+                || rest.has(0, "we", "should", "not")) {
             joint = "not to ";
             rest = rest.from(3);
         }
@@ -118,7 +126,9 @@ final class EnglishReporter implements Reporter {
             joint = "to "; // worded as an order: "launch in May"
         }
         boolean clauseNeeded = joint.equals("that ");
-        if (rest.size() < 2 || rest.size() > EnglishCuts.LONGEST || !EnglishFluency.isWhole(rest)
+        if (rest.size() < 2
+                || rest.size() > EnglishCuts.LONGEST
+                || !EnglishFluency.isWhole(rest)
                 || clauseNeeded && (rest.size() < 3 || !grammar.isSubject(rest) || !grammar.hasFiniteVerb(rest))) {
             return Optional.empty();
         }
@@ -135,7 +145,9 @@ final class EnglishReporter implements Reporter {
             rest = infinitive;
             lead = "";
         }
-        return said(lead, rest, Report.Act.DECIDE, ownSide).filter(report -> report.clarity() >= LEAST_CLARITY_OF_DECISION).map(Report::predicate);
+        return said(lead, rest, Report.Act.DECIDE, ownSide)
+                .filter(report -> report.clarity() >= LEAST_CLARITY_OF_DECISION)
+                .map(Report::predicate);
     }
 
     @Override
@@ -145,15 +157,22 @@ final class EnglishReporter implements Reporter {
         EnglishTrim.dropIdle(clause);
         EnglishTrim.dropTails(clause);
         // An open question is open still, so it keeps its tense where it can.
-        Optional<Report> report = EnglishFluency.isWhole(clause) ? question(clause, Optional.empty()) : Optional.empty();
-        return report.filter(found -> found.clarity() >= 0.6 && found.predicate().startsWith("asked "))
+        Optional<Report> report =
+                EnglishFluency.isWhole(clause) ? question(clause, Optional.empty()) : Optional.empty();
+        return report.filter(
+                        found -> found.clarity() >= 0.6 && found.predicate().startsWith("asked "))
                 .map(found -> found.predicate().substring("asked ".length()))
                 .filter(found -> !found.startsWith("about "));
     }
 
     private Optional<Report> statement(Clause clause) {
         if (clause.has(0, "let", "us")) {
-            return EMPTY_VERBS.contains(clause.word(2)) ? Optional.empty() : said("proposed that " + (group.equals("they") ? "they " : group + " "), clause.from(2), Report.Act.SUGGEST);
+            return EMPTY_VERBS.contains(clause.word(2))
+                    ? Optional.empty()
+                    : said(
+                            "proposed that " + (group.equals("they") ? "they " : group + " "),
+                            clause.from(2),
+                            Report.Act.SUGGEST);
         }
         if (clause.word(0).equals("i")) {
             return firstPerson(clause);
@@ -164,7 +183,10 @@ final class EnglishReporter implements Reporter {
             if (verb.equals("should") || verb.equals("could") || verb.equals("might")) {
                 return said("suggested that ", clause, Report.Act.SUGGEST);
             }
-            if (verb.equals("decided") || verb.equals("agreed") || clause.has(1, "have", "decided") || clause.has(1, "have", "agreed")) {
+            if (verb.equals("decided")
+                    || verb.equals("agreed")
+                    || clause.has(1, "have", "decided")
+                    || clause.has(1, "have", "agreed")) {
                 return said("noted that ", clause, Report.Act.DECIDE);
             }
         }
@@ -180,41 +202,68 @@ final class EnglishReporter implements Reporter {
             if (rest.size() < 4 || !grammar.isSubject(rest) || !grammar.hasFiniteVerb(rest)) {
                 return Optional.empty();
             }
-            if (rest.word(0).equals("we") && (rest.word(1).equals("should") || rest.word(1).equals("could"))) {
+            if (rest.word(0).equals("we")
+                    && (rest.word(1).equals("should") || rest.word(1).equals("could"))) {
                 return said("suggested that ", rest, Report.Act.SUGGEST);
             }
             boolean past = verb.equals("thought");
-            return past ? Optional.empty() : said(verb.equals("hope") ? "hoped that " : verb.equals("feel") ? "felt that " : verb.equals("believe") ? "believed that " : "thought that ", rest, Report.Act.STATE);
+            return past
+                    ? Optional.empty()
+                    : said(
+                            verb.equals("hope")
+                                    ? "hoped that "
+                                    : verb.equals("feel")
+                                            ? "felt that "
+                                            : verb.equals("believe") ? "believed that " : "thought that ",
+                            rest,
+                            Report.Act.STATE);
         }
-        if (verb.equals("suggest") || verb.equals("propose") || verb.equals("recommend")
-                || (verb.equals("would") && (clause.word(2).equals("suggest") || clause.word(2).equals("propose") || clause.word(2).equals("recommend")))) {
+        if (verb.equals("suggest")
+                || verb.equals("propose")
+                || verb.equals("recommend")
+                || (verb.equals("would")
+                        && (clause.word(2).equals("suggest")
+                                || clause.word(2).equals("propose")
+                                || clause.word(2).equals("recommend")))) {
             int start = verb.equals("would") ? 3 : 2;
-            String past = clause.word(start - 1).equals("propose") ? "proposed " : clause.word(start - 1).equals("suggest") ? "suggested " : "recommended ";
+            String past = clause.word(start - 1).equals("propose")
+                    ? "proposed "
+                    : clause.word(start - 1).equals("suggest") ? "suggested " : "recommended ";
             return said(past, clause.from(start), Report.Act.SUGGEST);
         }
         int will = verb.equals("will") ? 2 : clause.has(1, "am", "going", "to") ? 4 : 0;
         if (will > 0) {
-            boolean noVerb = EnglishFluency.DETERMINERS.contains(clause.word(will)) || EnglishFluency.PREPOSITIONS.contains(clause.word(will));
+            boolean noVerb = EnglishFluency.DETERMINERS.contains(clause.word(will))
+                    || EnglishFluency.PREPOSITIONS.contains(clause.word(will));
             if (noVerb) {
                 return Optional.empty();
             }
             if (TALK_VERBS.contains(clause.word(will)) && !clause.word(will + 1).equals("you")) {
                 return said(past(clause.word(will)) + " ", clause.from(will + 1), Report.Act.PRESENT);
             }
-            boolean empty = EMPTY_VERBS.contains(clause.word(will)) || clause.word(will).equals("not");
+            boolean empty =
+                    EMPTY_VERBS.contains(clause.word(will)) || clause.word(will).equals("not");
             return empty
                     ? Optional.empty()
                     : said("would ", clause.from(will), Report.Act.PROMISE).filter(report -> report.clarity() >= 0.9);
         }
-        int want = clause.has(1, "want", "to") || clause.has(1, "wanted", "to") ? 3 : clause.has(1, "would", "like", "to") ? 4 : 0;
+        int want = clause.has(1, "want", "to") || clause.has(1, "wanted", "to")
+                ? 3
+                : clause.has(1, "would", "like", "to") ? 4 : 0;
         if (want > 0) {
             if (clause.has(want, "talk", "about") || clause.has(want, "discuss")) {
                 return said("wanted to ", clause.from(want), Report.Act.PRESENT);
             }
-            return EMPTY_VERBS.contains(clause.word(want)) ? Optional.empty() : said("wanted to ", clause.from(want), Report.Act.SUGGEST);
+            return EMPTY_VERBS.contains(clause.word(want))
+                    ? Optional.empty()
+                    : said("wanted to ", clause.from(want), Report.Act.SUGGEST);
         }
-        boolean introduction = EnglishFluency.DETERMINERS.contains(clause.word(2)) || clause.word(2).equals("in") || clause.word(2).equals("not");
-        return (verb.equals("am") || verb.equals("was") || verb.equals("have")) && !introduction ? plain(clause) : Optional.empty();
+        boolean introduction = EnglishFluency.DETERMINERS.contains(clause.word(2))
+                || clause.word(2).equals("in")
+                || clause.word(2).equals("not");
+        return (verb.equals("am") || verb.equals("was") || verb.equals("have")) && !introduction
+                ? plain(clause)
+                : Optional.empty();
     }
 
     private String past(String base) {
@@ -236,8 +285,29 @@ final class EnglishReporter implements Reporter {
         boolean done = false;
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
-                case "problem", "problems", "difficult", "hard", "issue", "issues", "risk", "fails", "too", "cannot", "however", "expensive",
-                        "leaks", "crashes", "broken", "rejects", "delayed", "missing", "blocked", "wrong", "unhappy", "late", "stuck" -> problem = true;
+                case "problem",
+                        "problems",
+                        "difficult",
+                        "hard",
+                        "issue",
+                        "issues",
+                        "risk",
+                        "fails",
+                        "too",
+                        "cannot",
+                        "however",
+                        "expensive",
+                        "leaks",
+                        "crashes",
+                        "broken",
+                        "rejects",
+                        "delayed",
+                        "missing",
+                        "blocked",
+                        "wrong",
+                        "unhappy",
+                        "late",
+                        "stuck" -> problem = true;
                 case "because", "means", "if", "so", "therefore", "which", "works" -> cause = true;
                 case "done", "finished", "fixed", "completed", "been", "percent" -> done = true;
                 default -> {}
@@ -249,8 +319,12 @@ final class EnglishReporter implements Reporter {
     private Optional<Report> question(Clause clause, Optional<String> addressee) {
         String first = clause.word(0);
         String second = clause.word(1);
-        boolean pronoun = EnglishFluency.SUBJECTS.contains(second) || second.equals("it") || second.equals("there") || second.equals("you");
-        if (second.equals("you") && (first.equals("can") || first.equals("could") || first.equals("will") || first.equals("would"))) {
+        boolean pronoun = EnglishFluency.SUBJECTS.contains(second)
+                || second.equals("it")
+                || second.equals("there")
+                || second.equals("you");
+        if (second.equals("you")
+                && (first.equals("can") || first.equals("could") || first.equals("will") || first.equals("would"))) {
             return request(clause, addressee);
         }
         if (EnglishFluency.AUXILIARIES.contains(first) && pronoun && !second.equals("you")) {
@@ -263,15 +337,20 @@ final class EnglishReporter implements Reporter {
             }
             for (int at = 1; at < Math.min(6, clause.size() - 2); at++) {
                 String subject = clause.word(at + 1);
-                boolean subjectNext = EnglishFluency.SUBJECTS.contains(subject) || subject.equals("it") || subject.equals("there");
+                boolean subjectNext =
+                        EnglishFluency.SUBJECTS.contains(subject) || subject.equals("it") || subject.equals("there");
                 if (EnglishFluency.AUXILIARIES.contains(clause.word(at)) && subjectNext) {
                     return said("asked ", uninverted(clause, at), Report.Act.ASK);
                 }
             }
-            if ((first.equals("who") || first.equals("what")) && !EnglishFluency.AUXILIARIES.contains(second) && !verbs.pastOfThird(second).isEmpty()) {
+            if ((first.equals("who") || first.equals("what"))
+                    && !EnglishFluency.AUXILIARIES.contains(second)
+                    && !verbs.pastOfThird(second).isEmpty()) {
                 return said("asked ", clause, Report.Act.ASK);
             }
-            if (first.equals("how") && EnglishFluency.BE.contains(clause.word(2)) && EnglishFluency.DETERMINERS.contains(clause.word(3))
+            if (first.equals("how")
+                    && EnglishFluency.BE.contains(clause.word(2))
+                    && EnglishFluency.DETERMINERS.contains(clause.word(3))
                     && clause.size() <= 8) {
                 Clause rest = new Clause();
                 for (int at = 0; at < clause.size(); at++) {
@@ -283,7 +362,10 @@ final class EnglishReporter implements Reporter {
                 return said("asked ", rest, Report.Act.ASK);
             }
             boolean copula = EnglishFluency.BE.contains(second);
-            if (copula && EnglishFluency.DETERMINERS.contains(clause.word(2)) && clause.size() <= 11 && first.equals("what")) {
+            if (copula
+                    && EnglishFluency.DETERMINERS.contains(clause.word(2))
+                    && clause.size() <= 11
+                    && first.equals("what")) {
                 Clause rest = new Clause();
                 rest.add("what", "");
                 for (int at = 2; at < clause.size(); at++) {
@@ -331,7 +413,18 @@ final class EnglishReporter implements Reporter {
     private Optional<Report> said(String lead, Clause clause, Report.Act act, EnglishShift shift) {
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
-                case "you", "your", "yours", "yourself", "yeah", "okay", "thank", "thanks", "hello", "welcome", "sorry", "bye" -> {
+                case "you",
+                        "your",
+                        "yours",
+                        "yourself",
+                        "yeah",
+                        "okay",
+                        "thank",
+                        "thanks",
+                        "hello",
+                        "welcome",
+                        "sorry",
+                        "bye" -> {
                     return Optional.empty();
                 }
                 default -> {}
@@ -359,12 +452,15 @@ final class EnglishReporter implements Reporter {
         boolean acronym = form.length() > 1 && Character.isUpperCase(form.charAt(1));
         // "New Jersey", "Minister Berg": a capital that stays because of the next word's.
         String next = clause.size() > 1 ? clause.form(1) : "";
-        boolean nextCapital = next.length() > 1 && Character.isUpperCase(next.charAt(0)) && Character.isLowerCase(next.charAt(1));
+        boolean nextCapital =
+                next.length() > 1 && Character.isUpperCase(next.charAt(0)) && Character.isLowerCase(next.charAt(1));
         boolean name = nextCapital && (word.equals("new") || !EnglishGrammar.STARTERS.contains(word));
         if (name) {
             return;
         }
-        if (EnglishGrammar.STARTERS.contains(word) || EnglishGrammar.isAsking(word) || !acronym && lowerWords.contains(word)) {
+        if (EnglishGrammar.STARTERS.contains(word)
+                || EnglishGrammar.isAsking(word)
+                || !acronym && lowerWords.contains(word)) {
             clause.set(0, word);
         }
     }

@@ -9,16 +9,93 @@ import java.util.Set;
 final class EnglishShift {
 
     private static final Set<String> ADVERBS = Set.of(
-            "also", "only", "always", "still", "usually", "probably", "never", "all", "currently", "already", "even", "often",
-            "generally", "definitely", "certainly", "clearly", "then", "both", "not", "either", "simply", "really", "mainly");
+            "also",
+            "only",
+            "always",
+            "still",
+            "usually",
+            "probably",
+            "never",
+            "all",
+            "currently",
+            "already",
+            "even",
+            "often",
+            "generally",
+            "definitely",
+            "certainly",
+            "clearly",
+            "then",
+            "both",
+            "not",
+            "either",
+            "simply",
+            "really",
+            "mainly");
     /** Third persons that cannot be taken for a noun in the plural, so that any subject may stand before them. */
     static final Set<String> SURE_VERBS = Set.of(
-            "becomes", "seems", "contains", "includes", "requires", "depends", "allows", "exists", "remains", "gets", "gives", "takes",
-            "makes", "goes", "comes", "means", "says", "knows", "thinks", "wants", "happens", "fails", "prefers", "provides", "expires",
-            "consists", "belongs", "believes", "reflects", "involves", "keeps", "appears", "tends", "describes", "brings", "expects",
-            "affects", "agrees", "loses", "sells", "sends", "deserves", "explains", "improves", "helps", "lets", "prevents", "proposes",
-            "suggests", "considers", "continues", "decides", "ensures", "follows", "indicates", "meets", "owns", "pays", "reduces");
-    private static final Set<String> PLURAL_SUBJECTS = Set.of("they", "you", "people", "we", "who", "which", "users", "customers");
+            "becomes",
+            "seems",
+            "contains",
+            "includes",
+            "requires",
+            "depends",
+            "allows",
+            "exists",
+            "remains",
+            "gets",
+            "gives",
+            "takes",
+            "makes",
+            "goes",
+            "comes",
+            "means",
+            "says",
+            "knows",
+            "thinks",
+            "wants",
+            "happens",
+            "fails",
+            "prefers",
+            "provides",
+            "expires",
+            "consists",
+            "belongs",
+            "believes",
+            "reflects",
+            "involves",
+            "keeps",
+            "appears",
+            "tends",
+            "describes",
+            "brings",
+            "expects",
+            "affects",
+            "agrees",
+            "loses",
+            "sells",
+            "sends",
+            "deserves",
+            "explains",
+            "improves",
+            "helps",
+            "lets",
+            "prevents",
+            "proposes",
+            "suggests",
+            "considers",
+            "continues",
+            "decides",
+            "ensures",
+            "follows",
+            "indicates",
+            "meets",
+            "owns",
+            "pays",
+            "reduces");
+
+    private static final Set<String> PLURAL_SUBJECTS =
+            Set.of("they", "you", "people", "we", "who", "which", "users", "customers");
 
     private final EnglishVerbs verbs;
     private final String group;
@@ -91,13 +168,21 @@ final class EnglishShift {
                 boolean base = PLURAL_SUBJECTS.contains(subject) || subject.equals(group);
                 String past = base ? verbs.pastOfBase(word) : "";
                 // "is done and runs on the test machine": the second verb goes with the first.
-                boolean second = clause.word(at - 1).equals("and") && hasFinite(clause, at - 1) && takesObject(clause, at);
-                boolean only = at > 1 && clause.mark(at - 1).isEmpty() && !hasFinite(clause, at)
-                        && EnglishFluency.DETERMINERS.contains(clause.word(at + 1)) && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
+                boolean second =
+                        clause.word(at - 1).equals("and") && hasFinite(clause, at - 1) && takesObject(clause, at);
+                boolean only = at > 1
+                        && clause.mark(at - 1).isEmpty()
+                        && !hasFinite(clause, at)
+                        && EnglishFluency.DETERMINERS.contains(clause.word(at + 1))
+                        && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
                         && !EnglishFluency.PREPOSITIONS.contains(clause.word(at - 1));
                 // "The app crashes when ..."
-                boolean early = at > 0 && at <= 3 && clause.mark(at).isEmpty() && EnglishGrammar.isConditional(clause.word(at + 1))
-                        && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1)) && !hasFinite(clause, at);
+                boolean early = at > 0
+                        && at <= 3
+                        && clause.mark(at).isEmpty()
+                        && EnglishGrammar.isConditional(clause.word(at + 1))
+                        && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
+                        && !hasFinite(clause, at);
                 if (second || only || early) {
                     past = verbs.pastOfThird(word);
                 }
@@ -125,8 +210,14 @@ final class EnglishShift {
         boolean inverted = before > 0
                 && (EnglishFluency.MODALS.contains(clause.word(before - 1)))
                 && EnglishFluency.SUBJECTS.contains(word);
-        return word.equals("to") || EnglishFluency.MODALS.contains(word) || word.equals("let") || afterDo || inverted
-                || word.equals("could not") || word.equals("help") || word.equals("make");
+        return word.equals("to")
+                || EnglishFluency.MODALS.contains(word)
+                || word.equals("let")
+                || afterDo
+                || inverted
+                || word.equals("could not")
+                || word.equals("help")
+                || word.equals("make");
     }
 
     private static boolean isAdverb(String word) {
@@ -146,7 +237,8 @@ final class EnglishShift {
 
     private static boolean isSingular(String subject) {
         return switch (subject) {
-            case "it", "he", "she", "this", "that", "which", "who", "everyone", "everybody", "nobody", "somebody" -> true;
+            case "it", "he", "she", "this", "that", "which", "who", "everyone", "everybody", "nobody", "somebody" ->
+                true;
             default -> false;
         };
     }
@@ -162,6 +254,8 @@ final class EnglishShift {
 
     private static boolean takesObject(Clause clause, int at) {
         String next = clause.word(at + 1);
-        return EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("that");
+        return EnglishFluency.DETERMINERS.contains(next)
+                || EnglishFluency.PREPOSITIONS.contains(next)
+                || next.equals("that");
     }
 }

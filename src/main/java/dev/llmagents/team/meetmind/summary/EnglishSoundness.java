@@ -13,13 +13,41 @@ final class EnglishSoundness {
     private static final int SHORT_WORD = 4;
 
     private static final Set<String> PLACES = Set.of("of", "in", "on", "at", "for", "with", "from", "by", "into");
-    private static final Set<String> INTERJECTIONS = Set.of("ok", "oh", "hey", "wow", "hmm", "alright", "please", "whatever", "blah");
+    private static final Set<String> INTERJECTIONS =
+            Set.of("ok", "oh", "hey", "wow", "hmm", "alright", "please", "whatever", "blah");
     private static final Set<String> JOINTS = Set.of(
-            "and", "or", "but", "so", "because", "if", "when", "which", "who", "where", "while", "that", "what", "how", "why", "whether",
-            "than", "as", "since", "until", "before", "after", "although", "though", "once", "whatever", "whose", "unless");
+            "and",
+            "or",
+            "but",
+            "so",
+            "because",
+            "if",
+            "when",
+            "which",
+            "who",
+            "where",
+            "while",
+            "that",
+            "what",
+            "how",
+            "why",
+            "whether",
+            "than",
+            "as",
+            "since",
+            "until",
+            "before",
+            "after",
+            "although",
+            "though",
+            "once",
+            "whatever",
+            "whose",
+            "unless");
     private static final Set<String> PARTICIPLES_TOO = Set.of(
-            "like", "open", "clear", "present", "welcome", "close", "free", "live", "last", "use", "work", "fine", "set", "put", "cut",
-            "split", "spread", "shut", "become", "come", "run", "hit", "let", "cost", "hurt", "read", "sound", "back", "base");
+            "like", "open", "clear", "present", "welcome", "close", "free", "live", "last", "use", "work", "fine",
+            "set", "put", "cut", "split", "spread", "shut", "become", "come", "run", "hit", "let", "cost", "hurt",
+            "read", "sound", "back", "base");
 
     private final EnglishVerbs verbs;
 
@@ -30,7 +58,10 @@ final class EnglishSoundness {
     /** Whether nothing speaks against writing the clause down; contractions must be written in full. */
     boolean isSound(Clause clause) {
         for (int at = 0; at < clause.size(); at++) {
-            if (INTERJECTIONS.contains(clause.word(at)) || isCutOff(clause, at) || isMisfit(clause, at) || isDangling(clause, at)) {
+            if (INTERJECTIONS.contains(clause.word(at))
+                    || isCutOff(clause, at)
+                    || isMisfit(clause, at)
+                    || isDangling(clause, at)) {
                 return false;
             }
         }
@@ -44,9 +75,19 @@ final class EnglishSoundness {
         }
         String word = clause.word(at);
         String next = clause.word(at + 1);
-        boolean verb = EnglishFluency.AUXILIARIES.contains(word) || word.equals("not") || word.equals("to") || clause.word(at - 1).equals("to");
-        boolean joined = next.equals("and") || next.equals("or") || next.equals("but") || next.equals("if") || next.equals("because");
-        return verb && !joined || next.equals("like") || next.equals("maybe") || EnglishFluency.AUXILIARIES.contains(next)
+        boolean verb = EnglishFluency.AUXILIARIES.contains(word)
+                || word.equals("not")
+                || word.equals("to")
+                || clause.word(at - 1).equals("to");
+        boolean joined = next.equals("and")
+                || next.equals("or")
+                || next.equals("but")
+                || next.equals("if")
+                || next.equals("because");
+        return verb && !joined
+                || next.equals("like")
+                || next.equals("maybe")
+                || EnglishFluency.AUXILIARIES.contains(next)
                 || isSame(word, next);
     }
 
@@ -62,7 +103,8 @@ final class EnglishSoundness {
         String word = clause.word(at);
         String next = clause.word(at + 1);
         if (PLACES.contains(word)) {
-            boolean twoPlaces = PLACES.contains(next) && !word.equals("from") && !(word.equals("in") && next.equals("by"));
+            boolean twoPlaces =
+                    PLACES.contains(next) && !word.equals("from") && !(word.equals("in") && next.equals("by"));
             return twoPlaces || next.equals("who");
         }
         if (EnglishFluency.BE.contains(word)) {
@@ -70,12 +112,19 @@ final class EnglishSoundness {
             String past = verbs.pastOfBase(next);
             return likeness || !past.isEmpty() && !past.equals(next) && !PARTICIPLES_TOO.contains(next);
         }
-        if (word.equals("no") && (EnglishFluency.SUBJECTS.contains(next) || clause.word(at - 1).equals("not"))) {
+        if (word.equals("no")
+                && (EnglishFluency.SUBJECTS.contains(next)
+                        || clause.word(at - 1).equals("not"))) {
             return true;
         }
         boolean owned = word.equals("have") || word.equals("had") || word.equals("has");
-        boolean late = next.equals("if") && at < 2 && !EnglishFluency.AUXILIARIES.contains(word) && !EnglishFluency.CONJUNCTIONS.contains(word);
-        return owned && (next.equals("which") || next.equals("what")) || late || word.equals("either") && next.endsWith("ing");
+        boolean late = next.equals("if")
+                && at < 2
+                && !EnglishFluency.AUXILIARIES.contains(word)
+                && !EnglishFluency.CONJUNCTIONS.contains(word);
+        return owned && (next.equals("which") || next.equals("what"))
+                || late
+                || word.equals("either") && next.endsWith("ing");
     }
 
     /** "here", "that is", "this one": the reader cannot see what is meant. */
@@ -87,9 +136,16 @@ final class EnglishSoundness {
                 return true;
             }
             case "this", "that", "these", "those" -> {
-                boolean relative = word.equals("that") && at > 0 && !EnglishFluency.CONJUNCTIONS.contains(clause.word(at - 1));
-                boolean alone = next.isEmpty() || !clause.mark(at).isEmpty() || next.equals("one") || next.equals("thing") || next.equals("ones")
-                        || EnglishFluency.PREPOSITIONS.contains(next) || next.equals("and") || next.equals("or");
+                boolean relative =
+                        word.equals("that") && at > 0 && !EnglishFluency.CONJUNCTIONS.contains(clause.word(at - 1));
+                boolean alone = next.isEmpty()
+                        || !clause.mark(at).isEmpty()
+                        || next.equals("one")
+                        || next.equals("thing")
+                        || next.equals("ones")
+                        || EnglishFluency.PREPOSITIONS.contains(next)
+                        || next.equals("and")
+                        || next.equals("or");
                 return alone || !relative && EnglishFluency.AUXILIARIES.contains(next);
             }
             case "they", "it" -> {
@@ -97,7 +153,9 @@ final class EnglishSoundness {
                 return at == 0;
             }
             case "them", "one", "ones" -> {
-                return word.equals("them") ? at < 4 : next.isEmpty() && !clause.word(at - 1).equals("no");
+                return word.equals("them")
+                        ? at < 4
+                        : next.isEmpty() && !clause.word(at - 1).equals("no");
             }
             default -> {
                 return false;
@@ -133,15 +191,24 @@ final class EnglishSoundness {
             String word = clause.word(at);
             String before = clause.word(at - 1);
             String next = clause.word(at + 1);
-            boolean subject = EnglishFluency.SUBJECTS.contains(word) || word.equals("it") || word.equals("there") || word.equals("people");
-            if (JOINTS.contains(word) || subject && at > 0 && !JOINTS.contains(before) || !clause.mark(at).isEmpty()) {
+            boolean subject = EnglishFluency.SUBJECTS.contains(word)
+                    || word.equals("it")
+                    || word.equals("there")
+                    || word.equals("people");
+            if (JOINTS.contains(word)
+                    || subject && at > 0 && !JOINTS.contains(before)
+                    || !clause.mark(at).isEmpty()) {
                 free++;
             }
             boolean infinitive = before.equals("to") || EnglishFluency.MODALS.contains(before);
             boolean object = EnglishFluency.DETERMINERS.contains(next) || EnglishFluency.PREPOSITIONS.contains(next);
-            boolean third = !verbs.pastOfThird(word).isEmpty() && object && at > 0 && clause.mark(at - 1).isEmpty()
+            boolean third = !verbs.pastOfThird(word).isEmpty()
+                    && object
+                    && at > 0
+                    && clause.mark(at - 1).isEmpty()
                     && (EnglishShift.SURE_VERBS.contains(word) || EnglishFluency.DETERMINERS.contains(next));
-            boolean auxiliary = EnglishFluency.AUXILIARIES.contains(word) && !EnglishFluency.AUXILIARIES.contains(before)
+            boolean auxiliary = EnglishFluency.AUXILIARIES.contains(word)
+                    && !EnglishFluency.AUXILIARIES.contains(before)
                     && !(word.equals("have") || word.equals("do"));
             if (!infinitive && (third || auxiliary) && --free < 0) {
                 return true;

@@ -7,14 +7,32 @@ import java.util.Set;
 final class EnglishTrim {
 
     private static final Set<String> OPENERS = WordList.read(EnglishTrim.class, "openers.en.txt");
-    private static final Set<String> OPENERS_BEFORE_MARK = WordList.read(EnglishTrim.class, "openers-before-comma.en.txt");
+    private static final Set<String> OPENERS_BEFORE_MARK =
+            WordList.read(EnglishTrim.class, "openers-before-comma.en.txt");
     private static final Set<String> IDLE = WordList.read(EnglishTrim.class, "idle.en.txt");
     private static final Set<String> TAILS = WordList.read(EnglishTrim.class, "tails.en.txt");
 
     /** What can be a whole clause: "the problem is that ...". */
     private static final Set<String> THOUGHTS = Set.of(
-            "problem", "idea", "point", "question", "thing", "issue", "reason", "result", "goal", "fact", "plan", "risk", "concern",
-            "advantage", "disadvantage", "conclusion", "news", "feeling", "hope");
+            "problem",
+            "idea",
+            "point",
+            "question",
+            "thing",
+            "issue",
+            "reason",
+            "result",
+            "goal",
+            "fact",
+            "plan",
+            "risk",
+            "concern",
+            "advantage",
+            "disadvantage",
+            "conclusion",
+            "news",
+            "feeling",
+            "hope");
 
     private final Set<String> names;
 
@@ -64,20 +82,28 @@ final class EnglishTrim {
                     || clause.has(at, "i", "mean")
                     || clause.has(at, "i", "suppose")
                     || clause.has(at, "i", "believe")
-                    || clause.has(at, "you", "know") && !clause.word(at - 1).equals("do") && !clause.word(at - 1).equals("if")
+                    || clause.has(at, "you", "know")
+                            && !clause.word(at - 1).equals("do")
+                            && !clause.word(at - 1).equals("if")
                     || clause.has(at, "of", "course")
                     || clause.has(at, "pretty", "much")
                     || clause.has(at, "sort", "of") && !EnglishFluency.DETERMINERS.contains(clause.word(at - 1))
                     || clause.has(at, "mr.", "speaker")
                     || clause.has(at, "mr.", "chair");
-            int count = pair ? 2 : IDLE.contains(clause.word(at)) && !clause.word(at - 1).equals("not") ? 1 : 0;
+            int count = pair
+                    ? 2
+                    : IDLE.contains(clause.word(at)) && !clause.word(at - 1).equals("not") ? 1 : 0;
             if (count > 0 && at + count <= clause.size()) {
                 String mark = clause.mark(at + count - 1);
                 for (int step = 0; step < count; step++) {
                     clause.remove(at);
                 }
                 // A comma pair around the dropped words goes with them; a full stop stays.
-                clause.setMark(at - 1, mark.equals(",") && clause.mark(at - 1).equals(",") ? "" : mark.isEmpty() ? clause.mark(at - 1) : mark);
+                clause.setMark(
+                        at - 1,
+                        mark.equals(",") && clause.mark(at - 1).equals(",")
+                                ? ""
+                                : mark.isEmpty() ? clause.mark(at - 1) : mark);
                 at--;
             }
         }
@@ -87,7 +113,10 @@ final class EnglishTrim {
         while (clause.size() > 4) {
             int last = clause.size() - 1;
             boolean afterMark = clause.mark(last - 1).equals(",");
-            if (TAILS.contains(clause.word(last)) && (afterMark || clause.word(last).equals("so") || clause.word(last).equals("then"))) {
+            if (TAILS.contains(clause.word(last))
+                    && (afterMark
+                            || clause.word(last).equals("so")
+                            || clause.word(last).equals("then"))) {
                 clause.cutTo(last);
             } else if (clause.has(last - 1, "or", "something")
                     || clause.has(last - 1, "or", "whatever")
@@ -108,7 +137,8 @@ final class EnglishTrim {
                     || clause.has(last - 3, "and", "things", "like", "that")
                     || clause.has(last - 3, "or", "something", "like", "that")) {
                 clause.cutTo(last - (clause.word(last).equals("that") ? 3 : 2));
-                if (clause.word(clause.size() - 1).equals("and") || clause.word(clause.size() - 1).equals("or")) {
+                if (clause.word(clause.size() - 1).equals("and")
+                        || clause.word(clause.size() - 1).equals("or")) {
                     clause.cutTo(clause.size() - 1);
                 }
             } else {

@@ -50,7 +50,17 @@ final class EnglishVerbs {
         }
         // One short vowel before one consonant doubles it: plan, planned; two-syllable ones that do are named.
         boolean doubles = switch (base) {
-            case "plan", "drop", "stop", "ship", "commit", "permit", "prefer", "refer", "submit", "transfer", "control" -> true;
+            case "plan",
+                    "drop",
+                    "stop",
+                    "ship",
+                    "commit",
+                    "permit",
+                    "prefer",
+                    "refer",
+                    "submit",
+                    "transfer",
+                    "control" -> true;
             default -> false;
         };
         return doubles ? base + last + "ed" : base + "ed";
@@ -64,7 +74,8 @@ final class EnglishVerbs {
         if (last == 'y' && "aeiou".indexOf(base.charAt(base.length() - 2)) < 0) {
             return base.substring(0, base.length() - 1) + "ies";
         }
-        boolean hissing = last == 's' || last == 'x' || last == 'z' || last == 'o' || base.endsWith("ch") || base.endsWith("sh");
+        boolean hissing =
+                last == 's' || last == 'x' || last == 'z' || last == 'o' || base.endsWith("ch") || base.endsWith("sh");
         return base + (hissing ? "es" : "s");
     }
 }

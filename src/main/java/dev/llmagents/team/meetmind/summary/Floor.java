@@ -60,7 +60,8 @@ final class Floor {
             // The sentences of the same turn before the question say what it is about.
             int turn = index;
             while (turn > segment.from()
-                    && talk.sentences().get(turn - 1).line() == talk.sentences().get(index).line()) {
+                    && talk.sentences().get(turn - 1).line()
+                            == talk.sentences().get(index).line()) {
                 turn--;
             }
             List<KeyPhrase> named = new ArrayList<>();
@@ -69,8 +70,10 @@ final class Floor {
                     named.add(phrase);
                 }
             }
-            if (named.size() > 1 && (best.isEmpty() || named.size() > best.get().subjects().size())) {
-                best = Optional.of(new Question(index, talk.speakers().name(talk.sentences().get(index).speaker()), named));
+            if (named.size() > 1
+                    && (best.isEmpty() || named.size() > best.get().subjects().size())) {
+                best = Optional.of(new Question(
+                        index, talk.speakers().name(talk.sentences().get(index).speaker()), named));
             }
         }
         return best;
@@ -80,11 +83,15 @@ final class Floor {
     private boolean isAnswered(int index) {
         List<Spoken> sentences = talk.sentences();
         int next = index + 1;
-        if (next >= sentences.size() || sentences.get(next).speaker().equals(sentences.get(index).speaker())) {
+        if (next >= sentences.size()
+                || sentences.get(next).speaker().equals(sentences.get(index).speaker())) {
             return false;
         }
         int words = 0;
-        for (int at = next; at < sentences.size() && sentences.get(at).line() == sentences.get(next).line(); at++) {
+        for (int at = next;
+                at < sentences.size()
+                        && sentences.get(at).line() == sentences.get(next).line();
+                at++) {
             words += sentences.get(at).words().size();
         }
         return words >= ANSWER_WORDS;
@@ -93,7 +100,10 @@ final class Floor {
     /** Whether somebody by this name only leads the sitting. */
     boolean isChair(String speaker) {
         String name = talk.speakers().name(speaker).toLowerCase(Locale.ROOT);
-        return name.endsWith(" chair") || name.endsWith(" speaker") || name.endsWith("ordföranden") || name.endsWith(" moderator");
+        return name.endsWith(" chair")
+                || name.endsWith(" speaker")
+                || name.endsWith("ordföranden")
+                || name.endsWith(" moderator");
     }
 
     /** @param alone whether much of it was one turn that hardly anybody broke */

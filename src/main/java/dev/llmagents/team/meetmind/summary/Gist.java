@@ -27,21 +27,48 @@ record Gist(Kind kind, String phrase, int sentence) {
         GOAL
     }
 
-    private static final Set<String> MEETING_WORDS_EN = Set.of("meeting", "session", "workshop", "review", "retrospective", "hearing", "inquiry", "call");
+    private static final Set<String> MEETING_WORDS_EN =
+            Set.of("meeting", "session", "workshop", "review", "retrospective", "hearing", "inquiry", "call");
     private static final Set<String> ORDER_WORDS_EN = Set.of(
             "first", "second", "third", "final", "last", "weekly", "monthly", "special", "general", "new", "initial");
     private static final Set<String> AIM_WORDS_EN = Set.of("purpose", "aim", "goal", "objective");
     private static final Set<String> TALK_WORDS_EN = Set.of("discuss", "cover", "review", "evaluate");
     private static final Set<String> ENDS_EN = Set.of(
-            "so", "because", "but", "which", "if", "when", "i", "we", "you", "they", "it", "then", "who", "where", "that",
-            "this", "since", "is", "are", "was", "will", "today", "here", "now", "just", "maybe", "also", "before", "after", "as", "um", "he",
-            "she", "what", "how", "why", "whether", "there", "okay", "yeah", "please", "thank", "these", "those", "until", "while", "with");
+            "so", "because", "but", "which", "if", "when", "i", "we", "you", "they", "it", "then", "who", "where",
+            "that", "this", "since", "is", "are", "was", "will", "today", "here", "now", "just", "maybe", "also",
+            "before", "after", "as", "um", "he", "she", "what", "how", "why", "whether", "there", "okay", "yeah",
+            "please", "thank", "these", "those", "until", "while", "with");
 
-    private static final Set<String> ENDS_SV =
-            Set.of("som", "så", "men", "för", "vi", "jag", "du", "och", "idag", "nu", "när", "om", "att", "innan", "därför", "eftersom");
+    private static final Set<String> ENDS_SV = Set.of(
+            "som",
+            "så",
+            "men",
+            "för",
+            "vi",
+            "jag",
+            "du",
+            "och",
+            "idag",
+            "nu",
+            "när",
+            "om",
+            "att",
+            "innan",
+            "därför",
+            "eftersom");
 
-    private static final Set<String> LIST_WORDS =
-            Set.of("items", "points", "topics", "things", "subjects", "agenda", "punkter", "ämnen", "saker", "frågor", "dagordningen");
+    private static final Set<String> LIST_WORDS = Set.of(
+            "items",
+            "points",
+            "topics",
+            "things",
+            "subjects",
+            "agenda",
+            "punkter",
+            "ämnen",
+            "saker",
+            "frågor",
+            "dagordningen");
     private static final int LONGEST_LIST = 120;
 
     static Optional<Gist> of(Talk talk) {
@@ -85,8 +112,11 @@ record Gist(Kind kind, String phrase, int sentence) {
             seen += words.size();
             for (int at = 1; at + 1 < words.size() && !spoken.sentence().isQuestion(); at++) {
                 boolean about = words.get(at).equals("om")
-                        && (words.get(at - 1).equals("prata") || words.get(at - 1).equals("handlar") || words.get(at - 1).equals("tala"));
-                boolean through = words.get(at).equals("igenom") && words.get(at - 1).equals("gå");
+                        && (words.get(at - 1).equals("prata")
+                                || words.get(at - 1).equals("handlar")
+                                || words.get(at - 1).equals("tala"));
+                boolean through =
+                        words.get(at).equals("igenom") && words.get(at - 1).equals("gå");
                 boolean direct = words.get(at).equals("diskutera");
                 String phrase = about || through || direct ? swedishPhrase(talk, spoken, at + 1) : "";
                 if (!phrase.isEmpty()) {
@@ -100,7 +130,10 @@ record Gist(Kind kind, String phrase, int sentence) {
     private static String swedishPhrase(Talk talk, Spoken spoken, int start) {
         List<String> words = spoken.words();
         int end = start;
-        while (end < words.size() && end - start < 8 && (end == start || !spoken.breakBefore()[end]) && !ENDS_SV.contains(words.get(end))) {
+        while (end < words.size()
+                && end - start < 8
+                && (end == start || !spoken.breakBefore()[end])
+                && !ENDS_SV.contains(words.get(end))) {
             end++;
         }
         boolean whole = end == words.size() || spoken.breakBefore()[end] || ENDS_SV.contains(words.get(end));
@@ -147,7 +180,11 @@ record Gist(Kind kind, String phrase, int sentence) {
         List<String> words = spoken.words();
         for (int on = at + 1; on < Math.min(words.size() - 1, at + 9); on++) {
             String word = words.get(on);
-            if (word.equals("on") || word.equals("into") || word.equals("about") || word.equals("around") || word.equals("regarding")) {
+            if (word.equals("on")
+                    || word.equals("into")
+                    || word.equals("about")
+                    || word.equals("around")
+                    || word.equals("regarding")) {
                 String phrase = nounPhrase(talk, spoken, on + 1, 14);
                 if (!phrase.isEmpty() && contentWords(talk, phrase) >= 2) {
                     return Optional.of(new Gist(Kind.SUBJECT, phrase, index));
@@ -166,9 +203,15 @@ record Gist(Kind kind, String phrase, int sentence) {
             return Optional.empty();
         }
         String before = words.get(from - 1);
-        boolean introduced = before.equals("the") || before.equals("a") || before.equals("our") || before.equals("this");
+        boolean introduced =
+                before.equals("the") || before.equals("a") || before.equals("our") || before.equals("this");
         String two = from > 1 ? words.get(from - 2) : "";
-        boolean stated = two.equals("is") || two.equals("this") || two.equals("to") || two.equals("that's") || two.equals("it's") || two.equals("for");
+        boolean stated = two.equals("is")
+                || two.equals("this")
+                || two.equals("to")
+                || two.equals("that's")
+                || two.equals("it's")
+                || two.equals("for");
         if (!introduced || !stated) {
             return Optional.empty();
         }
@@ -176,8 +219,7 @@ record Gist(Kind kind, String phrase, int sentence) {
     }
 
     private static boolean isModifier(Talk talk, String word) {
-        return Character.isLetter(word.charAt(0)) && !talk.stopWords().contains(word)
-                || ORDER_WORDS_EN.contains(word);
+        return Character.isLetter(word.charAt(0)) && !talk.stopWords().contains(word) || ORDER_WORDS_EN.contains(word);
     }
 
     private static Optional<Gist> ofAim(Talk talk, int index, int at) {
@@ -189,7 +231,8 @@ record Gist(Kind kind, String phrase, int sentence) {
                         || words.subList(0, is).contains("session")
                         || words.subList(0, is).contains("project")
                         || words.subList(0, is).contains("today");
-                boolean past = phrase.indexOf(' ') > 0 && phrase.substring(0, phrase.indexOf(' ')).endsWith("ed");
+                boolean past = phrase.indexOf(' ') > 0
+                        && phrase.substring(0, phrase.indexOf(' ')).endsWith("ed");
                 return ofMeeting && !past && contentWords(talk, phrase) >= 2
                         ? Optional.of(new Gist(Kind.GOAL, phrase, index))
                         : Optional.empty();
@@ -201,13 +244,20 @@ record Gist(Kind kind, String phrase, int sentence) {
     /** "going to", "want to", "we'll" before a verb of discussing. */
     private static boolean isAnnounced(List<String> words, int at) {
         String word = words.get(at);
-        boolean talkAbout = word.equals("about") && at > 1 && (words.get(at - 1).equals("talk") || words.get(at - 1).equals("speak"));
+        boolean talkAbout = word.equals("about")
+                && at > 1
+                && (words.get(at - 1).equals("talk") || words.get(at - 1).equals("speak"));
         int verb = talkAbout ? at - 1 : at;
         if (!talkAbout && !TALK_WORDS_EN.contains(word) || verb < 1) {
             return false;
         }
         String before = words.get(verb - 1);
-        return before.equals("to") || before.equals("gonna") || before.equals("will") || before.equals("we'll") || before.equals("should") || before.equals("let's");
+        return before.equals("to")
+                || before.equals("gonna")
+                || before.equals("will")
+                || before.equals("we'll")
+                || before.equals("should")
+                || before.equals("let's");
     }
 
     private static Optional<Gist> ofSubject(Talk talk, int index, int at) {
@@ -219,15 +269,21 @@ record Gist(Kind kind, String phrase, int sentence) {
     private static String nounPhrase(Talk talk, Spoken spoken, int start, int longest) {
         int end = start;
         List<String> words = spoken.words();
-        while (end < words.size() && end - start < longest && !ENDS_EN.contains(words.get(end)) && (end == start || !spoken.breakBefore()[end])
+        while (end < words.size()
+                && end - start < longest
+                && !ENDS_EN.contains(words.get(end))
+                && (end == start || !spoken.breakBefore()[end])
                 && !(words.get(end).indexOf('\'') > 0 && !words.get(end).endsWith("'s"))) {
             end++;
         }
-        boolean whole = end == words.size() || end < words.size() && (spoken.breakBefore()[end] || ENDS_EN.contains(words.get(end)));
+        boolean whole = end == words.size()
+                || end < words.size() && (spoken.breakBefore()[end] || ENDS_EN.contains(words.get(end)));
         while (end > start && talk.stopWords().contains(words.get(end - 1))) {
             end--;
         }
-        if (end - start > 2 && words.get(start).equals("some") && words.get(start + 1).equals("of")) {
+        if (end - start > 2
+                && words.get(start).equals("some")
+                && words.get(start + 1).equals("of")) {
             return whole ? forms(spoken, start + 2, end) : "";
         }
         return whole && end - start >= 1 ? forms(spoken, start, end) : "";

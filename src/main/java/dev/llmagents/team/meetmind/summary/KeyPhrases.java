@@ -29,8 +29,9 @@ final class KeyPhrases {
     private static final double PERSON = 0.3;
 
     private static final Set<String> PERSONS_DO = Set.of(
-            "said", "says", "has", "had", "did", "does", "wants", "wanted", "thinks", "thought", "was", "is", "will", "would", "told",
-            "asked", "came", "gave", "and", "can", "could", "sa", "har", "vill", "ska", "skulle", "kan", "var");
+            "said", "says", "has", "had", "did", "does", "wants", "wanted", "thinks", "thought", "was", "is", "will",
+            "would", "told", "asked", "came", "gave", "and", "can", "could", "sa", "har", "vill", "ska", "skulle",
+            "kan", "var");
 
     private static final String[] ADJECTIVE_ENDINGS = {
         "al", "ive", "able", "ible", "ful", "ous", "ish", "less", "ic", "ed", "ly", "ing"
@@ -47,7 +48,8 @@ final class KeyPhrases {
         return ranked;
     }
 
-    static KeyPhrases of(List<Spoken> sentences, Language language, StopWords stopWords, Stems stems, Speakers speakers) {
+    static KeyPhrases of(
+            List<Spoken> sentences, Language language, StopWords stopWords, Stems stems, Speakers speakers) {
         Set<String> names = speakers.nameWords();
         WordSense sense = WordSense.of(sentences, language, stopWords);
         Set<String> vague = WordList.read(KeyPhrases.class, "vague-nouns." + language.code() + ".txt");
@@ -68,7 +70,8 @@ final class KeyPhrases {
             if (candidate.length == 1 && bare && least > 1 && !sense.isSurelyNoun(candidate.forms.keySet())) {
                 continue;
             }
-            boolean closes = candidate.length > 1 || candidate.whole * 3 >= candidate.count && !candidate.looksLikeAdjective(language);
+            boolean closes = candidate.length > 1
+                    || candidate.whole * 3 >= candidate.count && !candidate.looksLikeAdjective(language);
             if (closes && candidate.free() >= (candidate.length > 1 ? Math.min(2, least) : least)) {
                 KeyPhrase phrase = candidate.phrase(language, countable);
                 if (!speakers.isLabel(phrase.text())) {
@@ -111,7 +114,9 @@ final class KeyPhrases {
                 if (length == 1 && language == Language.SV && isSwedishNumber(word)) {
                     break;
                 }
-                boolean acronymOrNoun = length > 1 ? sense.isNoun(word) && !(word.endsWith("ed") && !sense.isProvenNoun(word)) : sense.isProvenNoun(word) && !vague.contains(word);
+                boolean acronymOrNoun = length > 1
+                        ? sense.isNoun(word) && !(word.endsWith("ed") && !sense.isProvenNoun(word))
+                        : sense.isProvenNoun(word) && !vague.contains(word);
                 if (!acronymOrNoun || sense.isVerb(words.get(from))) {
                     continue;
                 }
@@ -141,9 +146,29 @@ final class KeyPhrases {
         }
         String before = sentence.words().get(from - 1);
         switch (before) {
-            case "new", "old", "first", "second", "last", "main", "final", "whole", "big", "small", "current", "same", "next", "basic",
-                    "original", "real", "other", "little", "existing", "previous" -> {
-                return from > 1 && !sentence.breakBefore()[from - 1] ? sentence.words().get(from - 2) : before;
+            case "new",
+                    "old",
+                    "first",
+                    "second",
+                    "last",
+                    "main",
+                    "final",
+                    "whole",
+                    "big",
+                    "small",
+                    "current",
+                    "same",
+                    "next",
+                    "basic",
+                    "original",
+                    "real",
+                    "other",
+                    "little",
+                    "existing",
+                    "previous" -> {
+                return from > 1 && !sentence.breakBefore()[from - 1]
+                        ? sentence.words().get(from - 2)
+                        : before;
             }
             default -> {
                 return before;
@@ -152,11 +177,16 @@ final class KeyPhrases {
     }
 
     private static boolean isSwedishNumber(String word) {
-        return word.endsWith("hundra") || word.endsWith("tusen") || word.endsWith("tio") || word.equals("halv") || word.equals("klockan");
+        return word.endsWith("hundra")
+                || word.endsWith("tusen")
+                || word.endsWith("tio")
+                || word.equals("halv")
+                || word.equals("klockan");
     }
 
     private static boolean isContent(String word, StopWords stopWords, Set<String> names) {
-        if (word.length() < 3 && !(word.length() == 2 && Character.isLetter(word.charAt(0)) && !stopWords.contains(word))) {
+        if (word.length() < 3
+                && !(word.length() == 2 && Character.isLetter(word.charAt(0)) && !stopWords.contains(word))) {
             return false;
         }
         if (!Character.isLetter(word.charAt(0)) || names.contains(word)) {
@@ -284,7 +314,8 @@ final class KeyPhrases {
             boolean singular = english && (!best.endsWith("s") || best.endsWith("ss"));
             boolean wantsArticle = singular && countable.contains(key.substring(key.lastIndexOf(' ') + 1));
             boolean definite = determined * 5 >= whole * 2 && !isProperName(best);
-            boolean plural = !best.endsWith("s") && forms.getOrDefault(best + "s", 0) * (wantsArticle ? 12 : 6) >= count;
+            boolean plural =
+                    !best.endsWith("s") && forms.getOrDefault(best + "s", 0) * (wantsArticle ? 12 : 6) >= count;
             if (!definite && plural) {
                 best = best + "s";
             } else if (wantsArticle && !isProperName(best)) {

@@ -56,7 +56,8 @@ final class Reports {
         this.reporter = reporter;
         this.floor = floor;
         this.salience = new Salience(talk);
-        this.metaWords = WordList.read(Reports.class, "meta-words." + talk.language().code() + ".txt");
+        this.metaWords =
+                WordList.read(Reports.class, "meta-words." + talk.language().code() + ".txt");
     }
 
     /** Counts what was said at the place of a finding {@value #FINDING}. */

@@ -60,7 +60,9 @@ final class Speakers {
         if (name != null) {
             return name;
         }
-        return speaker.equals(Utterance.UNKNOWN) ? (language == Language.EN ? "a participant" : "en deltagare") : prose(speaker);
+        return speaker.equals(Utterance.UNKNOWN)
+                ? (language == Language.EN ? "a participant" : "en deltagare")
+                : prose(speaker);
     }
 
     /** The name of the speaker whose first name is {@code word}, in lower case. */
@@ -83,7 +85,6 @@ final class Speakers {
         return nameWords;
     }
 
-
     private String prose(String speaker) {
         int bracket = speaker.indexOf('(');
         String bare = bracket > 0 ? speaker.substring(0, bracket) : speaker;
@@ -93,8 +94,12 @@ final class Speakers {
             String part = parts[at];
             String plain = part.endsWith(".") ? part.substring(0, part.length() - 1) : part;
             boolean title = titles.contains(plain.toLowerCase(Locale.ROOT));
-            boolean letters = at > 0 && at == parts.length - 1 && part.length() >= 2 && part.length() <= 4
-                    && part.equals(part.toUpperCase(Locale.ROOT)) && name.indexOf(" ") > 0;
+            boolean letters = at > 0
+                    && at == parts.length - 1
+                    && part.length() >= 2
+                    && part.length() <= 4
+                    && part.equals(part.toUpperCase(Locale.ROOT))
+                    && name.indexOf(" ") > 0;
             if (!part.isEmpty() && !(title && parts.length > 1) && !letters) {
                 name.append(name.length() > 0 ? " " : "").append(part);
             }

@@ -14,8 +14,9 @@ import java.util.Set;
 final class SubjectDetail {
 
     private static final Set<String> JOINTS = Set.of("of", "for", "om", "för", "av");
-    private static final Set<String> ARTICLES =
-            Set.of("the", "a", "an", "our", "your", "their", "its", "this", "these", "those", "all", "den", "det", "de", "vår", "våra");
+    private static final Set<String> ARTICLES = Set.of(
+            "the", "a", "an", "our", "your", "their", "its", "this", "these", "those", "all", "den", "det", "de", "vår",
+            "våra");
     private static final int LONGEST_TAIL = 3;
 
     private final Talk talk;
@@ -42,7 +43,10 @@ final class SubjectDetail {
             List<String> words = talk.sentences().get(index).words();
             boolean[] breaks = talk.sentences().get(index).breakBefore();
             for (int at = 0; at + 2 < words.size(); at++) {
-                if (words.get(at).equalsIgnoreCase(subject.text()) && JOINTS.contains(words.get(at + 1)) && !breaks[at + 1] && !breaks[at + 2]) {
+                if (words.get(at).equalsIgnoreCase(subject.text())
+                        && JOINTS.contains(words.get(at + 1))
+                        && !breaks[at + 1]
+                        && !breaks[at + 2]) {
                     int start = ARTICLES.contains(words.get(at + 2)) ? at + 3 : at + 2;
                     Optional<KeyPhrase> tail = tail(words, breaks, start)
                             .filter(phrase -> !phrase.overlapsAny(List.of(subject)) && !phrase.overlapsAny(used));

@@ -25,6 +25,7 @@ public final class Summary {
     private static final int LONGEST_SUMMARY = 130;
     /** A meeting of fewer words is told by what was said rather than by its subjects. */
     static final int SHORT_MEETING = 900;
+
     private static final int REPORTS_PER_SHORT_TOPIC = 3;
 
     private final Talk talk;
@@ -47,7 +48,8 @@ public final class Summary {
         switch (talk.language()) {
             case EN -> {
                 reporter = new EnglishReporter(talk.isTwoSided() ? "they" : "the team", talk.wordsInCase(false), names);
-                this.prose = new EnglishProse(talk.isFormal() ? "the members" : talk.isTwoSided() ? "the participants" : "the team");
+                this.prose = new EnglishProse(
+                        talk.isFormal() ? "the members" : talk.isTwoSided() ? "the participants" : "the team");
             }
             case SV -> {
                 reporter = new SwedishReporter(talk.wordsInCase(true), names);
@@ -79,7 +81,11 @@ public final class Summary {
      * @param questions may be empty
      */
     public static List<SummarySentence> of(
-            Talk talk, List<Finding> decisions, List<ActionItem> actions, List<Finding> risks, List<Finding> questions) {
+            Talk talk,
+            List<Finding> decisions,
+            List<ActionItem> actions,
+            List<Finding> risks,
+            List<Finding> questions) {
         Summary summary = new Summary(talk);
         summary.write(decisions, actions, risks, questions);
         return summary.sentences;
@@ -89,9 +95,11 @@ public final class Summary {
         return talk.words() < SHORT_MEETING;
     }
 
-    private void write(List<Finding> decisions, List<ActionItem> actions, List<Finding> risks, List<Finding> questions) {
+    private void write(
+            List<Finding> decisions, List<ActionItem> actions, List<Finding> risks, List<Finding> questions) {
         int budget = Math.min(LONGEST_SUMMARY, isShort() ? 50 + talk.words() / 5 : 40 + talk.words() / 9);
-        Closing closing = new Closing(decisions, actions, isShort() ? questions : List.of(), reporter, prose, talk.speakers());
+        Closing closing =
+                new Closing(decisions, actions, isShort() ? questions : List.of(), reporter, prose, talk.speakers());
         reports.use(closing.text());
         reports.prefer(risks);
         budget -= Math.min(budget / 3, count(closing.text()));
@@ -136,15 +144,19 @@ public final class Summary {
         int most = !isShort() ? 4 : gist.isPresent() ? 2 : 3;
         List<KeyPhrase> subjects = new ArrayList<>();
         for (KeyPhrase phrase : talk.keyPhrases().ranked()) {
-            if (subjects.size() < most && !phrase.overlapsAny(subjects)
+            if (subjects.size() < most
+                    && !phrase.overlapsAny(subjects)
                     && (gist.isEmpty() || !gist.get().phrase().contains(phrase.text()))) {
                 subjects.add(phrase);
             }
         }
         gistSentence = gist.isPresent() ? gist.get().sentence() : -1;
-        int evidence = gist.isPresent() ? gist.get().sentence() : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
+        int evidence = gist.isPresent()
+                ? gist.get().sentence()
+                : subjects.isEmpty() ? 0 : subjects.get(0).sentences().get(0);
         if (isShort()) {
-            subjects.sort((one, other) -> Integer.compare(one.sentences().get(0), other.sentences().get(0)));
+            subjects.sort((one, other) ->
+                    Integer.compare(one.sentences().get(0), other.sentences().get(0)));
         }
         // A title says more than what is said most, yet less than the words that open the meeting.
         Optional<String> title = gist.isPresent() ? Optional.empty() : talk.title();
@@ -158,7 +170,8 @@ public final class Summary {
         String topicSpeaker = "";
         int evidence = -1;
         if (!subjects.isEmpty()) {
-            Optional<Floor.Question> question = talk.isFormal() ? floor.question(segment, fresh(segment.phrases(), 8)) : Optional.empty();
+            Optional<Floor.Question> question =
+                    talk.isFormal() ? floor.question(segment, fresh(segment.phrases(), 8)) : Optional.empty();
             Optional<Floor.Holder> holder = floor.holder(segment);
             if (question.isPresent()) {
                 subjects = question.get().subjects();
@@ -251,7 +264,10 @@ public final class Summary {
     private void add(String text, int evidence, double confidence) {
         Spoken spoken = talk.sentences().get(evidence);
         sentences.add(new SummarySentence(
-                text, Evidence.of(spoken.sentence().utterance(), spoken.sentence().text()), confidence, Source.RULES));
+                text,
+                Evidence.of(spoken.sentence().utterance(), spoken.sentence().text()),
+                confidence,
+                Source.RULES));
         words += count(text);
     }
 

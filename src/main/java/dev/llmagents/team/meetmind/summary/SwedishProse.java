@@ -66,13 +66,16 @@ final class SwedishProse implements Prose {
 
     @Override
     public String joined(String topic, String name, String predicate, boolean sameSpeaker) {
-        return topic.substring(0, topic.length() - 1) + (sameSpeaker ? " och " : ", och " + name + " ") + predicate + ".";
+        return topic.substring(0, topic.length() - 1) + (sameSpeaker ? " och " : ", och " + name + " ") + predicate
+                + ".";
     }
 
     @Override
     public String varied(String predicate, boolean again, int place) {
         boolean said = predicate.startsWith("sa att ");
-        return !said ? predicate : (again ? "tillade " : place % 2 == 0 ? "berättade " : "sa ") + predicate.substring(3);
+        return !said
+                ? predicate
+                : (again ? "tillade " : place % 2 == 0 ? "berättade " : "sa ") + predicate.substring(3);
     }
 
     @Override
@@ -90,13 +93,17 @@ final class SwedishProse implements Prose {
         StringBuilder out = new StringBuilder();
         for (int at = 0; at < tasks.size(); at++) {
             out.append(at == 0 ? "" : at == tasks.size() - 1 ? ", och " : ", ");
-            out.append(tasks.get(at).owner()).append(" ska ").append(String.join(" och ", tasks.get(at).texts()));
+            out.append(tasks.get(at).owner())
+                    .append(" ska ")
+                    .append(String.join(" och ", tasks.get(at).texts()));
         }
         return EnglishProse.capital(out.append('.').toString());
     }
 
     private static String sentence(int place, int places, String subject, String verb, String object) {
-        String connective = places == 1 ? "" : place == 0 ? "Först" : place == places - 1 ? "Till sist" : THEN[(place - 1) % THEN.length];
+        String connective = places == 1
+                ? ""
+                : place == 0 ? "Först" : place == places - 1 ? "Till sist" : THEN[(place - 1) % THEN.length];
         String text = connective.isEmpty() ? subject + " " + verb : connective + " " + verb + " " + subject;
         return EnglishProse.capital(text + " " + object + ".");
     }
@@ -104,7 +111,8 @@ final class SwedishProse implements Prose {
     private static String list(List<KeyPhrase> subjects) {
         StringBuilder out = new StringBuilder();
         for (int at = 0; at < subjects.size(); at++) {
-            out.append(at == 0 ? "" : at == subjects.size() - 1 ? " och " : ", ").append(subjects.get(at).text());
+            out.append(at == 0 ? "" : at == subjects.size() - 1 ? " och " : ", ")
+                    .append(subjects.get(at).text());
         }
         return out.toString();
     }

@@ -16,17 +16,20 @@ import java.util.Set;
 final class SwedishReporter implements Reporter {
 
     private static final int LONGEST = 24;
-    private static final Set<String> MODALS =
-            Set.of("ska", "skall", "skulle", "kan", "kunde", "vill", "ville", "måste", "bör", "borde", "får", "fick", "behöver");
+    private static final Set<String> MODALS = Set.of(
+            "ska", "skall", "skulle", "kan", "kunde", "vill", "ville", "måste", "bör", "borde", "får", "fick",
+            "behöver");
     private static final Set<String> FINITE = Set.of(
-            "är", "var", "har", "hade", "blir", "blev", "ligger", "låg", "finns", "fanns", "går", "gick", "kommer", "kom", "gör", "gjorde",
-            "står", "ser", "såg", "ger", "gav", "tar", "tog", "vet", "visste", "verkar", "gäller", "behövs", "krävs", "saknas", "hålls", "görs", "köps",
-            "säljs", "byggs", "ställs", "läggs", "sköts", "hyrs");
+            "är", "var", "har", "hade", "blir", "blev", "ligger", "låg", "finns", "fanns", "går", "gick", "kommer",
+            "kom", "gör", "gjorde", "står", "ser", "såg", "ger", "gav", "tar", "tog", "vet", "visste", "verkar",
+            "gäller", "behövs", "krävs", "saknas", "hålls", "görs", "köps", "säljs", "byggs", "ställs", "läggs",
+            "sköts", "hyrs");
     private static final Set<String> SHIFTED_ADVERBS =
             Set.of("inte", "aldrig", "redan", "alltid", "också", "ännu", "fortfarande", "bara", "nästan", "ofta");
 
     /** "Köra den på plats": a pronoun before one of these points at what was said before. */
-    private static final Set<String> AFTER_OBJECT = Set.of("på", "i", "till", "med", "för", "av", "från", "hos", "om", "och", "nu", "då", "sedan");
+    private static final Set<String> AFTER_OBJECT =
+            Set.of("på", "i", "till", "med", "för", "av", "från", "hos", "om", "och", "nu", "då", "sedan");
 
     private final Set<String> openers = WordList.read(SwedishReporter.class, "openers.sv.txt");
     private final Set<String> idle = WordList.read(SwedishReporter.class, "idle.sv.txt");
@@ -73,14 +76,21 @@ final class SwedishReporter implements Reporter {
         dropOpeners(clause);
         for (int at = 0; at < Math.min(5, clause.size() - 2); at++) {
             String word = clause.word(at);
-            boolean decided = word.startsWith("beslut") || word.startsWith("bestäm") || word.startsWith("enades") || word.startsWith("enas");
+            boolean decided = word.startsWith("beslut")
+                    || word.startsWith("bestäm")
+                    || word.startsWith("enades")
+                    || word.startsWith("enas");
             for (int that = at + 1; decided && that < Math.min(at + 4, clause.size() - 2); that++) {
                 if (clause.word(that).equals("att")) {
-                    return said("att ", clause.from(that + 1), Report.Act.DECIDE).map(Report::predicate);
+                    return said("att ", clause.from(that + 1), Report.Act.DECIDE)
+                            .map(Report::predicate);
                 }
             }
         }
-        if (!hasFinite(clause) && clause.size() > 1 && clause.size() <= LONGEST && clause.word(0).endsWith("a")) {
+        if (!hasFinite(clause)
+                && clause.size() > 1
+                && clause.size() <= LONGEST
+                && clause.word(0).endsWith("a")) {
             return said("att ", clause, Report.Act.DECIDE).map(Report::predicate);
         }
         if (clause.size() > 2 && isVerb(clause.word(0)) && clause.word(1).equals("vi")) {
@@ -94,8 +104,13 @@ final class SwedishReporter implements Reporter {
                 return said("att ", rest, Report.Act.DECIDE).map(Report::predicate);
             }
         }
-        boolean straight = clause.size() > 2 && !notSubjects.contains(clause.word(0)) && hasFinite(clause) && clause.size() <= LONGEST;
-        return straight ? said("att ", subordinate(clause), Report.Act.DECIDE).map(Report::predicate) : Optional.empty();
+        boolean straight = clause.size() > 2
+                && !notSubjects.contains(clause.word(0))
+                && hasFinite(clause)
+                && clause.size() <= LONGEST;
+        return straight
+                ? said("att ", subordinate(clause), Report.Act.DECIDE).map(Report::predicate)
+                : Optional.empty();
     }
 
     @Override
@@ -105,13 +120,15 @@ final class SwedishReporter implements Reporter {
         return clause.size() < 3
                 ? Optional.empty()
                 : question(clause, Optional.empty())
-                        .filter(found -> found.clarity() >= 0.6 && found.predicate().startsWith("frågade "))
+                        .filter(found ->
+                                found.clarity() >= 0.6 && found.predicate().startsWith("frågade "))
                         .map(found -> found.predicate().substring("frågade ".length()));
     }
 
     private void dropOpeners(Clause clause) {
         while (clause.size() > 3
-                && (openers.contains(clause.word(0)) || names.contains(clause.word(0)) && clause.mark(0).equals(","))) {
+                && (openers.contains(clause.word(0))
+                        || names.contains(clause.word(0)) && clause.mark(0).equals(","))) {
             clause.removeFirst(1);
         }
         // "Då säger vi det, ..." only agrees.
@@ -127,7 +144,10 @@ final class SwedishReporter implements Reporter {
                 case "de", "det", "den", "vi", "han", "hon", "man", "jag" -> true;
                 default -> false;
             };
-            if (subject && clause.mark(at - 1).equals(",") && isVerb(clause.word(at + 1)) && !clause.word(0).equals("om")
+            if (subject
+                    && clause.mark(at - 1).equals(",")
+                    && isVerb(clause.word(at + 1))
+                    && !clause.word(0).equals("om")
                     && !clause.word(0).equals("när")) {
                 clause.cutTo(at);
                 return;
@@ -142,7 +162,10 @@ final class SwedishReporter implements Reporter {
                 && (second.equals("du") || second.equals("ni"))) {
             return addressee.isEmpty() || clause.size() < 5
                     ? Optional.empty()
-                    : said("bad " + addressee.get() + " att ", clause.from(clause.word(2).equals("kunna") ? 3 : 2), Report.Act.REQUEST);
+                    : said(
+                            "bad " + addressee.get() + " att ",
+                            clause.from(clause.word(2).equals("kunna") ? 3 : 2),
+                            Report.Act.REQUEST);
         }
         boolean verb = MODALS.contains(first) || FINITE.contains(first);
         if (verb && (second.equals("vi") || second.equals("det") || second.equals("man"))) {
@@ -150,7 +173,9 @@ final class SwedishReporter implements Reporter {
         }
         switch (first) {
             case "vem", "vad", "vilka", "vilken", "vilket" -> {
-                boolean subjectNext = clause.word(2).equals("vi") || clause.word(2).equals("det") || clause.word(2).equals("man");
+                boolean subjectNext = clause.word(2).equals("vi")
+                        || clause.word(2).equals("det")
+                        || clause.word(2).equals("man");
                 if (subjectNext) {
                     return said("frågade ", turned(clause, 1), Report.Act.ASK);
                 }
@@ -161,7 +186,9 @@ final class SwedishReporter implements Reporter {
                 return Optional.empty();
             }
             case "hur", "när", "var", "varför" -> {
-                boolean subjectNext = clause.word(2).equals("vi") || clause.word(2).equals("det") || clause.word(2).equals("man");
+                boolean subjectNext = clause.word(2).equals("vi")
+                        || clause.word(2).equals("det")
+                        || clause.word(2).equals("man");
                 return subjectNext ? said("frågade ", turned(clause, 1), Report.Act.ASK) : Optional.empty();
             }
             default -> {
@@ -179,7 +206,10 @@ final class SwedishReporter implements Reporter {
                 Clause rest = clause.from(clause.word(2).equals("att") ? 3 : 2);
                 return rest.size() < 3 || notSubjects.contains(rest.word(0))
                         ? Optional.empty()
-                        : said(second.equals("tycker") ? "tyckte att " : "trodde att ", subordinate(rest), Report.Act.STATE);
+                        : said(
+                                second.equals("tycker") ? "tyckte att " : "trodde att ",
+                                subordinate(rest),
+                                Report.Act.STATE);
             }
             if (second.equals("ska")) {
                 return said("skulle ", clause.from(2), Report.Act.PROMISE);
@@ -196,18 +226,39 @@ final class SwedishReporter implements Reporter {
         if (isVerb(first) && second.equals("vi")) {
             return said("sa att ", subordinate(turned(clause, 0)), Report.Act.STATE);
         }
-        if (notSubjects.contains(first) || (first.equals("det") || first.equals("den")) && !second.equals("finns") && !second.equals("behövs")
-                && !second.equals("krävs") && !second.equals("saknas") || !hasFinite(clause)) {
+        if (notSubjects.contains(first)
+                || (first.equals("det") || first.equals("den"))
+                        && !second.equals("finns")
+                        && !second.equals("behövs")
+                        && !second.equals("krävs")
+                        && !second.equals("saknas")
+                || !hasFinite(clause)) {
             return Optional.empty();
         }
-        boolean proposal = first.equals("vi") && (second.equals("borde") || second.equals("bör") || second.equals("kan") || second.equals("kunde"));
-        return said(proposal ? "föreslog att " : verb(clause) + " att ", subordinate(clause), proposal ? Report.Act.SUGGEST : Report.Act.STATE);
+        boolean proposal = first.equals("vi")
+                && (second.equals("borde") || second.equals("bör") || second.equals("kan") || second.equals("kunde"));
+        return said(
+                proposal ? "föreslog att " : verb(clause) + " att ",
+                subordinate(clause),
+                proposal ? Report.Act.SUGGEST : Report.Act.STATE);
     }
 
     private static String verb(Clause clause) {
         for (int at = 0; at < clause.size(); at++) {
             switch (clause.word(at)) {
-                case "inte", "risk", "risken", "problem", "problemet", "svårt", "dyrt", "fel", "saknas", "saknar", "försenad", "försenat", "trasig" -> {
+                case "inte",
+                        "risk",
+                        "risken",
+                        "problem",
+                        "problemet",
+                        "svårt",
+                        "dyrt",
+                        "fel",
+                        "saknas",
+                        "saknar",
+                        "försenad",
+                        "försenat",
+                        "trasig" -> {
                     return "påpekade";
                 }
                 case "eftersom", "därför" -> {
@@ -225,7 +276,24 @@ final class SwedishReporter implements Reporter {
     /** The infinitive of a present tense by its ending; none for verbs that tell of a state. */
     private static Optional<String> infinitive(String present) {
         switch (present) {
-            case "är", "har", "kan", "vill", "vet", "måste", "bör", "får", "känner", "ser", "tänker", "undrar", "hoppas", "menar", "minns", "säger", "hör", "gör" -> {
+            case "är",
+                    "har",
+                    "kan",
+                    "vill",
+                    "vet",
+                    "måste",
+                    "bör",
+                    "får",
+                    "känner",
+                    "ser",
+                    "tänker",
+                    "undrar",
+                    "hoppas",
+                    "menar",
+                    "minns",
+                    "säger",
+                    "hör",
+                    "gör" -> {
                 return Optional.empty();
             }
             case "ger", "ber" -> {
@@ -262,7 +330,8 @@ final class SwedishReporter implements Reporter {
     private static Clause subordinate(Clause clause) {
         for (int at = 1; at + 1 < clause.size() && at < 7; at++) {
             if (isVerb(clause.word(at))) {
-                if (SHIFTED_ADVERBS.contains(clause.word(at + 1)) && clause.mark(at).isEmpty()) {
+                if (SHIFTED_ADVERBS.contains(clause.word(at + 1))
+                        && clause.mark(at).isEmpty()) {
                     String verb = clause.form(at);
                     clause.set(at, clause.form(at + 1));
                     clause.set(at + 1, verb);
@@ -286,7 +355,23 @@ final class SwedishReporter implements Reporter {
         for (int at = 0; at < clause.size(); at++) {
             String word = clause.word(at);
             switch (word) {
-                case "jag", "mig", "mej", "min", "mitt", "mina", "du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era", "tack", "hej" -> {
+                case "jag",
+                        "mig",
+                        "mej",
+                        "min",
+                        "mitt",
+                        "mina",
+                        "du",
+                        "dig",
+                        "din",
+                        "ditt",
+                        "dina",
+                        "ni",
+                        "er",
+                        "ert",
+                        "era",
+                        "tack",
+                        "hej" -> {
                     return Optional.empty();
                 }
                 default -> {}
@@ -318,7 +403,8 @@ final class SwedishReporter implements Reporter {
                 }
                 case "vår", "vårt", "våra" -> clause.set(at, "gruppens");
                 default -> {
-                    boolean acronym = clause.form(at).length() > 1 && Character.isUpperCase(clause.form(at).charAt(1));
+                    boolean acronym = clause.form(at).length() > 1
+                            && Character.isUpperCase(clause.form(at).charAt(1));
                     if (at == 0 && !acronym && !upperWords.contains(word)) {
                         clause.set(at, word);
                     }

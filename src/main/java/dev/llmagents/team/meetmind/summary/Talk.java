@@ -87,8 +87,21 @@ public final class Talk {
     boolean isTwoSided() {
         for (String word : Words.of(title.orElse(""))) {
             switch (word) {
-                case "call", "sales", "client", "customer", "interview", "supplier", "negotiation", "kund", "kundmöte", "säljmöte", "intervju",
-                        "leverantörsmöte", "förhandling", "säljsamtal", "kundsamtal" -> {
+                case "call",
+                        "sales",
+                        "client",
+                        "customer",
+                        "interview",
+                        "supplier",
+                        "negotiation",
+                        "kund",
+                        "kundmöte",
+                        "säljmöte",
+                        "intervju",
+                        "leverantörsmöte",
+                        "förhandling",
+                        "säljsamtal",
+                        "kundsamtal" -> {
                     return true;
                 }
                 default -> {}
@@ -136,7 +149,8 @@ public final class Talk {
         for (Spoken sentence : sentences) {
             for (String word : sentence.words()) {
                 switch (word) {
-                    case "committee", "minister", "chair", "ministers", "utskottet", "nämnden", "ordförande" -> address++;
+                    case "committee", "minister", "chair", "ministers", "utskottet", "nämnden", "ordförande" ->
+                        address++;
                     default -> {}
                 }
             }

@@ -15,22 +15,144 @@ import java.util.Set;
 final class WordSense {
 
     private static final Set<String> ENGLISH_BEFORE_NOUNS = Set.of(
-            "the", "a", "an", "this", "these", "those", "our", "your", "my", "their", "his", "her", "its", "some", "any",
-            "no", "of", "each", "every", "another", "many", "more", "few", "different", "new", "other", "same", "two",
-            "three", "first", "next", "in", "for", "with", "on", "about", "between", "both", "all", "what", "which");
+            "the",
+            "a",
+            "an",
+            "this",
+            "these",
+            "those",
+            "our",
+            "your",
+            "my",
+            "their",
+            "his",
+            "her",
+            "its",
+            "some",
+            "any",
+            "no",
+            "of",
+            "each",
+            "every",
+            "another",
+            "many",
+            "more",
+            "few",
+            "different",
+            "new",
+            "other",
+            "same",
+            "two",
+            "three",
+            "first",
+            "next",
+            "in",
+            "for",
+            "with",
+            "on",
+            "about",
+            "between",
+            "both",
+            "all",
+            "what",
+            "which");
     private static final Set<String> ENGLISH_BEFORE_VERBS = Set.of(
-            "to", "i", "you", "we", "they", "he", "she", "it", "will", "would", "can", "could", "should", "must", "may",
-            "might", "don't", "didn't", "doesn't", "can't", "couldn't", "won't", "i'll", "we'll", "you'll", "they'll",
-            "let's", "not", "who", "just", "i've", "we've", "you've", "be", "being", "been", "is", "are", "was", "were",
-            "it's", "i'm", "we're", "you're", "they're", "really", "actually", "also", "never", "always", "still", "very",
-            "quite", "so", "too", "more", "please");
+            "to",
+            "i",
+            "you",
+            "we",
+            "they",
+            "he",
+            "she",
+            "it",
+            "will",
+            "would",
+            "can",
+            "could",
+            "should",
+            "must",
+            "may",
+            "might",
+            "don't",
+            "didn't",
+            "doesn't",
+            "can't",
+            "couldn't",
+            "won't",
+            "i'll",
+            "we'll",
+            "you'll",
+            "they'll",
+            "let's",
+            "not",
+            "who",
+            "just",
+            "i've",
+            "we've",
+            "you've",
+            "be",
+            "being",
+            "been",
+            "is",
+            "are",
+            "was",
+            "were",
+            "it's",
+            "i'm",
+            "we're",
+            "you're",
+            "they're",
+            "really",
+            "actually",
+            "also",
+            "never",
+            "always",
+            "still",
+            "very",
+            "quite",
+            "so",
+            "too",
+            "more",
+            "please");
     private static final Set<String> SWEDISH_BEFORE_NOUNS = Set.of(
-            "en", "ett", "den", "det", "de", "denna", "detta", "dessa", "vår", "vårt", "våra", "er", "ert", "era", "min",
-            "mitt", "mina", "din", "ditt", "dina", "sin", "sitt", "sina", "någon", "något", "några", "ingen", "inga", "alla",
-            "varje", "av", "om", "på", "med", "i", "till", "från", "ny", "nya", "nytt", "två", "tre", "första", "nästa");
+            "en", "ett", "den", "det", "de", "denna", "detta", "dessa", "vår", "vårt", "våra", "er", "ert", "era",
+            "min", "mitt", "mina", "din", "ditt", "dina", "sin", "sitt", "sina", "någon", "något", "några", "ingen",
+            "inga", "alla", "varje", "av", "om", "på", "med", "i", "till", "från", "ny", "nya", "nytt", "två", "tre",
+            "första", "nästa");
     private static final Set<String> SWEDISH_BEFORE_VERBS = Set.of(
-            "att", "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "ska", "skulle", "kan", "kunde", "vill", "ville", "måste",
-            "bör", "borde", "får", "har", "hade", "inte", "är", "var", "blir", "mycket", "väldigt", "också", "som", "så", "alldeles", "blev", "ganska");
+            "att",
+            "jag",
+            "du",
+            "vi",
+            "ni",
+            "man",
+            "hon",
+            "han",
+            "hen",
+            "ska",
+            "skulle",
+            "kan",
+            "kunde",
+            "vill",
+            "ville",
+            "måste",
+            "bör",
+            "borde",
+            "får",
+            "har",
+            "hade",
+            "inte",
+            "är",
+            "var",
+            "blir",
+            "mycket",
+            "väldigt",
+            "också",
+            "som",
+            "så",
+            "alldeles",
+            "blev",
+            "ganska");
 
     private final Map<String, int[]> evidence = new HashMap<>();
     private final EnglishVerbs verbs = new EnglishVerbs();
@@ -72,8 +194,31 @@ final class WordSense {
     /** "The noisy one": the word before is an adjective all the same. */
     private static boolean isStandIn(String word) {
         return switch (word) {
-            case "one", "ones", "thing", "things", "stuff", "kind", "sort", "way", "part", "parts", "side", "case", "cases", "people",
-                    "guy", "bit", "time", "times", "number", "type", "types", "level", "point", "area", "idea" -> true;
+            case "one",
+                    "ones",
+                    "thing",
+                    "things",
+                    "stuff",
+                    "kind",
+                    "sort",
+                    "way",
+                    "part",
+                    "parts",
+                    "side",
+                    "case",
+                    "cases",
+                    "people",
+                    "guy",
+                    "bit",
+                    "time",
+                    "times",
+                    "number",
+                    "type",
+                    "types",
+                    "level",
+                    "point",
+                    "area",
+                    "idea" -> true;
             default -> false;
         };
     }
@@ -106,7 +251,8 @@ final class WordSense {
     boolean isSurelyNoun(Set<String> forms) {
         for (String form : forms) {
             int[] seen = evidence.get(form.toLowerCase(Locale.ROOT));
-            if (seen != null && seen[0] >= 2 && seen[0] >= 3 * seen[1] || language == Language.SV && hasSwedishArticle(form)) {
+            if (seen != null && seen[0] >= 2 && seen[0] >= 3 * seen[1]
+                    || language == Language.SV && hasSwedishArticle(form)) {
                 return true;
             }
         }
@@ -116,6 +262,10 @@ final class WordSense {
     /** Swedish nouns carry their article at the end: "avtalet", "konsulterna". */
     static boolean hasSwedishArticle(String word) {
         return word.length() > 5
-                && (word.endsWith("en") || word.endsWith("et") || word.endsWith("erna") || word.endsWith("arna") || word.endsWith("orna"));
+                && (word.endsWith("en")
+                        || word.endsWith("et")
+                        || word.endsWith("erna")
+                        || word.endsWith("arna")
+                        || word.endsWith("orna"));
     }
 }

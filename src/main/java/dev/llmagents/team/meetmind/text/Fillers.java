@@ -17,8 +17,8 @@ public final class Fillers {
     private static final int LONGEST_REPEAT = 4;
     /** Beginnings of words that are no words: what is left of a word that was broken off. */
     private static final Set<String> ONSETS = Set.of(
-            "th", "wh", "fr", "st", "sh", "cl", "pr", "br", "gr", "tr", "sp", "str", "thr", "bl", "dr", "fl", "gl", "pl", "sl", "sm",
-            "sn", "sw", "tw", "sk", "sc", "ch", "cr", "shr", "spr", "scr");
+            "th", "wh", "fr", "st", "sh", "cl", "pr", "br", "gr", "tr", "sp", "str", "thr", "bl", "dr", "fl", "gl",
+            "pl", "sl", "sm", "sn", "sw", "tw", "sk", "sc", "ch", "cr", "shr", "spr", "scr");
 
     private final Set<String> fillers;
     private final Set<String> keptBefore;
@@ -42,10 +42,51 @@ public final class Fillers {
             case EN -> {
                 // "what kind of screen", "do you know", "what I mean": here the words belong to the sentence.
                 keptBefore = Set.of(
-                        "a", "an", "the", "this", "that", "what", "some", "any", "which", "same", "these", "those", "other",
-                        "every", "each", "one", "two", "different", "do", "if", "as", "did", "let", "should", "would", "can",
-                        "when", "whatever", "all", "new", "right", "certain", "various", "many", "because", "will", "could",
-                        "how", "what's", "may", "might", "must", "before", "until", "unless");
+                        "a",
+                        "an",
+                        "the",
+                        "this",
+                        "that",
+                        "what",
+                        "some",
+                        "any",
+                        "which",
+                        "same",
+                        "these",
+                        "those",
+                        "other",
+                        "every",
+                        "each",
+                        "one",
+                        "two",
+                        "different",
+                        "do",
+                        "if",
+                        "as",
+                        "did",
+                        "let",
+                        "should",
+                        "would",
+                        "can",
+                        "when",
+                        "whatever",
+                        "all",
+                        "new",
+                        "right",
+                        "certain",
+                        "various",
+                        "many",
+                        "because",
+                        "will",
+                        "could",
+                        "how",
+                        "what's",
+                        "may",
+                        "might",
+                        "must",
+                        "before",
+                        "until",
+                        "unless");
                 keptAfter = Set.of("what", "how", "if", "where", "who", "why", "whether", "that", "about", "by");
                 mayRepeat = Set.of("very", "that", "had", "really", "no", "many", "far");
                 loneLetters = "bcdefghjklmnopqrstuvw";
@@ -182,7 +223,9 @@ public final class Fillers {
             return 0;
         }
         String phrase = core;
-        for (int length = 2; length <= 4 && at + length <= words.length && !endsClause(tokens.get(at + length - 2)); length++) {
+        for (int length = 2;
+                length <= 4 && at + length <= words.length && !endsClause(tokens.get(at + length - 2));
+                length++) {
             phrase = phrase + ' ' + words[at + length - 1];
             if (fillers.contains(phrase) && isIdle(tokens, words, at, at + length)) {
                 return length;
@@ -205,7 +248,9 @@ public final class Fillers {
             for (int step = 0; step < length && same; step++) {
                 same = !words[at + step].isEmpty() && words[at + step].equals(kept.get(before + step));
             }
-            boolean wanted = length == 1 && (mayRepeat.contains(words[at]) || !words[at].isEmpty() && Character.isDigit(words[at].charAt(0)));
+            boolean wanted = length == 1
+                    && (mayRepeat.contains(words[at])
+                            || !words[at].isEmpty() && Character.isDigit(words[at].charAt(0)));
             if (same && !wanted) {
                 return length;
             }
@@ -221,7 +266,10 @@ public final class Fillers {
         }
         boolean hasNext = at + 1 < words.length;
         // "wha-", and "Wha - what" with the hyphen on its own.
-        boolean spaced = hasNext && tokens.get(at + 1).equals("-") && core.length() <= 4 && at + 2 < words.length
+        boolean spaced = hasNext
+                && tokens.get(at + 1).equals("-")
+                && core.length() <= 4
+                && at + 2 < words.length
                 && words[at + 2].startsWith(core);
         if (spaced || token.endsWith("-") || token.endsWith("\u2013")) {
             return true;
@@ -232,7 +280,9 @@ public final class Fillers {
         }
         String next = words[at + 1];
         boolean lower = Character.isLowerCase(token.charAt(0));
-        if (core.length() == 1 && loneLetters.contains(core) && (lower || at == 0 && next.length() > 1 && next.startsWith(core))) {
+        if (core.length() == 1
+                && loneLetters.contains(core)
+                && (lower || at == 0 && next.length() > 1 && next.startsWith(core))) {
             return true;
         }
         // "it it's", "I I'm"; half a word before the whole one: "lim limiting"; and "th" anywhere.

@@ -24,11 +24,10 @@ public final class Sentences {
 
     private Sentences(Language language) {
         abbreviations = WordList.read(Sentences.class, "abbreviations." + language.code() + ".txt");
-        conjunctions =
-                switch (language) {
-                    case EN -> Set.of("and", "but", "so", "because", "then", "or");
-                    case SV -> Set.of("och", "men", "så", "för", "sen", "sedan", "eller");
-                };
+        conjunctions = switch (language) {
+            case EN -> Set.of("and", "but", "so", "because", "then", "or");
+            case SV -> Set.of("och", "men", "så", "för", "sen", "sedan", "eller");
+        };
     }
 
     /** All sentences of {@code utterances}, in order, numbered through. */
@@ -89,7 +88,8 @@ public final class Sentences {
 
     private static int afterClosing(String text, int at) {
         int end = at;
-        while (end < text.length() && (isMark(text.charAt(end)) || "\"')]\u201d\u2019\u00bb".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (isMark(text.charAt(end)) || "\"')]\u201d\u2019\u00bb".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return end;
@@ -100,7 +100,8 @@ public final class Sentences {
         while (end < text.length() && end - at < 9 && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return conjunctions.contains(text.substring(Math.min(at, text.length()), end).toLowerCase(Locale.ROOT));
+        return conjunctions.contains(
+                text.substring(Math.min(at, text.length()), end).toLowerCase(Locale.ROOT));
     }
 
     /** Whether the dot at {@code dot} belongs to an abbreviation, an initial or an ordinal number. */

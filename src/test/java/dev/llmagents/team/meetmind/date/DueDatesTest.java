@@ -17,10 +17,7 @@ class DueDatesTest {
     private final DueDates swedish = DueDates.of(Language.SV);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             I'll send it today | today | 2026-06-10
             I can do it tonight | tonight | 2026-06-10
             you get it this afternoon | this afternoon | 2026-06-10
@@ -97,10 +94,7 @@ class DueDatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             jag gör det idag | idag | 2026-06-10
             i dag | i dag | 2026-06-10
             i eftermiddag | i eftermiddag | 2026-06-10
@@ -155,10 +149,7 @@ class DueDatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             EN | by 3/12 | by 3/12
             EN | at some point | at some point
             EN | as soon as possible | as soon as possible
@@ -181,10 +172,7 @@ class DueDatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             EN | it may be late
             EN | ten past two
             EN | give me a second
@@ -231,7 +219,9 @@ class DueDatesTest {
                 Optional.of(new DuePhrase("by Friday", Optional.empty())), english.in("by Friday", Optional.empty()));
         assertEquals(
                 Optional.of(LocalDate.of(2026, 12, 3)),
-                english.in("on December 3, 2026", Optional.empty()).orElseThrow().date());
+                english.in("on December 3, 2026", Optional.empty())
+                        .orElseThrow()
+                        .date());
         assertEquals(
                 Optional.empty(),
                 swedish.in("den 3 december", Optional.empty()).orElseThrow().date());
@@ -239,7 +229,10 @@ class DueDatesTest {
 
     @Test
     void a_day_that_does_not_exist_is_no_day() {
-        assertTrue(english.in("by 31 June", Optional.of(MEETING)).orElseThrow().date().isEmpty());
+        assertTrue(english.in("by 31 June", Optional.of(MEETING))
+                .orElseThrow()
+                .date()
+                .isEmpty());
         assertEquals(
                 Optional.of(LocalDate.of(2028, 2, 29)),
                 english.in("by 29 February", Optional.of(MEETING)).orElseThrow().date());

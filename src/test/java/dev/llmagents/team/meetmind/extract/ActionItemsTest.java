@@ -16,10 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActionItemsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             I'll send the slides to everyone. | Send the slides to everyone | Ann
             I will, um, just book the room. | Book the room | Ann
             Bob, can you order the cables, please? | Order the cables | Bob Hill
@@ -41,10 +38,7 @@ class ActionItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Jag mejlar kunden. | Mejla kunden | Anna
             Jag ska boka lokalen. | Boka lokalen | Anna
             Då ringer jag banken. | Ringa banken | Anna
@@ -144,7 +138,8 @@ class ActionItemsTest {
 
     @Test
     void without_a_meeting_date_the_words_stay_and_the_day_is_open() {
-        ActionItem item = ActionItems.in(Meetings.english("Ann: I'll send it over by Friday, the report."), Optional.empty())
+        ActionItem item = ActionItems.in(
+                        Meetings.english("Ann: I'll send it over by Friday, the report."), Optional.empty())
                 .get(0);
         assertEquals(Optional.empty(), item.due());
         assertEquals(Optional.of("by Friday"), item.dueText());
@@ -182,6 +177,8 @@ class ActionItemsTest {
     @Test
     void a_giant_line_is_read_in_time() {
         String giant = "Ann: " + "Tom, can you fix it and I'll send the report by Friday because if ".repeat(20_000);
-        assertTrue(ActionItems.in(Meetings.english(giant, "Bob: Yes."), Meetings.WEDNESDAY).size() < 40_000);
+        assertTrue(ActionItems.in(Meetings.english(giant, "Bob: Yes."), Meetings.WEDNESDAY)
+                        .size()
+                < 40_000);
     }
 }

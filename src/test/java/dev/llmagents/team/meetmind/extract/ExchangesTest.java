@@ -24,10 +24,7 @@ class ExchangesTest {
     };
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Ann: Who's doing the shop texts? / Bob: I can take that one. / Ann: When? / Bob: By Thursday. | Do the shop texts | Bob | 2026-06-11
             Ann: Someone needs to load the files. / Bob: I could do it, I've done it before. / Ann: Monday? / Bob: Monday's fine. | Load the files | Bob | 2026-06-15
             Ann: Bob, the budget is yours. / Bob: Okay. | Take care of the budget | Bob |
@@ -44,10 +41,7 @@ class ExchangesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Ann: Vem tar anmälningarna? / Bo: Jag kan. / Ann: De ska vara inne senast den 20 juni. | Ta anmälningarna | Bo | 2026-06-20
             Ann: Kan någon begära in tre offerter? / Bo: Jag tar det. | Begära in tre offerter | Bo |
             Ann: Bo, beställningen är din. / Bo: Okej. | Ta hand om beställningen | Bo |
@@ -70,14 +64,16 @@ class ExchangesTest {
     @Test
     void a_day_before_which_nothing_happens_is_no_due_date() {
         List<ActionItem> actions = ActionItems.in(
-                Meetings.english("Ann: Bob, please update the site.", "Bob: Fine, but not before September."), Meetings.WEDNESDAY);
+                Meetings.english("Ann: Bob, please update the site.", "Bob: Fine, but not before September."),
+                Meetings.WEDNESDAY);
         assertEquals(Optional.empty(), actions.get(0).due());
     }
 
     @Test
     void a_duty_nobody_takes_is_a_task_without_owner() {
         List<ActionItem> actions = ActionItems.in(
-                Meetings.swedish("Ann: Då måste någon ringa kunderna.", "Bo: Tvåhundra stycken är det."), Meetings.WEDNESDAY);
+                Meetings.swedish("Ann: Då måste någon ringa kunderna.", "Bo: Tvåhundra stycken är det."),
+                Meetings.WEDNESDAY);
         assertEquals(1, actions.size());
         assertEquals(Optional.empty(), actions.get(0).owner());
         assertEquals(List.of(), Requirements.in(Meetings.swedish("Ann: Då måste någon ringa kunderna.")));
@@ -115,16 +111,21 @@ class ExchangesTest {
         for (String name : STYLES) {
             JsonNode gold = new ObjectMapper().readTree(Meetings.text(name + ".ref.json"));
             Language language = gold.get("lang").asText().equals("sv") ? Language.SV : Language.EN;
-            Optional<LocalDate> date = Optional.of(LocalDate.parse(gold.get("meetingDate").asText()));
+            Optional<LocalDate> date =
+                    Optional.of(LocalDate.parse(gold.get("meetingDate").asText()));
             List<ActionItem> actions = ActionItems.in(MeetingText.of(Meetings.resource(name), language), date);
             for (JsonNode action : gold.get("actions")) {
                 wanted++;
                 Optional<ActionItem> item = actions.stream()
-                        .filter(one -> isMeant(action, one) && one.owner().orElse("").startsWith(action.get("owner").asText()))
+                        .filter(one -> isMeant(action, one)
+                                && one.owner()
+                                        .orElse("")
+                                        .startsWith(action.get("owner").asText()))
                         .findFirst();
                 found += item.isPresent() ? 1 : 0;
                 Optional<String> due = Optional.ofNullable(action.get("due").textValue());
-                boolean wrong = item.isPresent() && item.get().due().isPresent()
+                boolean wrong = item.isPresent()
+                        && item.get().due().isPresent()
                         && !item.get().due().map(LocalDate::toString).equals(due);
                 wrongDates += wrong ? 1 : 0;
             }
@@ -136,7 +137,9 @@ class ExchangesTest {
     private static boolean isMeant(JsonNode action, ActionItem item) {
         String said = (item.text() + "\n" + item.evidence().quote()).toLowerCase(Locale.ROOT);
         for (JsonNode key : action.get("keys")) {
-            if (!Pattern.compile(key.asText().toLowerCase(Locale.ROOT)).matcher(said).find()) {
+            if (!Pattern.compile(key.asText().toLowerCase(Locale.ROOT))
+                    .matcher(said)
+                    .find()) {
                 return false;
             }
         }

@@ -16,10 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FindingsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             So we've decided to drop the old menu. | Drop the old menu.
             We will not ship before June. | Do not ship before June.
             Okay, so let's go with the blue one. | Go with the blue one.
@@ -78,16 +75,15 @@ class FindingsTest {
     @Test
     void a_question_is_open_only_while_nobody_answers_it() {
         assertEquals(
-                1, OpenQuestions.in(Meetings.english("Ann: Who owns the domain?", "Bob: I don't know.")).size());
+                1,
+                OpenQuestions.in(Meetings.english("Ann: Who owns the domain?", "Bob: I don't know."))
+                        .size());
         assertEquals(List.of(), OpenQuestions.in(Meetings.english("Ann: Who owns the domain?", "Bob: Cid does.")));
         assertEquals(List.of(), OpenQuestions.in(Meetings.english("Ann: Any questions?", "Bob: I don't know.")));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             The system must keep the scans. | MUST
             The report should show the totals. | SHOULD
             It would be nice to have a dark mode. | COULD

@@ -53,7 +53,11 @@ final class Meetings {
                 continue;
             }
             utterances.add(new Utterance(
-                    i + 1, Optional.empty(), Optional.empty(), turn.group(1), turn.group(2).strip()));
+                    i + 1,
+                    Optional.empty(),
+                    Optional.empty(),
+                    turn.group(1),
+                    turn.group(2).strip()));
         }
         return new Transcript("test", Optional.empty(), Optional.empty(), attendees, utterances);
     }

@@ -26,9 +26,27 @@ class WrittenMeetingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "en-board", "en-chat", "en-committee", "en-daily", "en-design", "en-group", "en-kickoff", "en-lab", "en-notes",
-                "en-release", "en-sales", "en-vendor", "en-weekly", "sv-avstamning", "sv-krav", "sv-morgon", "sv-projekt2",
-                "sv-sprint", "sv-styrelse", "sv-styrgrupp", "sv-vecka"
+                "en-board",
+                "en-chat",
+                "en-committee",
+                "en-daily",
+                "en-design",
+                "en-group",
+                "en-kickoff",
+                "en-lab",
+                "en-notes",
+                "en-release",
+                "en-sales",
+                "en-vendor",
+                "en-weekly",
+                "sv-avstamning",
+                "sv-krav",
+                "sv-morgon",
+                "sv-projekt2",
+                "sv-sprint",
+                "sv-styrelse",
+                "sv-styrgrupp",
+                "sv-vecka"
             })
     void finds_what_a_reader_finds(String name) throws Exception {
         JsonNode gold = new ObjectMapper().readTree(Meetings.text(name + ".ref.json"));
@@ -97,7 +115,9 @@ class WrittenMeetingsTest {
     private static boolean says(JsonNode wanted, String text, Evidence evidence) {
         String said = (text + "\n" + evidence.quote()).toLowerCase(Locale.ROOT);
         for (JsonNode key : wanted.get("keys")) {
-            if (!Pattern.compile(key.asText().toLowerCase(Locale.ROOT)).matcher(said).find()) {
+            if (!Pattern.compile(key.asText().toLowerCase(Locale.ROOT))
+                    .matcher(said)
+                    .find()) {
                 return false;
             }
         }

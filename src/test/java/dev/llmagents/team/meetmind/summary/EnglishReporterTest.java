@@ -17,10 +17,7 @@ class EnglishReporterTest {
             new EnglishReporter("the team", Set.of("batteries", "customers", "prices"), Set.of("maria", "tom"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             So I think we should use the rubber case, you know.     | suggested that the team should use the rubber case
             Well, we could sell the device in Norway.               | suggested that the team could sell the device in Norway
             Let's drop the second display entirely.                 | proposed that the team drop the second display entirely
@@ -56,10 +53,7 @@ class EnglishReporterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Then we've decided: we ship with the old page.         | to ship with the old page
             We agreed to meet the supplier in May.                 | to meet the supplier in May
             Okay, so we will not change the colour.                | not to change the colour
@@ -72,6 +66,8 @@ class EnglishReporterTest {
     private List<String> predicates(String text) {
         Utterance utterance = new Utterance(1, Optional.empty(), Optional.empty(), "Maria", text);
         Spoken spoken = Spoken.of(new Sentence(utterance, 0, text), text);
-        return reporter.reports(spoken, Optional.of("Tom")).stream().map(Report::predicate).toList();
+        return reporter.reports(spoken, Optional.of("Tom")).stream()
+                .map(Report::predicate)
+                .toList();
     }
 }

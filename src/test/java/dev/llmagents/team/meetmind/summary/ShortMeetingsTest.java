@@ -27,7 +27,8 @@ class ShortMeetingsTest {
     @CsvSource({"standup, EN", "sales-call, EN", "board, EN", "support, SV", "forskning, SV", "planering, SV"})
     void are_told_as_a_colleague_would(String meeting, Language language) throws Exception {
         String file = meeting + "." + language.code();
-        Transcript transcript = TranscriptReader.read(file + ".txt", bytes(file + ".txt")).transcript();
+        Transcript transcript =
+                TranscriptReader.read(file + ".txt", bytes(file + ".txt")).transcript();
         Extraction found = Extraction.of(transcript, language);
         Talk talk = Talk.of(transcript.utterances(), language, transcript.title());
         StringBuilder text = new StringBuilder();

@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpeakersTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Hon. Mary Fox (Leeds, Lib.)          | Mary Fox
             Mr. Ole Berg (Oslo-Vest, GP)         | Ole Berg
             The Chair (Hon. Ann Li (York, C.))   | the Chair

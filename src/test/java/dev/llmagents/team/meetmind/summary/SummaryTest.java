@@ -35,10 +35,16 @@ class SummaryTest {
     @Test
     void tells_what_it_was_about_what_was_said_and_what_follows() {
         Utterance last = MEETING.get(MEETING.size() - 1);
-        Finding decision = new Finding("We agreed to rent a second hall for the winter.", Evidence.of(last, last.text()), 0.9, Source.RULES);
+        Finding decision = new Finding(
+                "We agreed to rent a second hall for the winter.", Evidence.of(last, last.text()), 0.9, Source.RULES);
         ActionItem action = new ActionItem(
-                "Order rubber feet", Optional.of("Paul"), Optional.empty(), Optional.of("this week"),
-                Evidence.of(MEETING.get(5), "I'll order rubber feet this week."), 0.9, Source.RULES);
+                "Order rubber feet",
+                Optional.of("Paul"),
+                Optional.empty(),
+                Optional.of("this week"),
+                Evidence.of(MEETING.get(5), "I'll order rubber feet this week."),
+                0.9,
+                Source.RULES);
         String text = text(Summary.of(Talk.of(MEETING, Language.EN), List.of(decision), List.of(action)));
         assertTrue(text.startsWith("The meeting was about the heat pump and the new factory"), text);
         assertTrue(text.contains("the compressor was too loud at night"), text);
@@ -50,8 +56,12 @@ class SummaryTest {
     void speaks_of_people_in_the_third_person_without_fillers() {
         for (SummarySentence sentence : Summary.of(Talk.of(MEETING, Language.EN), List.of(), List.of())) {
             String padded = ' ' + sentence.text().replace(".", " ").replace(",", " ") + ' ';
-            assertFalse(padded.contains(" I ") || padded.contains(" we ") || padded.contains(" the the "), sentence.text());
-            assertTrue(sentence.text().endsWith(".") && Character.isUpperCase(sentence.text().charAt(0)), sentence.text());
+            assertFalse(
+                    padded.contains(" I ") || padded.contains(" we ") || padded.contains(" the the "), sentence.text());
+            assertTrue(
+                    sentence.text().endsWith(".")
+                            && Character.isUpperCase(sentence.text().charAt(0)),
+                    sentence.text());
         }
     }
 
@@ -97,9 +107,11 @@ class SummaryTest {
 
     @Test
     void survives_meetings_without_anything_to_tell() {
-        assertFalse(Summary.of(Talk.of(utterances("A: Mm-hmm."), Language.EN), List.of(), List.of()).isEmpty());
+        assertFalse(Summary.of(Talk.of(utterances("A: Mm-hmm."), Language.EN), List.of(), List.of())
+                .isEmpty());
         assertFalse(Topics.of(Talk.of(utterances("A: Mm-hmm."), Language.EN)).isEmpty());
-        assertFalse(Topics.of(Talk.of(utterances("A: ... ??? !!!"), Language.SV)).isEmpty());
+        assertFalse(
+                Topics.of(Talk.of(utterances("A: ... ??? !!!"), Language.SV)).isEmpty());
     }
 
     @Test
@@ -125,7 +137,11 @@ class SummaryTest {
         for (String line : lines) {
             int colon = line.indexOf(": ");
             utterances.add(new Utterance(
-                    utterances.size() + 1, Optional.empty(), Optional.empty(), line.substring(0, colon), line.substring(colon + 2)));
+                    utterances.size() + 1,
+                    Optional.empty(),
+                    Optional.empty(),
+                    line.substring(0, colon),
+                    line.substring(colon + 2)));
         }
         return utterances;
     }

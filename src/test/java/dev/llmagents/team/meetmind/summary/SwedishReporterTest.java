@@ -16,10 +16,7 @@ class SwedishReporterTest {
     private final Reporter reporter = new SwedishReporter(Set.of("bankid"), Set.of("erik", "anna"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Vi hinner inte testa appen före jul.              | påpekade att gruppen inte hinner testa appen före jul
             Okej, kunden kräver svar på måndag.               | sa att kunden kräver svar på måndag
             Erik, kan du boka lokalen till fredag?            | bad Erik att boka lokalen till fredag

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FillersTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Um, so we uh need the the budget.               | So we need the budget.
             W we go with the th- the blue one.              | We go with the blue one.
             I I'm sure it it's fine.                        | I'm sure it's fine.
@@ -29,10 +26,7 @@ class FillersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Eh, vi vi måste liksom höja priset.    | Vi måste höja priset.
             Det är öh för dyrt, asså.              | Det är för dyrt.
             Jag tror att att det går.              | Jag tror att det går.

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SentencesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             We ship on Friday. Who tests it? Nobody!      | We ship on Friday. / Who tests it? / Nobody!
             Dr. Lind met Mr. Berg. They agreed.           | Dr. Lind met Mr. Berg. / They agreed.
             It costs 12.5 euros. Fine.                    | It costs 12.5 euros. / Fine.
@@ -31,10 +28,7 @@ class SentencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Vi tar t.ex. Kafka. Det går bra.         | Vi tar t.ex. Kafka. / Det går bra.
             Det gäller bl.a. priset.                 | Det gäller bl.a. priset.
             Vi ses den 3. mars. Hej då!              | Vi ses den 3. mars. / Hej då!
@@ -47,8 +41,7 @@ class SentencesTest {
     @Test
     void keeps_every_sentence_letter_by_letter_and_numbers_them_through() {
         String text = "  Um,  we — we go.  No!? \u201cYes.\u201d ";
-        List<Sentence> sentences =
-                Sentences.of(List.of(utterance("Right. So."), utterance(text)), Language.EN);
+        List<Sentence> sentences = Sentences.of(List.of(utterance("Right. So."), utterance(text)), Language.EN);
         for (int place = 0; place < sentences.size(); place++) {
             Sentence sentence = sentences.get(place);
             assertEquals(place, sentence.index());
@@ -64,7 +57,9 @@ class SentencesTest {
         for (Sentence sentence : sentences) {
             assertTrue(Words.of(sentence.text()).size() <= Sentences.LONGEST_WORDS, sentence.text());
         }
-        assertTrue(sentences.get(1).text().startsWith("and the customers"), sentences.get(1).text());
+        assertTrue(
+                sentences.get(1).text().startsWith("and the customers"),
+                sentences.get(1).text());
     }
 
     private static String cut(String text, Language language) {

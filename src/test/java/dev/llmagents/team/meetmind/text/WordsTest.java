@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Don’t use the user-friendly one!     | don't use the user-friendly one
             Göran låg 12,5 % över               | göran låg 12,5 över
             The L_C_D_ and L_C_D_panel          | the lcd and lcd panel
