@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** Adds lines to the sums they belong to. For one thread; those of several are added up at the end. */
 final class Tally implements LineReader.Sink {
-    /** Groups at most: what fits into 256 MiB beside the rest, with two threads. */
-    static final int MOST_GROUPS = 20_000;
+    /** Groups at most: what fits into 256 MiB with two threads and every format. */
+    static final int MOST_GROUPS = 10_000;
 
     private static final long VERSION = 1;
     private static final byte[] OK = ascii("ok");
