@@ -20,6 +20,7 @@ final class MeetMindCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
+    @SuppressWarnings("unused") // Read by the library alone.
     private boolean help;
 
     @Override

@@ -27,9 +27,11 @@ final class RootCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
+    @SuppressWarnings("unused") // Read by the library alone.
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    @SuppressWarnings("unused") // Read by the library alone.
     private boolean version;
 
     @Override

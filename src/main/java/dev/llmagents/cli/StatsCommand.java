@@ -102,6 +102,7 @@ final class StatsCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
+    @SuppressWarnings("unused") // Read by the library alone.
     private boolean help;
 
     StatsCommand(CommandContext context) {

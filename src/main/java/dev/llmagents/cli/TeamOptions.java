@@ -90,6 +90,7 @@ final class TeamOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
+    @SuppressWarnings("unused") // Read by the library alone.
     private boolean help;
 
     /** Checks what the library cannot: options that contradict each other, names that are not known. */

@@ -96,8 +96,8 @@ class UsageStatsTest {
         Collections.sort(latencies);
         long median = latencies.get((int) Math.ceil(latencies.size() * 0.5) - 1);
         long most = latencies.get((int) Math.ceil(latencies.size() * 0.99) - 1);
-        assertEquals(median, found.p50(), median * 0.008 + 0.5);
-        assertEquals(most, found.p99(), most * 0.008 + 0.5);
+        assertEquals((double) median, (double) found.p50(), median * 0.008 + 0.5);
+        assertEquals((double) most, (double) found.p99(), most * 0.008 + 0.5);
         assertEquals(latencies.get(latencies.size() - 1), found.max());
         assertEquals(latencies.stream().mapToLong(Long::longValue).sum(), found.sum());
     }

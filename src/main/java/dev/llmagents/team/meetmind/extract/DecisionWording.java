@@ -123,7 +123,7 @@ public final class DecisionWording {
             boolean that = lower.startsWith("that ");
             text = text.substring(that ? 5 : lower.startsWith("att ") ? 4 : 3);
         }
-        return TaskWording.capital(plain(text, framed));
+        return TaskWording.capital(plain(text));
     }
 
     private static String withoutLead(String text) {
@@ -156,7 +156,7 @@ public final class DecisionWording {
         return false;
     }
 
-    private static String plain(String text, boolean framed) {
+    private static String plain(String text) {
         String lower = lower(text);
         for (String start : NOT) {
             if (lower.startsWith(start)) {

@@ -25,14 +25,12 @@ final class IndirectTasks {
     private final MeetingText meeting;
     private final Optional<LocalDate> anchor;
     private final TaskWording wording;
-    private final Optional<SwedishVerbs> verbs;
     private final boolean swedish;
 
-    IndirectTasks(MeetingText meeting, Optional<LocalDate> anchor, TaskWording wording, Optional<SwedishVerbs> verbs) {
+    IndirectTasks(MeetingText meeting, Optional<LocalDate> anchor, TaskWording wording) {
         this.meeting = meeting;
         this.anchor = anchor;
         this.wording = wording;
-        this.verbs = verbs;
         swedish = meeting.language() == Language.SV;
     }
 

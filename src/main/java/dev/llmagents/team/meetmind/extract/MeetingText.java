@@ -59,6 +59,8 @@ public final class MeetingText {
         return new MeetingText(transcript, language);
     }
 
+    // The very same utterance is meant: two turns may hold equal words.
+    @SuppressWarnings("ReferenceEquality")
     private void cut() {
         List<Utterance> utterances = transcript.utterances();
         int turn = 0;

@@ -86,7 +86,7 @@ final class TaskFinder {
         this.anchor = anchor;
         presentVerbs = meeting.language() == Language.SV ? Optional.of(SwedishVerbs.read()) : Optional.empty();
         wording = new TaskWording(meeting, presentVerbs);
-        indirect = new IndirectTasks(meeting, anchor, wording, presentVerbs);
+        indirect = new IndirectTasks(meeting, anchor, wording);
     }
 
     TaskWording wording() {
@@ -121,7 +121,7 @@ final class TaskFinder {
             }
         }
         addElliptic(remark, starts);
-        List<Task> tasks = tasks(index, remark, starts, vocative);
+        List<Task> tasks = tasks(index, remark, starts);
         return tasks.isEmpty() || isDelivery(remark) ? indirectOr(index, remark, tasks) : tasks;
     }
 
@@ -463,7 +463,7 @@ final class TaskFinder {
         return word.equals("and") || word.equals("och");
     }
 
-    private List<Task> tasks(int index, Remark remark, List<Start> starts, Optional<Names.Hit> vocative) {
+    private List<Task> tasks(int index, Remark remark, List<Start> starts) {
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             Start start = starts.get(i);

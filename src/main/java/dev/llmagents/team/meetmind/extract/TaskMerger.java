@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes one task of what was said several times: a request and its answer, an order and its repetition. */
+// Tasks are told apart by identity: two people may have promised the same in the same words.
+@SuppressWarnings("ReferenceEquality")
 final class TaskMerger {
     private static final int LONGEST_ANTECEDENT = 160;
     /** Words of a sentence that adds nothing but a date. */

@@ -123,7 +123,7 @@ final class EnglishFluency {
         }
         if (mark) {
             return PREPOSITIONS.contains(word) && !word.equals("in") && !word.equals("on") && !word.equals("about")
-                    || AUXILIARIES.contains(word) && (AUXILIARIES.contains(next));
+                    || AUXILIARIES.contains(word) && AUXILIARIES.contains(next);
         }
         if (PREPOSITIONS.contains(word)) {
             boolean clauseStarter = word.equals("than") || word.equals("as");

@@ -56,12 +56,11 @@ final class EnglishGrammar {
         }
         boolean pointing = first.equals("it")
                 || first.equals("this")
-                || first.equals("that")
                 || first.equals("he")
                 || first.equals("she");
         if (pointing
                 && (EnglishFluency.AUXILIARIES.contains(clause.word(1))
-                        || !first.equals("this") && !first.equals("that"))) {
+                        || !first.equals("this"))) {
             return false;
         }
         return STARTERS.contains(first)

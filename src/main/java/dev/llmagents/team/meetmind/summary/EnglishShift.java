@@ -208,7 +208,7 @@ final class EnglishShift {
         boolean afterDo = (word.equals("did") || word.equals("do") || word.equals("does"));
         // "would they have", "did the group use": a question's subject stands between.
         boolean inverted = before > 0
-                && (EnglishFluency.MODALS.contains(clause.word(before - 1)))
+                && EnglishFluency.MODALS.contains(clause.word(before - 1))
                 && EnglishFluency.SUBJECTS.contains(word);
         return word.equals("to")
                 || EnglishFluency.MODALS.contains(word)

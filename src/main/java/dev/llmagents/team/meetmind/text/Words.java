@@ -49,7 +49,7 @@ public final class Words {
             case '.', ',':
                 return Character.isDigit(before) && Character.isDigit(after);
             case '_':
-                return isLoneLetter(text, at - 1) && (isLoneLetter(text, at + 1));
+                return isLoneLetter(text, at - 1) && isLoneLetter(text, at + 1);
             default:
                 return false;
         }
