@@ -36,7 +36,8 @@ class PeopleTest {
                 1,
                 Source.RULES);
         assertEquals(
-                List.of("Anna Berg", "Bo Ek", "Kalle"), people("Anna Berg", List.of("Bo Ek", "Anna Berg"), List.of(action)));
+                List.of("Anna Berg", "Bo Ek", "Kalle"),
+                people("Anna Berg", List.of("Bo Ek", "Anna Berg"), List.of(action)));
     }
 
     @ParameterizedTest
@@ -46,6 +47,10 @@ class PeopleTest {
                 "Dr. Anna Berg|Anna Berg",
                 "Anna Berg, Project Manager|Anna Berg,",
                 "Ordförande Berg|Berg",
+                "Anna Berg, Acme Widgets|Anna Berg,",
+                "Berg, Anna|Berg, Anna",
+                "Hon. Anna Berg, Minister of Public Works|Anna Berg,",
+                "Anna Berg from Acme|Anna Berg",
                 "Anna Berg (Chair)|Anna Berg",
                 "王伟|王伟"
             })
@@ -55,7 +60,17 @@ class PeopleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Project Manager", "Speaker 2", "Talare 1", "S3", "Grad A", "Unknown speaker", "Chair", "Participant 12"})
+            strings = {
+                "Project Manager",
+                "Minister of Public Works",
+                "Speaker 2",
+                "Talare 1",
+                "S3",
+                "Grad A",
+                "Unknown speaker",
+                "Chair",
+                "Participant 12"
+            })
     void labels_that_name_nobody_are_left_out(String label) {
         assertEquals(List.of(), people(label, List.of(), List.of()));
     }
