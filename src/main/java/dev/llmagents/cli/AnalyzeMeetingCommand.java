@@ -25,8 +25,11 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code llm-agents meetmind analyze}. */
@@ -52,6 +55,9 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class AnalyzeMeetingCommand implements Callable<Integer> {
     private final CommandContext context;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "FILE",
@@ -106,6 +112,10 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         team.check();
+        if (dryRun && team.isShowMasked()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
+        }
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
         Settings settings = SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
         if (output != null) {

@@ -133,6 +133,7 @@ class AnalyzeBadInputTest {
                 "--offline --mode=local | --offline",
                 "--no-cache --refresh | --refresh",
                 "-q -v | --quiet",
+                "--dry-run --show-masked | --show-masked",
                 "--config=/nowhere.yaml | /nowhere.yaml"
             })
     void a_mistake_in_an_option_is_wrong_usage_and_names_the_option(String options, String named) {

@@ -74,6 +74,7 @@ class PiiMaskerTest {
     void titles_stay_and_what_stands_in_brackets_is_a_party() {
         assertEquals(
                 "Dr [PERSON_1] ([PARTY_1]) of [PARTY_1]", masked("Dr Anna Berg (Acme) of Acme", "Dr Anna Berg (Acme)"));
+        assertEquals("Right Hon. [PERSON_1] is right", masked("Right Hon. Ann Onym is right", "Right Hon. Ann Onym"));
         assertEquals("[PARTY_1] owns data", masked("Nordic Data AB owns data", "Nordic Data AB"));
     }
 

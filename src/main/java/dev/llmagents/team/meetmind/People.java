@@ -13,6 +13,10 @@ final class People {
     private static final Set<String> NUMBERED =
             Set.of("speaker", "participant", "talare", "deltagare", "person", "voice", "röst", "guest", "gäst", "user");
 
+    /** Behind these stands what somebody is in charge of or comes from. */
+    private static final Set<String> OFFICE =
+            Set.of("of", "for", "from", "to", "at", "with", "för", "från", "på", "vid", "hos", "med", "till");
+
     private People() {}
 
     /** Who spoke, who was there and who got something to do, each once and without roles. */
@@ -37,13 +41,20 @@ final class People {
         return List.copyOf(people);
     }
 
-    /** "Anna Berg, Project Manager" is Anna Berg; "Project Manager" is nobody. */
+    /** "Anna Berg, Minister of Works" is Anna Berg; "Minister of Works" is nobody. */
     private static String withoutRoles(String label) {
         List<String> kept = new ArrayList<>();
         for (String word : label.strip().split("\\s+", -1)) {
             String bare = word.replaceAll("[^\\p{L}\\p{N}'-]", "");
+            if (OFFICE.contains(bare)) {
+                break;
+            }
             if (!RoleWords.contains(bare)) {
                 kept.add(word);
+            }
+            // Behind two words and a comma stands what somebody is; behind one, a first name.
+            if (word.endsWith(",") && kept.size() > 1) {
+                break;
             }
         }
         String name = String.join(" ", kept);

@@ -47,6 +47,10 @@ class PeopleTest {
                 "Dr. Anna Berg|Anna Berg",
                 "Anna Berg, Project Manager|Anna Berg,",
                 "Ordförande Berg|Berg",
+                "Anna Berg, Acme Widgets|Anna Berg,",
+                "Berg, Anna|Berg, Anna",
+                "Hon. Anna Berg, Minister of Public Works|Anna Berg,",
+                "Anna Berg from Acme|Anna Berg",
                 "Anna Berg (Chair)|Anna Berg",
                 "王伟|王伟"
             })
@@ -58,6 +62,7 @@ class PeopleTest {
     @ValueSource(
             strings = {
                 "Project Manager",
+                "Minister of Public Works",
                 "Speaker 2",
                 "Talare 1",
                 "S3",

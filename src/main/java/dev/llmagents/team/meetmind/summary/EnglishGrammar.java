@@ -54,13 +54,8 @@ final class EnglishGrammar {
                 || first.equals("that")) {
             return false;
         }
-        boolean pointing = first.equals("it")
-                || first.equals("this")
-                || first.equals("he")
-                || first.equals("she");
-        if (pointing
-                && (EnglishFluency.AUXILIARIES.contains(clause.word(1))
-                        || !first.equals("this"))) {
+        boolean pointing = first.equals("it") || first.equals("this") || first.equals("he") || first.equals("she");
+        if (pointing && (EnglishFluency.AUXILIARIES.contains(clause.word(1)) || !first.equals("this"))) {
             return false;
         }
         return STARTERS.contains(first)
