@@ -66,8 +66,7 @@ final class LocalService implements AutoCloseable {
                 .orElseGet(() -> new MemoryCache(time.clock()));
         Set<String> ownProviders = settings.isOnThisMachine() ? Set.of(provider.id()) : Set.of();
         UsageTotals totals = new UsageTotals();
-        UsageRecord.Who who = new UsageRecord.Who(
-                System.getProperty("user.name", ""), settings.isOnThisMachine() ? "local" : "us", consent);
+        UsageRecord.Who who = new UsageRecord.Who(System.getProperty("user.name", ""), region(settings), consent);
         UsageStep usage = new UsageStep(
                 usageLog(folders.state(), warnings), new CostCalculator(table, ownProviders), totals, who, time);
 
@@ -82,6 +81,14 @@ final class LocalService implements AutoCloseable {
         LLMService service =
                 new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);
         return new LocalService(service, cache, provider);
+    }
+
+    /** Where the model runs, as far as it can be known: OpenAI's own servers answer from the United States. */
+    private static String region(Settings settings) {
+        if (settings.isOnThisMachine()) {
+            return "local";
+        }
+        return settings.openAiBaseUrl().isPresent() ? "unknown" : "us";
     }
 
     /** The step that masks; none where the user or the settings let text go out as it is. */
