@@ -32,10 +32,12 @@ class PackageOrderTest {
             Map.entry("cache", Set.of("llm", "json", "file")),
             Map.entry("usage", Set.of("llm", "json", "file")),
             Map.entry("privacy", Set.of("llm", "ident")),
+            Map.entry("state", Set.of("llm", "json", "file")),
             Map.entry("prompt", Set.of("llm", "json", "file")),
             Map.entry("agent", Set.of("llm", "prompt", "json", "file", "document")),
             Map.entry("team", Set.of("agent", "prompt", "json", "document", "llm", "ident")),
-            Map.entry("report", Set.of("team", "agent", "usage", "llm", "json")),
+            Map.entry("load", Set.of("agent", "llm", "json")),
+            Map.entry("report", Set.of("team", "agent", "load", "usage", "llm", "json")),
             Map.entry(
                     "app",
                     Set.of(
@@ -47,25 +49,35 @@ class PackageOrderTest {
                             "cache",
                             "usage",
                             "privacy",
+                            "state",
                             "prompt",
                             "agent",
                             "team")),
-            Map.entry("cli", Set.of("app", "report", "team", "agent", "prompt", "usage", "cache", "llm", "json")),
+            Map.entry("mcp", Set.of("app", "report", "team", "agent", "json")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "app", "mcp", "report", "load", "team", "agent", "prompt", "usage", "cache", "llm", "json")),
             // Main and Training: the program's two entrances.
             Map.entry("", Set.of("cli", "app")));
 
     /** What reaches beyond the machine or belongs to one layer, and the only packages that may touch it. */
-    private static final Map<String, Set<String>> ONLY_IN = Map.of(
-            "okhttp3|okio", Set.of("provider"),
-            "software\\.amazon", Set.of("provider", "usage", "app"),
-            "java\\.net\\.http", Set.of(),
-            "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection)", Set.of(),
-            "java\\.nio\\.channels\\.(SocketChannel|ServerSocketChannel|DatagramChannel|Asynchronous.*)", Set.of(),
-            "picocli|org\\.jline", Set.of("cli"),
-            "io\\.github\\.resilience4j", Set.of("llm"),
-            "com\\.github\\.jknack", Set.of("prompt"),
-            "com\\.networknt", Set.of("json"),
-            "ch\\.qos\\.logback", Set.of("app"));
+    private static final Map<String, Set<String>> ONLY_IN = Map.ofEntries(
+            Map.entry("okhttp3|okio", Set.of("provider")),
+            Map.entry("software\\.amazon", Set.of("provider", "usage", "app")),
+            Map.entry("java\\.net\\.http", Set.of()),
+            Map.entry("java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection)", Set.of()),
+            Map.entry("java\\.nio\\.channels\\.(SocketChannel|ServerSocketChannel|DatagramChannel|Asynchronous.*)", Set.of()),
+            Map.entry("picocli|org\\.jline", Set.of("cli")),
+            Map.entry("io\\.github\\.resilience4j", Set.of("llm")),
+            Map.entry("com\\.github\\.jknack", Set.of("prompt")),
+            Map.entry("com\\.networknt", Set.of("json")),
+            Map.entry("ch\\.qos\\.logback", Set.of("app")),
+            Map.entry("org\\.mapdb", Set.of("cache")),
+            Map.entry("org\\.HdrHistogram", Set.of("load")),
+            Map.entry("org\\.ojalgo", Set.of("team")),
+            Map.entry("org\\.apache\\.pdfbox", Set.of("document")),
+            Map.entry("io\\.modelcontextprotocol|reactor", Set.of("mcp")));
 
     private static final Pattern EMPTY_NAMES = Pattern.compile(".*(Impl|Manager|Utils?|Helper|Handler)|Base.+");
 
