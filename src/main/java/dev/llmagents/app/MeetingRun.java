@@ -70,7 +70,7 @@ public final class MeetingRun {
     }
 
     /** Analyses every input; the outcomes stand in the order of the inputs. */
-    public List<Outcome> analyze(List<MeetingInputs.Input> inputs) {
+    public List<Outcome> analyze(List<Inputs.Input> inputs) {
         if (inputs.size() == 1) {
             ExecutorService agents =
                     access instanceof ModelAccess.Open ? Workers.forWaiting() : Workers.forComputing(2);
@@ -84,7 +84,7 @@ public final class MeetingRun {
         ExecutorService meetings = Workers.forComputing(inputs.size());
         try {
             List<Future<Outcome>> started = new ArrayList<>();
-            for (MeetingInputs.Input input : inputs) {
+            for (Inputs.Input input : inputs) {
                 started.add(meetings.submit(() -> analyze(input, Runnable::run)));
             }
             List<Outcome> outcomes = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class MeetingRun {
         }
     }
 
-    private Outcome analyze(MeetingInputs.Input input, Executor agents) {
+    private Outcome analyze(Inputs.Input input, Executor agents) {
         try {
             byte[] bytes = input.bytes().read();
             String sha256 = Sha256.of(bytes);
@@ -140,11 +140,11 @@ public final class MeetingRun {
      *
      * @throws UnreadableInputException if it cannot be read
      */
-    public MeetingPlan plan(MeetingInputs.Input input) throws UnreadableInputException {
+    public MeetingPlan plan(Inputs.Input input) throws UnreadableInputException {
         return team.plan(meeting(read(input, input.bytes().read())));
     }
 
-    private static TranscriptReading read(MeetingInputs.Input input, byte[] bytes) throws UnreadableInputException {
+    private static TranscriptReading read(Inputs.Input input, byte[] bytes) throws UnreadableInputException {
         TranscriptReading reading = TranscriptReader.read(input.name(), bytes);
         boolean anySpeaker = reading.transcript().utterances().stream().anyMatch(Utterance::hasKnownSpeaker);
         if (input.fromFolder() && !anySpeaker && !reading.format().timesSpeech()) {

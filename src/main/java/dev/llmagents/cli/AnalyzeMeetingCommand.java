@@ -2,7 +2,7 @@ package dev.llmagents.cli;
 
 import dev.llmagents.app.App;
 import dev.llmagents.app.Folders;
-import dev.llmagents.app.MeetingInputs;
+import dev.llmagents.app.Inputs;
 import dev.llmagents.app.MeetingRun;
 import dev.llmagents.app.OutputFile;
 import dev.llmagents.app.Settings;
@@ -121,8 +121,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.check(outputFile());
         }
-        List<MeetingInputs.Input> inputs =
-                MeetingInputs.of(files, context.streams().in());
+        List<Inputs.Input> inputs =
+                Inputs.of(files, context.streams().in(), Inputs.Kind.TRANSCRIPTS);
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),
@@ -147,13 +147,13 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             }
             List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
             progress.clear();
-            MeetingFacts facts = new MeetingFacts(app, settings, outcomes, warnings);
+            TeamFacts facts = TeamFacts.of(app, settings, outcomes, warnings);
             return finish(app, facts, outcomes, tell, start);
         }
     }
 
     private int finish(
-            App app, MeetingFacts facts, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
+            App app, TeamFacts facts, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
             throws IOException {
         List<MeetingReport> reports = new ArrayList<>();
         boolean unreadable = false;
@@ -212,19 +212,19 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         return context.workingFolder().resolve(output);
     }
 
-    private int showPlans(App app, MeetingRun run, List<MeetingInputs.Input> inputs) throws IOException {
+    private int showPlans(App app, MeetingRun run, List<Inputs.Input> inputs) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (MeetingInputs.Input input : inputs) {
+        for (Inputs.Input input : inputs) {
             text.append(PlanText.of(input.name(), run.plan(input), app.access()));
         }
         context.streams().result(text.toString());
         return ExitCode.DONE.code();
     }
 
-    private int showMasked(App app, MeetingRun run, List<MeetingInputs.Input> inputs) throws IOException {
+    private int showMasked(App app, MeetingRun run, List<Inputs.Input> inputs) throws IOException {
         StringBuilder text = new StringBuilder();
         boolean unreadable = false;
-        for (MeetingInputs.Input input : inputs) {
+        for (Inputs.Input input : inputs) {
             MeetingRun.Outcome outcome = run.analyze(List.of(input)).get(0);
             outcome.problem().ifPresent(context.streams()::tell);
             unreadable |= outcome.problem().isPresent() && !outcome.isOptional();

@@ -199,7 +199,7 @@ final class MeetingResultJson {
         figures.put("promptTokens", estimate.promptTokens());
         figures.put("completionTokens", estimate.completionTokens());
         figures.put("model", estimate.model());
-        MeetingJson.money(figures, "costUsd", estimate.costUsd());
+        JsonEnvelope.money(figures, "costUsd", estimate.costUsd());
     }
 
     private static void strings(ArrayNode array, List<String> values) {
@@ -207,7 +207,7 @@ final class MeetingResultJson {
     }
 
     private static void number(ObjectNode node, String field, double value) {
-        MeetingJson.plain(node, field, Figures.rounded(value, PLACES));
+        JsonEnvelope.plain(node, field, Figures.rounded(value, PLACES));
     }
 
     private static String clock(Optional<Duration> offset) {

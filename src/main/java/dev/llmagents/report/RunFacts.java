@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is to be said about a run beside its result: what it read, who answered, what it took and cost.
@@ -47,9 +48,9 @@ public record RunFacts(
      *
      * @param wall from start to result
      * @param waiting how much of it was spent waiting for models
-     * @param words of all inputs
+     * @param words of all inputs; empty if they are not counted in words
      */
-    public record Performance(Duration wall, Duration waiting, long words) {}
+    public record Performance(Duration wall, Duration waiting, OptionalLong words) {}
 
     /**
      * Who answered for an agent and what it took.

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Facts of runs, made by hand. */
 final class SampleFacts {
@@ -75,7 +76,7 @@ final class SampleFacts {
                 agents,
                 added,
                 dropped,
-                new Performance(Duration.ofMillis(420), Duration.ofMillis(300), 2659),
+                new Performance(Duration.ofMillis(420), Duration.ofMillis(300), OptionalLong.of(2659)),
                 cost,
                 saved);
     }

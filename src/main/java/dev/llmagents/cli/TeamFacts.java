@@ -18,29 +18,65 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Gathers what is to be said about a run beside its reports. */
-final class MeetingFacts {
+final class TeamFacts {
     private final App app;
     private final Settings settings;
-    private final List<MeetingRun.Outcome> outcomes;
-    private final List<String> warnings;
-    private final List<AgentReply<?>> replies = new ArrayList<>();
+    private final Work work;
 
-    MeetingFacts(App app, Settings settings, List<MeetingRun.Outcome> outcomes, List<String> warnings) {
+    /**
+     * What a team has done in a run.
+     *
+     * @param inputs what was read
+     * @param words of all inputs; empty if they are not counted in words
+     * @param replies of the agents, in the order of the team
+     * @param warnings what the user should know, a sentence each
+     * @param problems why inputs could not be read; told by the command itself
+     */
+    record Work(
+            String team,
+            String command,
+            List<RunFacts.Input> inputs,
+            OptionalLong words,
+            List<AgentReply<?>> replies,
+            List<String> warnings,
+            List<String> problems) {}
+
+    TeamFacts(App app, Settings settings, Work work) {
         this.app = app;
         this.settings = settings;
-        this.outcomes = outcomes;
-        this.warnings = warnings;
+        this.work = work;
+    }
+
+    /** Of a run of MeetMind. */
+    static TeamFacts of(App app, Settings settings, List<MeetingRun.Outcome> outcomes, List<String> warnings) {
+        List<RunFacts.Input> inputs = new ArrayList<>();
+        List<AgentReply<?>> replies = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        Set<String> all = new LinkedHashSet<>(warnings);
+        long words = 0;
         for (MeetingRun.Outcome outcome : outcomes) {
-            outcome.result().ifPresent(result -> replies.addAll(result.agents()));
+            all.addAll(outcome.warnings());
+            outcome.problem().ifPresent(problems::add);
+            if (outcome.result().isPresent()) {
+                inputs.add(new RunFacts.Input(outcome.name(), outcome.sha256(), outcome.bytes()));
+                words += outcome.words();
+                replies.addAll(outcome.result().get().agents());
+            }
         }
+        return new TeamFacts(
+                app,
+                settings,
+                new Work(
+                        "meetmind", "analyze", inputs, OptionalLong.of(words), replies, List.copyOf(all), problems));
     }
 
     /** The first failure of a provider, in a sentence. */
     Optional<String> providerFailure() {
-        return replies.stream()
+        return work.replies().stream()
                 .flatMap(reply -> reply.failure().stream())
                 .filter(LLMException.class::isInstance)
                 .map(RuntimeException::getMessage)
@@ -48,19 +84,11 @@ final class MeetingFacts {
     }
 
     RunFacts toRunFacts(Duration wall) {
-        List<RunFacts.Input> inputs = new ArrayList<>();
-        long words = 0;
-        for (MeetingRun.Outcome outcome : outcomes) {
-            if (outcome.result().isPresent()) {
-                inputs.add(new RunFacts.Input(outcome.name(), outcome.sha256(), outcome.bytes()));
-                words += outcome.words();
-            }
-        }
         int added = 0;
         int dropped = 0;
         Duration waiting = Duration.ZERO;
         List<RunFacts.AgentRow> rows = new ArrayList<>();
-        for (AgentReply<?> reply : replies) {
+        for (AgentReply<?> reply : work.replies()) {
             rows.add(RunFacts.AgentRow.of(reply));
             added += reply.added();
             dropped += reply.dropped();
@@ -71,17 +99,17 @@ final class MeetingFacts {
         Optional<LLMUsageStats> usage = app.usage();
         boolean unpriced = usage.isPresent() && usage.get().unpricedAttempts() > 0;
         return new RunFacts(
-                "meetmind",
-                "analyze",
+                work.team(),
+                work.command(),
                 app.runId(),
                 settings.tenant(),
-                inputs,
+                work.inputs(),
                 isDegraded(),
                 allWarnings(),
                 rows,
                 added,
                 dropped,
-                new RunFacts.Performance(wall, waiting, words),
+                new RunFacts.Performance(wall, waiting, work.words()),
                 unpriced
                         ? Optional.empty()
                         : Optional.of(usage.map(LLMUsageStats::costUsd).orElse(BigDecimal.ZERO)),
@@ -93,16 +121,15 @@ final class MeetingFacts {
         if (app.access() instanceof ModelAccess.Closed closed) {
             return !closed.reason().equals(App.OFFLINE);
         }
-        return replies.stream()
+        return work.replies().stream()
                 .anyMatch(reply -> reply.failure().isPresent()
                         || (reply.reason().isPresent() && !reply.calls().isEmpty()));
     }
 
     private List<String> allWarnings() {
-        Set<String> all = new LinkedHashSet<>(warnings);
-        outcomes.forEach(outcome -> all.addAll(outcome.warnings()));
-        outcomes.forEach(outcome -> outcome.problem().ifPresent(all::add));
-        replies.forEach(reply -> all.addAll(reply.notes()));
+        Set<String> all = new LinkedHashSet<>(work.warnings());
+        all.addAll(work.problems());
+        work.replies().forEach(reply -> all.addAll(reply.notes()));
         all.addAll(whyRules());
         if (app.usage().isPresent() && app.usage().get().unpricedAttempts() > 0) {
             all.add("The price of the model is not known, so the cost of this run is not known either.");
@@ -116,7 +143,7 @@ final class MeetingFacts {
             return List.of();
         }
         Map<String, Set<String>> agentsByTrouble = new LinkedHashMap<>();
-        for (AgentReply<?> reply : replies) {
+        for (AgentReply<?> reply : work.replies()) {
             boolean trouble = reply.failure().isPresent() || !reply.calls().isEmpty();
             if (trouble && reply.reason().isPresent()) {
                 String who = reply.source() == Source.RULES ? "the rules answered" : "the rules answered in part";
@@ -134,7 +161,7 @@ final class MeetingFacts {
     /** What the user should hear on standard error, in any case on one line about who answered. */
     List<String> remarks(App run) {
         List<String> remarks = new ArrayList<>(allWarnings());
-        outcomes.forEach(outcome -> outcome.problem().ifPresent(remarks::remove));
+        remarks.removeAll(work.problems());
         if (run.access() instanceof ModelAccess.Closed closed) {
             remarks.add(
                     closed.reason().equals(App.OFFLINE)
@@ -156,7 +183,8 @@ final class MeetingFacts {
                     + row.model().map(model -> ", " + model).orElse("")
                     + ", " + row.latency().toMillis() + " ms");
         }
-        lines.add("Run " + facts.runId() + ": " + facts.performance().words() + " words in "
+        OptionalLong words = facts.performance().words();
+        lines.add("Run " + facts.runId() + ": " + (words.isPresent() ? words.getAsLong() + " words in " : "")
                 + facts.performance().wall().toMillis() + " ms.");
         return lines;
     }

@@ -12,21 +12,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the transcripts that the arguments of a command name: files, the files of folders, and standard input. */
-public final class MeetingInputs {
+/** Finds what the arguments of a command name: files, the files of folders, and standard input. */
+public final class Inputs {
     private static final String STDIN = "-";
-    private static final Set<String> ENDINGS =
-            Set.of("txt", "text", "vtt", "srt", "md", "markdown", "json", "docx", "transcript", "log");
 
-    private MeetingInputs() {}
+    private Inputs() {}
+
+    /**
+     * What a team reads.
+     *
+     * @param what one input in a word, for messages: {@code transcript}
+     * @param endings of the files that are looked at in a folder, lower case, without the point; files that are named
+     *     may end in anything
+     */
+    public record Kind(String what, Set<String> endings) {
+        public static final Kind TRANSCRIPTS = new Kind(
+                "transcript", Set.of("txt", "text", "vtt", "srt", "md", "markdown", "json", "docx", "transcript", "log"));
+
+        public Kind {
+            endings = Set.copyOf(endings);
+        }
+
+        private boolean matches(Path file) {
+            String name = file.getFileName().toString();
+            String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return !name.startsWith(".") && endings.contains(ending) && Files.isRegularFile(file);
+        }
+    }
 
     /**
      * An input.
      *
      * @param name for people; {@code stdin} for standard input
-     * @param fromFolder whether it was found rather than named, so that it may well be no transcript
+     * @param fromFolder whether it was found rather than named, so that it may well be something else
      */
     public record Input(String name, boolean fromFolder, Bytes bytes) {}
 
@@ -38,9 +59,9 @@ public final class MeetingInputs {
 
     /**
      * @param arguments as the user wrote them
-     * @throws UnreadableInputException if one names nothing, or a folder holds no file that may be a transcript
+     * @throws UnreadableInputException if one names nothing, or a folder holds no file of the kind
      */
-    public static List<Input> of(List<String> arguments, InputStream stdin) throws UnreadableInputException {
+    public static List<Input> of(List<String> arguments, InputStream stdin, Kind kind) throws UnreadableInputException {
         List<Input> inputs = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.equals(STDIN)) {
@@ -49,7 +70,7 @@ public final class MeetingInputs {
             }
             Path path = path(argument);
             if (Files.isDirectory(path)) {
-                inputs.addAll(folder(path));
+                inputs.addAll(folder(path, kind));
             } else {
                 inputs.add(new Input(
                         path.getFileName() == null
@@ -70,10 +91,10 @@ public final class MeetingInputs {
         }
     }
 
-    private static List<Input> folder(Path folder) throws UnreadableInputException {
+    private static List<Input> folder(Path folder, Kind kind) throws UnreadableInputException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(MeetingInputs::mayBeTranscript).sorted().forEach(files::add);
+            all.filter(kind::matches).sorted().forEach(files::add);
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new UnreadableInputException(
                     Reason.NO_FILE, "The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
@@ -81,18 +102,13 @@ public final class MeetingInputs {
         if (files.isEmpty()) {
             throw new UnreadableInputException(
                     Reason.NO_CONTENT,
-                    "The folder " + folder
-                            + " holds no transcript: files ending in .txt, .vtt, .srt, .md, .json or .docx are looked at.");
+                    "The folder " + folder + " holds no " + kind.what() + ": files ending in "
+                            + kind.endings().stream().sorted().map(ending -> "." + ending).collect(Collectors.joining(", "))
+                            + " are looked at.");
         }
         return files.stream()
                 .map(file -> new Input(
                         folder.relativize(file).toString(), true, () -> InputFile.read(file, InputFile.DEFAULT_LIMIT)))
                 .toList();
-    }
-
-    private static boolean mayBeTranscript(Path file) {
-        String name = file.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(ending) && Files.isRegularFile(file);
     }
 }
