@@ -11,6 +11,7 @@ import dev.llmagents.app.SpeakerNames;
 import dev.llmagents.report.MeetingFormats;
 import dev.llmagents.report.MeetingReports;
 import dev.llmagents.report.RunFacts;
+import dev.llmagents.report.TeamRun;
 import dev.llmagents.team.meetmind.MeetingReport;
 import dev.llmagents.team.meetmind.text.Language;
 import java.io.IOException;
@@ -147,13 +148,13 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             }
             List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
             progress.clear();
-            TeamFacts facts = TeamFacts.of(app, settings, outcomes, warnings);
-            return finish(app, facts, outcomes, tell, start);
+            TeamRun teamRun = MeetingTeamRun.of(app, settings, outcomes, warnings);
+            return finish(app, teamRun, outcomes, tell, start);
         }
     }
 
     private int finish(
-            App app, TeamFacts facts, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
+            App app, TeamRun teamRun, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
             throws IOException {
         List<MeetingReport> reports = new ArrayList<>();
         boolean unreadable = false;
@@ -167,14 +168,14 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (reports.isEmpty()) {
             return ExitCode.INPUT.code();
         }
-        if (team.isNoFallback() && facts.providerFailure().isPresent()) {
-            throw new CommandFailure(ExitCode.PROVIDER, facts.providerFailure().get());
+        if (team.isNoFallback() && teamRun.providerFailure().isPresent()) {
+            throw new CommandFailure(ExitCode.PROVIDER, teamRun.providerFailure().get());
         }
-        RunFacts runFacts = facts.toRunFacts(context.time().since(start));
+        RunFacts runFacts = teamRun.facts(context.time().since(start));
         write(new MeetingReports(reports), runFacts);
-        facts.remarks(app).forEach(tell);
+        Remarks.of(teamRun).forEach(tell);
         if (team.isVerbose()) {
-            facts.details(runFacts).forEach(tell);
+            teamRun.details(runFacts).forEach(tell);
         }
         return exitCode(app, runFacts, reports, unreadable).code();
     }

@@ -1,0 +1,26 @@
+package dev.llmagents.cli;
+
+import dev.llmagents.report.TeamRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the user should hear on standard error about a run, in any case one line about who answered. */
+final class Remarks {
+    private Remarks() {}
+
+    /** Without the problems of inputs, which are told when they are met. */
+    static List<String> of(TeamRun run) {
+        List<String> remarks = new ArrayList<>(run.allWarnings());
+        remarks.removeAll(run.problems());
+        run.models()
+                .closed()
+                .ifPresent(reason -> remarks.add(
+                        run.models().isRefused()
+                                ? "The rules answered, as asked: no model was used."
+                                : "The rules answered (" + reason
+                                        + "). For a model's view as well, set OPENAI_API_KEY"
+                                        + " (names and numbers are masked before they are sent), or OPENAI_BASE_URL to a"
+                                        + " model server on this machine."));
+        return remarks;
+    }
+}
