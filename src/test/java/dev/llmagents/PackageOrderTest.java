@@ -53,7 +53,7 @@ class PackageOrderTest {
                             "prompt",
                             "agent",
                             "team")),
-            Map.entry("mcp", Set.of("app", "report", "team", "agent", "json")),
+            Map.entry("mcp", Set.of("app", "report", "team", "agent", "json", "document")),
             Map.entry(
                     "cli",
                     Set.of(

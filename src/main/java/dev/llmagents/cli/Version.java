@@ -8,7 +8,12 @@ public final class Version {
 
     /** For instance {@code llm-agents 0.1.0}. */
     public static String line() {
+        return "llm-agents " + number();
+    }
+
+    /** For instance {@code 0.1.0}. */
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return "llm-agents " + Objects.requireNonNullElse(version, "(development)");
+        return Objects.requireNonNullElse(version, "(development)");
     }
 }

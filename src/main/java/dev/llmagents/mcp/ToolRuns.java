@@ -1,0 +1,19 @@
+package dev.llmagents.mcp;
+
+import dev.llmagents.app.App;
+import dev.llmagents.app.MeetingRun;
+import dev.llmagents.report.TeamRun;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What tools need to make a run of their own for each call. Safe for use by several threads. */
+public interface ToolRuns {
+    /** A program for one run, to be closed after it. */
+    App open(Consumer<String> warnings);
+
+    /** A run of MeetMind as reports tell of it. */
+    TeamRun told(App app, List<MeetingRun.Outcome> outcomes, List<String> warnings);
+
+    /** A clock that never runs back. */
+    long nanos();
+}
