@@ -1,0 +1,8 @@
+package dev.llmagents.team.svea.sie;
+
+/** How often a label stands in a file, and first in which line. */
+public record LabelUse(int firstLine, int count) {
+    LabelUse again() {
+        return new LabelUse(firstLine, count + 1);
+    }
+}
