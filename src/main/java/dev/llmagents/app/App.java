@@ -86,7 +86,7 @@ public final class App implements AutoCloseable {
             ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
         } else {
             LocalService local =
-                    LocalService.of(settings, folders, options.consentUnmasked(), table, time, random, warnings);
+                    LocalService.of(settings, folders, options, table, time, random, warnings);
             service = Optional.of(local);
             ready = local.service();
         }
