@@ -4,6 +4,7 @@ import dev.llmagents.app.SettingsSources.Value;
 import dev.llmagents.llm.RateLimits;
 import dev.llmagents.llm.RateLimits.PerMinute;
 import dev.llmagents.usage.Budgets;
+import dev.llmagents.usage.Usd;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 
 /** Reads what the settings allow a user to spend and to ask. */
 final class AllowanceReader {
-    private static final BigDecimal MOST_USD = new BigDecimal("1000000");
     private static final long MOST_PER_MINUTE = 1_000_000_000L;
 
     private final SettingsSources sources;
@@ -81,14 +81,9 @@ final class AllowanceReader {
     }
 
     private static BigDecimal usd(Value value) {
-        return usd(value.text())
+        return Usd.parse(value.text())
                 .orElseThrow(() -> new SettingsException(
                         "The budget '" + value.text() + "' in " + value.place() + " is no amount of USD such as 5.00."));
-    }
-
-    /** An amount that somebody may spend; empty if {@code text} is none. */
-    static Optional<BigDecimal> usd(String text) {
-        return number(text).filter(amount -> amount.signum() >= 0 && amount.compareTo(MOST_USD) <= 0);
     }
 
     private static BigDecimal share(Value value) {
@@ -98,7 +93,6 @@ final class AllowanceReader {
                         + value.place() + " is not above 0 and at most 1: write 0.8."));
     }
 
-    /** Plain decimals only: what has an exponent may be very long when it is written out. */
     private static Optional<BigDecimal> number(String text) {
         return text.matches("\\d{1,12}(\\.\\d{1,12})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }

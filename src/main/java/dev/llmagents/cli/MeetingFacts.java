@@ -6,6 +6,7 @@ import dev.llmagents.agent.Source;
 import dev.llmagents.app.App;
 import dev.llmagents.app.MeetingRun;
 import dev.llmagents.app.Settings;
+import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.LLMUsageStats;
@@ -45,6 +46,13 @@ final class MeetingFacts {
                 .filter(LLMException.class::isInstance)
                 .map(RuntimeException::getMessage)
                 .findFirst();
+    }
+
+    /** Whether a budget kept an agent from asking a model. */
+    boolean isBudgetExceeded() {
+        return replies.stream()
+                .flatMap(reply -> reply.failure().stream())
+                .anyMatch(failure -> failure instanceof LLMException known && known.type() == ErrorType.BUDGET);
     }
 
     RunFacts toRunFacts(Duration wall) {

@@ -33,6 +33,17 @@ public interface BudgetLedger {
             return kind.label() + "/" + name;
         }
 
+        /** The scope of that key; empty if it is none. */
+        public static Optional<Scope> ofKey(String key) {
+            int slash = key.indexOf('/');
+            for (Kind kind : Kind.values()) {
+                if (slash > 0 && key.substring(0, slash).equals(kind.label())) {
+                    return Optional.of(new Scope(kind, key.substring(slash + 1)));
+                }
+            }
+            return Optional.empty();
+        }
+
         /** As people say it: {@code tenant acme}, {@code this run}. */
         public String words() {
             return kind == Kind.RUN ? "this run" : kind.label() + " " + name;
@@ -101,4 +112,7 @@ public interface BudgetLedger {
 
     /** How {@code caps} stand in this period. */
     List<Standing> standings(List<Cap> caps);
+
+    /** Those who have spent or reserved something in this period, by their keys. */
+    List<Scope> scopes();
 }

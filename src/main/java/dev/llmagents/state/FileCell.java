@@ -36,7 +36,7 @@ final class FileCell implements Cell {
     // Readable, for whoever looks into the file: form, number, length, checksum. The rest of a slot is zeros or old text.
     private static final Pattern HEADER_FORM =
             Pattern.compile("llm-agents-state-1 ([0-9a-f]{16}) ([0-9a-f]{8}) ([0-9a-f]{8})\\n");
-    private static final int HEADER = 55;
+    private static final int HEADER = "llm-agents-state-1 ".length() + 16 + 1 + 8 + 1 + 8 + 1;
     private static final int READS = 4;
 
     private final Path file;

@@ -108,6 +108,20 @@ final class MoneyLedger implements BudgetLedger {
         }
     }
 
+    @Override
+    public List<Scope> scopes() {
+        try {
+            MoneyPage page = MoneyPage.parse(cell.read());
+            Instant moment = now.get();
+            page.forgetExpired(moment);
+            return page.scopes(period.apply(moment)).stream()
+                    .flatMap(key -> Scope.ofKey(key).stream())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     private static List<Standing> standings(MoneyPage page, List<Cap> caps, String period) {
         List<Standing> standings = new ArrayList<>();
         caps.forEach(cap -> standings.add(page.standing(cap, period)));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -98,6 +99,15 @@ final class MoneyPage {
         }
         return new Standing(
                 cap, spent.getOrDefault(period, Map.of()).getOrDefault(scope, BigDecimal.ZERO), reserved);
+    }
+
+    /** The keys of those who have spent or reserved something. */
+    Set<String> scopes(String period) {
+        Set<String> scopes = new TreeSet<>(spent.getOrDefault(period, Map.of()).keySet());
+        held.values().stream()
+                .filter(entry -> entry.period().equals(period))
+                .forEach(entry -> scopes.addAll(entry.scopes()));
+        return scopes;
     }
 
     void hold(Reservation reservation, Instant until) {
