@@ -8,12 +8,14 @@ import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.TimeSource;
 import dev.llmagents.prompt.PromptLibrary;
 import dev.llmagents.team.meetmind.MeetMindTeam;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -23,6 +25,7 @@ public final class App implements AutoCloseable {
     public static final String OFFLINE = "offline mode";
 
     private static final int CALLS_AT_ONCE = 8;
+    private static final Duration TIME_TO_END = Duration.ofSeconds(1);
     private static final String MEETMIND_TIER = "fast";
 
     private final Settings settings;
@@ -34,6 +37,8 @@ public final class App implements AutoCloseable {
     private final ModelAccess access;
     private Optional<LocalService> service = Optional.empty();
     private Optional<ExecutorService> calls = Optional.empty();
+    private Optional<Thread> atShutdown = Optional.empty();
+    private volatile boolean brokenOff;
 
     /**
      * @param random makes the run's id and spreads retries
@@ -86,9 +91,10 @@ public final class App implements AutoCloseable {
             ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
         } else {
             LocalService local =
-                    LocalService.of(settings, folders, options.consentUnmasked(), table, time, random, warnings);
+                    LocalService.of(settings, folders, options, table, time, random, warnings);
             service = Optional.of(local);
             ready = local.service();
+            endCallsAtShutdown(workers);
         }
         return new ModelAccess.Open(
                 ready,
@@ -98,6 +104,36 @@ public final class App implements AutoCloseable {
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
                         settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+    }
+
+    /**
+     * Has the calls that are on their way end when the process is told to, by Ctrl-C for instance, so that each leaves its
+     * line in the usage log and gives back what it reserved.
+     */
+    private void endCallsAtShutdown(ExecutorService workers) {
+        Thread hook = new Thread(
+                () -> {
+                    brokenOff = true;
+                    workers.shutdownNow();
+                    try {
+                        // Beyond it whoever asked the process to end has waited long enough.
+                        workers.awaitTermination(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
+                    } catch (InterruptedException over) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "llm-agents-end");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            atShutdown = Optional.of(hook);
+        } catch (IllegalStateException endsAlready) {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Whether the process was told to end while the run was on its way: what it comes to is of no use to anybody. */
+    public boolean isBrokenOff() {
+        return brokenOff;
     }
 
     /** What would be sent, if that was asked for and is not known to be nothing. */
@@ -138,7 +174,16 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        atShutdown.ifPresent(App::forget);
         calls.ifPresent(ExecutorService::shutdownNow);
         service.ifPresent(LocalService::close);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endsAlready) {
+            // It is running, or has run.
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.llmagents.cache.CacheStep;
 import dev.llmagents.cache.MemoryCache;
 import dev.llmagents.cache.ResponseCache;
 import dev.llmagents.cache.SharedCache;
-import dev.llmagents.llm.BreakerStep;
 import dev.llmagents.llm.FailoverStep;
 import dev.llmagents.llm.LLMProvider;
 import dev.llmagents.llm.LLMService;
@@ -17,6 +16,7 @@ import dev.llmagents.llm.TimeSource;
 import dev.llmagents.privacy.MaskingStep;
 import dev.llmagents.provider.OpenAiSettings;
 import dev.llmagents.provider.Providers;
+import dev.llmagents.state.SharedState;
 import dev.llmagents.usage.CostCalculator;
 import dev.llmagents.usage.JsonlUsageLog;
 import dev.llmagents.usage.UsageLog;
@@ -50,7 +50,7 @@ final class LocalService implements AutoCloseable {
     static LocalService of(
             Settings settings,
             Folders folders,
-            boolean consent,
+            RunOptions options,
             ModelTable table,
             TimeSource time,
             RandomGenerator random,
@@ -66,17 +66,27 @@ final class LocalService implements AutoCloseable {
                 .orElseGet(() -> new MemoryCache(time.clock()));
         Set<String> ownProviders = settings.isOnThisMachine() ? Set.of(provider.id()) : Set.of();
         UsageTotals totals = new UsageTotals();
-        UsageRecord.Who who = new UsageRecord.Who(System.getProperty("user.name", ""), region(settings), consent);
-        UsageStep usage = new UsageStep(
-                usageLog(folders.state(), warnings), new CostCalculator(table, ownProviders), totals, who, time);
+        UsageRecord.Who who = new UsageRecord.Who(
+                System.getProperty("user.name", ""), region(settings), options.consentUnmasked());
+        CostCalculator costs = new CostCalculator(table, ownProviders);
+        UsageStep usage = new UsageStep(usageLog(folders.state(), warnings), costs, totals, who, time);
+        Safeguards safeguards = new Safeguards(
+                settings.allowance().budgets().withRun(options.maxCost()),
+                settings.allowance().limits(),
+                new SharedState(folders.shared(), time.clock(), random, warnings),
+                costs,
+                time,
+                warnings);
 
-        LLMStep.Next toOpenAi = LLMStep.chain(
-                List.of(new BreakerStep(provider.id(), time), new RetryStep(RetryPolicy.DEFAULT, random, time)),
-                new ProviderCall(provider, time));
+        List<LLMStep> wayToOpenAi = new ArrayList<>();
+        wayToOpenAi.add(safeguards.breaker(provider));
+        wayToOpenAi.add(new RetryStep(RetryPolicy.DEFAULT, random, time));
+        wayToOpenAi.addAll(safeguards.aroundAttempts());
+        LLMStep.Next toOpenAi = LLMStep.chain(wayToOpenAi, new ProviderCall(provider, time));
         List<LLMStep> steps = new ArrayList<>();
         steps.add(usage);
         // Before the cache: neither its keys nor its files hold what was masked.
-        steps.addAll(privacy(settings, consent));
+        steps.addAll(privacy(settings, options.consentUnmasked()));
         steps.add(new CacheStep(cache, time));
         LLMService service =
                 new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);

@@ -1,5 +1,7 @@
 package dev.llmagents.app;
 
+import dev.llmagents.llm.RateLimits;
+import dev.llmagents.usage.Budgets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  * @param prompts folder whose prompts replace the shipped ones
  * @param timeout how long a model call may take, retries included
  * @param privacy what is masked before it is sent
+ * @param allowance what may be spent and asked
  */
 public record Settings(
         Mode mode,
@@ -25,7 +28,8 @@ public record Settings(
         Map<String, String> models,
         Optional<Path> prompts,
         Duration timeout,
-        Privacy privacy) {
+        Privacy privacy,
+        Allowance allowance) {
     // Each part at most 255: with a larger one it is no address but a name that has to be looked up.
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
@@ -43,6 +47,28 @@ public record Settings(
             Optional<Path> prompts,
             Duration timeout) {
         this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+    }
+
+    /** Settings without limits. */
+    public Settings(
+            Mode mode,
+            String tenant,
+            Optional<Secret> openAiKey,
+            Optional<URI> openAiBaseUrl,
+            Map<String, String> models,
+            Optional<Path> prompts,
+            Duration timeout,
+            Privacy privacy) {
+        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, privacy, Allowance.UNLIMITED);
+    }
+
+    /**
+     * What may be spent and asked.
+     *
+     * @param budgets daily ones; that of a run is an option of the run
+     */
+    public record Allowance(Budgets budgets, RateLimits limits) {
+        public static final Allowance UNLIMITED = new Allowance(Budgets.NONE, RateLimits.NONE);
     }
 
     /**

@@ -55,6 +55,7 @@ public final class SettingsReader {
     private Settings settings(Options options) {
         Map<String, String> models = new HashMap<>();
         text(SettingKey.MODEL_FAST).ifPresent(model -> models.put("fast", model));
+        AllowanceReader allowance = new AllowanceReader(sources);
         text(SettingKey.MODEL_STRONG).ifPresent(model -> models.put("strong", model));
         return new Settings(
                 options.mode()
@@ -68,7 +69,8 @@ public final class SettingsReader {
                 options.timeout()
                         .or(() -> sources.get(SettingKey.TIMEOUT).map(SettingsReader::timeout))
                         .orElse(DEFAULT_TIMEOUT),
-                new Settings.Privacy(masks(SettingKey.PRIVACY_NAMES), masks(SettingKey.PRIVACY_LOCAL)));
+                new Settings.Privacy(masks(SettingKey.PRIVACY_NAMES), masks(SettingKey.PRIVACY_LOCAL)),
+                new Settings.Allowance(allowance.budgets(), allowance.limits()));
     }
 
     /** Whether what {@code key} stands for is masked: so unless somebody says {@code send}. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             "  2  wrong usage or setting",
             "  3  unreadable or invalid input",
             "  4  rules answered where a model was asked for, and --strict",
+            "  5  a budget was exceeded, and --strict",
             "  6  a provider failed, and --no-fallback",
             "  7  --fail-on",
             "",
@@ -128,7 +130,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),
                 speakers == null ? java.util.Map.of() : SpeakerNames.read(speakers));
-        List<String> warnings = new ArrayList<>();
+        // The steps of a call warn from the threads of their calls.
+        List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();
         try (App app = new App(
                 settings,
@@ -148,6 +151,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             }
             List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
             progress.clear();
+            if (app.isBrokenOff()) {
+                return ExitCode.INTERRUPTED.code();
+            }
             TeamRun teamRun = MeetingTeamRun.of(app, settings, outcomes, warnings);
             return finish(app, teamRun, outcomes, tell, start);
         }
@@ -168,7 +174,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (reports.isEmpty()) {
             return ExitCode.INPUT.code();
         }
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent()) {
+        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
+        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
             throw new CommandFailure(ExitCode.PROVIDER, teamRun.providerFailure().get());
         }
         RunFacts runFacts = teamRun.facts(context.time().since(start));
@@ -177,12 +184,16 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(runFacts).forEach(tell);
         }
-        return exitCode(app, runFacts, reports, unreadable).code();
+        return exitCode(app, teamRun, runFacts, reports, unreadable).code();
     }
 
-    private ExitCode exitCode(App app, RunFacts facts, List<MeetingReport> reports, boolean unreadable) {
+    private ExitCode exitCode(
+            App app, TeamRun teamRun, RunFacts facts, List<MeetingReport> reports, boolean unreadable) {
         if (unreadable) {
             return ExitCode.INPUT;
+        }
+        if (team.isStrict() && teamRun.isBudgetExceeded()) {
+            return ExitCode.BUDGET;
         }
         if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
             return ExitCode.DEGRADED;

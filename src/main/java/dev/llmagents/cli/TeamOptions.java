@@ -4,6 +4,8 @@ import dev.llmagents.app.Durations;
 import dev.llmagents.app.Mode;
 import dev.llmagents.app.RunOptions;
 import dev.llmagents.app.SettingsReader;
+import dev.llmagents.usage.Usd;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,6 +58,13 @@ final class TeamOptions {
             description = "How long a model call may take, retries included: 90s, 2m (120s if not given).")
     private Duration timeout;
 
+    @Option(
+            names = "--max-cost",
+            paramLabel = "USD",
+            converter = UsdConverter.class,
+            description = "What this run may spend at most; beyond it the rules answer.")
+    private BigDecimal maxCost;
+
     @Option(names = "--consent-unmasked", description = "Send text to models as it is: personal data is not masked.")
     private boolean consentUnmasked;
 
@@ -64,7 +73,7 @@ final class TeamOptions {
             description = "Show the messages that would be sent, personal data masked; send nothing.")
     private boolean showMasked;
 
-    @Option(names = "--strict", description = "Exit with 4 if rules answered where a model was asked for.")
+    @Option(names = "--strict", description = "Exit with 4 if rules answered where a model was asked for, with 5 if for a budget.")
     private boolean strict;
 
     @Option(names = "--no-fallback", description = "Exit with 6 if a provider fails; the rules do not step in.")
@@ -131,7 +140,8 @@ final class TeamOptions {
                 Optional.ofNullable(model),
                 !noCache && !refresh,
                 !noCache,
-                showMasked);
+                showMasked,
+                Optional.ofNullable(maxCost));
     }
 
     boolean isShowMasked() {
@@ -156,6 +166,15 @@ final class TeamOptions {
 
     boolean isNoColor() {
         return noColor;
+    }
+
+    /** Reads amounts. */
+    static final class UsdConverter implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String value) {
+            return Usd.parse(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no amount of USD such as 0.50"));
+        }
     }
 
     /** Reads durations. */

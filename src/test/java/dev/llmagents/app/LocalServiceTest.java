@@ -46,6 +46,9 @@ class LocalServiceTest {
                     + "{\"content\":\"They rent it.\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1000,"
                     + "\"completion_tokens\":100,\"prompt_tokens_details\":{\"cached_tokens\":400}}}";
 
+    private static final RunOptions OPTIONS =
+            new RunOptions(false, Optional.empty(), Optional.empty(), true, true);
+
     @TempDir
     Path home;
 
@@ -74,7 +77,7 @@ class LocalServiceTest {
                 Optional.empty(),
                 Duration.ofSeconds(30));
         return LocalService.of(
-                settings, Folders.of(environment), false, ModelTable.builtIn(), time, new Random(1), warnings::add);
+                settings, Folders.of(environment), OPTIONS, ModelTable.builtIn(), time, new Random(1), warnings::add);
     }
 
     private LocalService open() {
