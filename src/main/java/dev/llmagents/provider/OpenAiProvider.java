@@ -20,7 +20,7 @@ import okhttp3.Response;
  * <p>Wire format: OpenAI API reference, "Chat completions". Safe for use by several threads.
  */
 public final class OpenAiProvider implements LLMProvider {
-    public static final String ID = "openai";
+    public static final String ID = Providers.OPENAI;
     static final String NAME = "OpenAI";
     static final String URL_SETTING = "OPENAI_BASE_URL";
 

@@ -83,8 +83,8 @@ final class StreamedText {
 
     /** The server's own error in the middle of a stream: what came before it is billed. */
     LLMException error(LLMException told) {
-        return told.retryAfter().isPresent()
-                ? told
+        return told.type() == ErrorType.RATE_LIMITED
+                ? new LLMException.RateLimited(told.getMessage(), told.retryAfter(), tokens())
                 : new LLMException.Interrupted(told.type(), told.getMessage(), tokens(), told);
     }
 
