@@ -95,17 +95,13 @@ public final class BedrockProvider implements LLMProvider {
                 String type = Optional.ofNullable(response.header("x-amzn-ErrorType")).orElse("");
                 throw errors.of(response.code(), type, http.errorIn(response), http.retryAfter(response), model);
             }
-            Answer answer = streamed && isEventStream(response)
+            Answer answer = streamed && ModelHttp.isOf(EVENT_STREAM, response)
                     ? new BedrockStream(errors, request, model, sink, exchange)
                             .read(response.body().source())
                     : whole(response, request, model, sink);
             String requestId = Answer.name(response.header("x-amzn-RequestId"), "");
             return answer.toResponse(requestId, request, ID, exchange.elapsed(), time.now());
         });
-    }
-
-    private static boolean isEventStream(Response response) {
-        return Optional.ofNullable(response.header("Content-Type")).orElse("").startsWith(EVENT_STREAM);
     }
 
     private Request httpRequest(LLMRequest request, String model, boolean streamed) {

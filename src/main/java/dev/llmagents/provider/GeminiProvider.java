@@ -59,7 +59,7 @@ public final class GeminiProvider implements LLMProvider {
             if (!response.isSuccessful()) {
                 throw errors.of(response.code(), http.errorIn(response), http.retryAfter(response), model);
             }
-            Answer answer = streamed && OpenAiProvider.isEventStream(response)
+            Answer answer = streamed && ModelHttp.isOf("text/event-stream", response)
                     ? new GeminiStream(errors, request, model, sink, exchange)
                             .read(response.body().source())
                     : whole(response, request, model, sink);

@@ -157,6 +157,10 @@ final class ModelHttp implements AutoCloseable {
         }
     }
 
+    static boolean isOf(String mediaType, Response response) {
+        return Optional.ofNullable(response.header("Content-Type")).orElse("").startsWith(mediaType);
+    }
+
     /** The pause the server asks for. */
     Optional<Duration> retryAfter(Response response) {
         Optional<Instant> date =

@@ -56,7 +56,7 @@ public final class OpenAiProvider implements LLMProvider {
             if (!response.isSuccessful()) {
                 throw errors.of(response.code(), http.errorIn(response), http.retryAfter(response), model);
             }
-            Answer answer = streamed && isEventStream(response)
+            Answer answer = streamed && ModelHttp.isOf("text/event-stream", response)
                     ? new ChatStream(errors, request, model, sink, exchange)
                             .read(response.body().source())
                     : whole(response, request, model, sink);
@@ -75,10 +75,6 @@ public final class OpenAiProvider implements LLMProvider {
         settings.apiKey()
                 .ifPresent(key -> builder.header("Authorization", "Bearer " + ModelHttp.usable(key, "OPENAI_API_KEY")));
         return builder.build();
-    }
-
-    static boolean isEventStream(Response response) {
-        return Optional.ofNullable(response.header("Content-Type")).orElse("").startsWith("text/event-stream");
     }
 
     /** An answer in one piece; also what a server sends that was asked for a stream and cannot. */
