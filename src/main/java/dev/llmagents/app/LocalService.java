@@ -17,6 +17,7 @@ import dev.llmagents.llm.TimeSource;
 import dev.llmagents.privacy.MaskingStep;
 import dev.llmagents.provider.OpenAiSettings;
 import dev.llmagents.provider.Providers;
+import dev.llmagents.record.Terms;
 import dev.llmagents.usage.CostCalculator;
 import dev.llmagents.usage.JsonlUsageLog;
 import dev.llmagents.usage.UsageLog;
@@ -25,6 +26,8 @@ import dev.llmagents.usage.UsageStep;
 import dev.llmagents.usage.UsageTotals;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,8 @@ final class LocalService implements AutoCloseable {
             ModelTable table,
             TimeSource time,
             RandomGenerator random,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            RunTrail trail) {
         LLMProvider provider = Providers.openAi(
                 new OpenAiSettings(
                         settings.openAiBaseUrl().orElse(OpenAiSettings.OPENAI),
@@ -67,8 +71,8 @@ final class LocalService implements AutoCloseable {
         Set<String> ownProviders = settings.isOnThisMachine() ? Set.of(provider.id()) : Set.of();
         UsageTotals totals = new UsageTotals();
         UsageRecord.Who who = new UsageRecord.Who(System.getProperty("user.name", ""), region(settings), consent);
-        UsageStep usage = new UsageStep(
-                usageLog(folders.state(), warnings), new CostCalculator(table, ownProviders), totals, who, time);
+        CostCalculator costs = new CostCalculator(table, ownProviders);
+        UsageStep usage = new UsageStep(usageLog(folders.state(), warnings), costs, totals, who, time);
 
         LLMStep.Next toOpenAi = LLMStep.chain(
                 List.of(new BreakerStep(provider.id(), time), new RetryStep(RetryPolicy.DEFAULT, random, time)),
@@ -77,6 +81,8 @@ final class LocalService implements AutoCloseable {
         steps.add(usage);
         // Before the cache: neither its keys nor its files hold what was masked.
         steps.addAll(privacy(settings, consent));
+        // Before the cache, so that a run can be resumed with the cache off.
+        steps.add(trail.step(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
         steps.add(new CacheStep(cache, time));
         LLMService service =
                 new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);
@@ -91,11 +97,29 @@ final class LocalService implements AutoCloseable {
         return settings.openAiBaseUrl().isPresent() ? "unknown" : "us";
     }
 
+    private static LocalDate today(TimeSource time) {
+        return time.now().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** What of the personal data is sent, as the user and the settings have it. */
+    static Terms.Sent sent(Settings settings, boolean consent) {
+        if (consent || !settings.masks()) {
+            return Terms.Sent.UNMASKED;
+        }
+        return settings.privacy().names() ? Terms.Sent.MASKED : Terms.Sent.NAMES;
+    }
+
     /** The step that masks; none where the user or the settings let text go out as it is. */
     static List<LLMStep> privacy(Settings settings, boolean consent) {
-        return consent || !settings.masks()
-                ? List.of()
-                : List.of(new MaskingStep(settings.privacy().names()));
+        return privacy(sent(settings, consent));
+    }
+
+    static List<LLMStep> privacy(Terms.Sent sent) {
+        return switch (sent) {
+            case MASKED -> List.of(new MaskingStep(true));
+            case NAMES -> List.of(new MaskingStep(false));
+            case UNMASKED -> List.of();
+        };
     }
 
     private static UsageLog usageLog(Optional<Path> state, Consumer<String> warnings) {

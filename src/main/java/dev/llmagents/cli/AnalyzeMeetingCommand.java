@@ -116,6 +116,10 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
         }
+        if (dryRun && team.isKept()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
+        }
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
         Settings settings = SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
         if (output != null) {
@@ -135,7 +139,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 team.run(),
                 context.time(),
                 context.random(),
-                warnings::add)) {
+                warnings::add,
+                team.keeping(context))) {
             ProgressLine progress =
                     ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
@@ -145,14 +150,15 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             if (team.isShowMasked()) {
                 return showMasked(app, run, inputs);
             }
-            List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
+            List<MeetingRun.Outcome> outcomes = run.analyze(app.begin(inputs));
             progress.clear();
             TeamFacts facts = TeamFacts.of(app, settings, outcomes, warnings);
-            return finish(app, facts, outcomes, tell, start);
+            ExitCode code = finish(app, facts, outcomes, tell, start);
+            return app.finished(code.code(), code.isResult(), tell);
         }
     }
 
-    private int finish(
+    private ExitCode finish(
             App app, TeamFacts facts, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
             throws IOException {
         List<MeetingReport> reports = new ArrayList<>();
@@ -165,10 +171,11 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
         }
         if (reports.isEmpty()) {
-            return ExitCode.INPUT.code();
+            return ExitCode.INPUT;
         }
         if (team.isNoFallback() && facts.providerFailure().isPresent()) {
-            throw new CommandFailure(ExitCode.PROVIDER, facts.providerFailure().get());
+            context.streams().tell(facts.providerFailure().get());
+            return ExitCode.PROVIDER;
         }
         RunFacts runFacts = facts.toRunFacts(context.time().since(start));
         write(new MeetingReports(reports), runFacts);
@@ -176,7 +183,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             facts.details(runFacts).forEach(tell);
         }
-        return exitCode(app, runFacts, reports, unreadable).code();
+        return exitCode(app, runFacts, reports, unreadable);
     }
 
     private ExitCode exitCode(App app, RunFacts facts, List<MeetingReport> reports, boolean unreadable) {
