@@ -159,7 +159,7 @@ public final class App implements AutoCloseable {
         if (preview.isPresent()) {
             return inputs;
         }
-        return keeping.replay().isPresent() ? inputs : trail.begin(inputs);
+        return trail.begin(inputs);
     }
 
     private void refuseToKeep(String reason) {

@@ -95,6 +95,10 @@ final class RunTrail implements AutoCloseable {
         for (Inputs.Input input : inputs) {
             toRead.add(noted(input, read));
         }
+        if (keeping.replay().isPresent()) {
+            compare(keeping.replay().get(), read);
+            return toRead;
+        }
         if (keeping.record().isPresent()) {
             Recording.check(keeping.record().get());
         }
@@ -104,6 +108,16 @@ final class RunTrail implements AutoCloseable {
             start(read);
         }
         return toRead;
+    }
+
+    private void compare(Recording recording, List<ReadInput> read) {
+        for (ReadInput input : read) {
+            boolean known = recording.inputs().stream().anyMatch(before -> before.sha256().equals(input.sha256()));
+            if (!known && !input.sha256().isEmpty()) {
+                warnings.accept(input.name() + " is not the input of the recording " + recording.folder()
+                        + ", so not every question may be in it.");
+            }
+        }
     }
 
     private static Inputs.Input noted(Inputs.Input input, List<ReadInput> read) {

@@ -19,6 +19,15 @@ final class Commands implements CommandLine.IFactory {
         if (type == StatsCommand.class) {
             return type.cast(new StatsCommand(context));
         }
+        if (type == ListRunsCommand.class) {
+            return type.cast(new ListRunsCommand(context));
+        }
+        if (type == ShowRunCommand.class) {
+            return type.cast(new ShowRunCommand(context));
+        }
+        if (type == ResumeRunCommand.class) {
+            return type.cast(new ResumeRunCommand(context));
+        }
         return others.create(type);
     }
 }

@@ -167,8 +167,8 @@ final class TeamOptions {
     private Recording recording(CommandContext context) throws IOException {
         Recording recording = Recording.read(context.workingFolder().resolve(replay));
         Set<String> models = new TreeSet<>();
-        recording.terms().models().values().forEach(tier -> tier.forEach(target -> models.add(target.model())));
-        if (model != null && models.stream().noneMatch(known -> model.equals(known) || model.endsWith("/" + known))) {
+        recording.calls().forEach(call -> models.add(call.asked().model()));
+        if (model != null && !models.isEmpty() && models.stream().noneMatch(known -> model.equals(known) || model.endsWith("/" + known))) {
             throw wrong("The recording " + replay + " is of " + String.join(", ", models) + ", not of " + model
                     + ": leave out --model");
         }
