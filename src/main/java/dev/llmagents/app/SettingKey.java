@@ -13,6 +13,7 @@ enum SettingKey {
     PROMPTS("prompts", "LLM_AGENTS_PROMPTS"),
     PRIVACY_NAMES("privacy.names", "LLM_AGENTS_PRIVACY_NAMES"),
     PRIVACY_LOCAL("privacy.local", "LLM_AGENTS_PRIVACY_LOCAL"),
+    RUNS_KEEP("runs.keep", "LLM_AGENTS_RUNS_KEEP"),
     OPENAI_API_KEY("openai.api_key", "OPENAI_API_KEY"),
     OPENAI_BASE_URL("openai.base_url", "OPENAI_BASE_URL"),
     MODEL_FAST("models.fast", "LLM_AGENTS_MODEL_FAST"),

@@ -119,6 +119,10 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
         }
+        if (dryRun && team.isKept()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
+        }
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
         Settings settings = SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
         if (output != null) {
@@ -139,7 +143,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 team.run(),
                 context.time(),
                 context.random(),
-                warnings::add)) {
+                warnings::add,
+                team.keeping(context))) {
             ProgressLine progress =
                     ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
@@ -149,17 +154,18 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             if (team.isShowMasked()) {
                 return showMasked(app, run, inputs);
             }
-            List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
+            List<MeetingRun.Outcome> outcomes = run.analyze(app.begin(inputs));
             progress.clear();
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
             TeamRun teamRun = MeetingTeamRun.of(app, settings, outcomes, warnings);
-            return finish(app, teamRun, outcomes, tell, start);
+            ExitCode code = finish(app, teamRun, outcomes, tell, start);
+            return app.finished(code.code(), code.isResult(), tell);
         }
     }
 
-    private int finish(
+    private ExitCode finish(
             App app, TeamRun teamRun, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
             throws IOException {
         List<MeetingReport> reports = new ArrayList<>();
@@ -172,11 +178,12 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
         }
         if (reports.isEmpty()) {
-            return ExitCode.INPUT.code();
+            return ExitCode.INPUT;
         }
         boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
         if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
-            throw new CommandFailure(ExitCode.PROVIDER, teamRun.providerFailure().get());
+            context.streams().tell(teamRun.providerFailure().get());
+            return ExitCode.PROVIDER;
         }
         RunFacts runFacts = teamRun.facts(context.time().since(start));
         write(new MeetingReports(reports), runFacts);
@@ -184,7 +191,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(runFacts).forEach(tell);
         }
-        return exitCode(app, teamRun, runFacts, reports, unreadable).code();
+        return exitCode(app, teamRun, runFacts, reports, unreadable);
     }
 
     private ExitCode exitCode(

@@ -24,6 +24,11 @@ public enum ExitCode {
         return code;
     }
 
+    /** Whether there is a result nevertheless. */
+    boolean isResult() {
+        return this == DONE || this == DEGRADED || this == GATE;
+    }
+
     public String meaning() {
         return meaning;
     }

@@ -75,7 +75,8 @@ final class HttpErrors {
             case RATE_LIMITED ->
                 status < 500 ? "wants fewer requests for now (%)" : "is not able to answer for now (%)";
             case BAD_REQUEST -> rejected(status, model);
-            case OUTAGE, CUT_STREAM, INVALID_OUTPUT, CANCELLED, UNAVAILABLE, INTERNAL -> "has a problem of its own (%)";
+            case OUTAGE, CUT_STREAM, INVALID_OUTPUT, CANCELLED, UNAVAILABLE, BUDGET, THROTTLED, INTERNAL ->
+                "has a problem of its own (%)";
         };
     }
 
