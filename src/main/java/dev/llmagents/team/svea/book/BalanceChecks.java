@@ -3,6 +3,7 @@ package dev.llmagents.team.svea.book;
 import dev.llmagents.team.svea.rule.Severity;
 import dev.llmagents.team.svea.sie.FiscalYear;
 import dev.llmagents.team.svea.sie.Ore;
+import dev.llmagents.team.svea.sie.SieAccount;
 import dev.llmagents.team.svea.sie.SieBalance;
 import dev.llmagents.team.svea.sie.SieBalance.Kind;
 import dev.llmagents.team.svea.sie.SieFile;
@@ -85,7 +86,12 @@ final class BalanceChecks {
         List<Difference> differences = new ArrayList<>();
         int moved = 0;
         for (String account : accounts) {
-            boolean isMeant = isBalance ? Ledger.isBalanceAccount(account) : Ledger.isResultAccount(account);
+            // An account of class 3 to 8 that the file carries with a closing balance is none of results there.
+            boolean isCarried = ledger.closing().containsKey(account) || ledger.opening().containsKey(account);
+            boolean isMeant = Ledger.isBalanceAccount(account)
+                    ? isBalance
+                    : Ledger.isResultAccount(account)
+                            && isBalance == (isCarried && !ledger.results().containsKey(account));
             if (!isMeant || ledger.isUnread(account)) {
                 continue;
             }
@@ -193,14 +199,18 @@ final class BalanceChecks {
         Continuity.compare(
                 Continuity.grouped(file.sums(Kind.UB, -1)),
                 Continuity.grouped(ledger.opening()),
-                (account, before, after) -> report.find(
-                        "BFL-005",
-                        line(Kind.IB, 0, account),
-                        account,
-                        "konto", file.accountName(account),
-                        "föregående UB", Ore.text(before),
-                        "IB", Ore.text(after),
-                        "diff", Ore.text(after - before)));
+                (account, before, after) -> {
+                    if (SieAccount.classOf(account) < 3 || !ledger.isBas()) {
+                        report.find(
+                                "BFL-005",
+                                line(Kind.IB, 0, account),
+                                account,
+                                "konto", file.accountName(account),
+                                "föregående UB", Ore.text(before),
+                                "IB", Ore.text(after),
+                                "diff", Ore.text(after - before));
+                    }
+                });
     }
 
     private void openingOfResults() {
@@ -211,7 +221,8 @@ final class BalanceChecks {
         report.ran("BFL-006");
         for (Map.Entry<String, Long> balance : ledger.opening().entrySet()) {
             if (Ledger.isResultAccount(balance.getKey()) && balance.getValue() != 0) {
-                report.find("BFL-006", line(Kind.IB, 0, balance.getKey()), balance.getKey(), "konto",
+                Severity severity = ledger.isDeclaredBalance(balance.getKey()) ? Severity.VARNING : Severity.FEL;
+                report.find("BFL-006", severity, line(Kind.IB, 0, balance.getKey()), balance.getKey(), "konto",
                         file.accountName(balance.getKey()), "IB", Ore.text(balance.getValue()));
             }
         }

@@ -25,6 +25,9 @@ final class ChartChecks {
     /** Dimensions that need no declaration (SIE 4B, section 8; 8 to 10 after practice). */
     private static final Set<String> RESERVED = Set.of("1", "2", "6", "7", "8", "9", "10");
 
+    /** Employees, customers, suppliers and invoices: registers of their own, which a book need not repeat. */
+    private static final Set<String> REGISTERS = Set.of("7", "8", "9", "10");
+
     private final Ledger ledger;
     private final SieFile file;
     private final Report report;
@@ -194,7 +197,8 @@ final class ChartChecks {
             SortedMap<String, Lines> missing,
             SortedMap<String, Integer> first) {
         for (ObjectRef reference : references) {
-            boolean isKnown = dimensions.contains(reference.dimension()) && objects.contains(reference);
+            boolean isKnown = REGISTERS.contains(reference.dimension())
+                    || dimensions.contains(reference.dimension()) && objects.contains(reference);
             if (!isKnown && told.add(reference)) {
                 missing.computeIfAbsent(reference.dimension(), any -> new Lines(20))
                         .add(reference.object() + " (rad " + line + ")");

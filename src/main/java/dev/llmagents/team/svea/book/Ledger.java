@@ -168,13 +168,21 @@ final class Ledger {
         return number.charAt(0) >= '1' && number.charAt(0) <= '8';
     }
 
+    /** Whether a number is a balance account of BAS: class 1 or 2. */
     static boolean isBalanceAccount(String number) {
         int basClass = SieAccount.classOf(number);
         return isBasAccount(number) && (basClass == 1 || basClass == 2);
     }
 
+    /** Whether a number is a result account of BAS: class 3 to 8. */
     static boolean isResultAccount(String number) {
         return isBasAccount(number) && SieAccount.classOf(number) >= 3;
+    }
+
+    /** Whether the file itself declares the account to be an asset or a debt, whatever its number. */
+    boolean isDeclaredBalance(String account) {
+        String type = file.account(account).flatMap(SieAccount::type).orElse("");
+        return type.equals("T") || type.equals("S");
     }
 
     /**

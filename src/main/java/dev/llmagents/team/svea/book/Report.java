@@ -20,8 +20,7 @@ final class Report {
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
     private static final class Waiting {
-        private int told;
-        private Draft last;
+        private final List<Draft> told = new ArrayList<>();
         private int uncounted;
         private final Lines rest = new Lines();
     }
@@ -52,16 +51,12 @@ final class Report {
     /** @param line 0 for the file as a whole */
     void find(String rule, Severity severity, int line, String subject, String... evidence) {
         Waiting kept = waiting.computeIfAbsent(rule, any -> new Waiting());
-        if (kept.told >= MOST) {
+        if (kept.told.size() >= MOST) {
             kept.rest.add(line);
             return;
         }
-        if (kept.last != null) {
-            tell(rule, kept.last);
-        }
-        kept.told++;
         Place place = line > 0 ? assessment.line(line) : assessment.place();
-        kept.last = new Draft(severity, subject.isEmpty() ? place : place.about(subject), evidence);
+        kept.told.add(new Draft(severity, subject.isEmpty() ? place : place.about(subject), evidence));
     }
 
     /** Counts further cases of a rule of which no more is known; without effect if it has no finding yet. */
@@ -72,18 +67,19 @@ final class Report {
         }
     }
 
-    /** Hands over what was held back; to be called at the end of each subject. */
+    /** Hands over what was found, rule by rule; to be called at the end of each subject. */
     void flush() {
         waiting.forEach((rule, kept) -> {
             int more = kept.rest.count() + kept.uncounted;
+            int last = kept.told.size() - 1;
+            kept.told.subList(0, last).forEach(draft -> tell(rule, draft));
+            Draft draft = kept.told.get(last);
+            List<String> evidence = new ArrayList<>(Arrays.asList(draft.evidence()));
             if (more > 0) {
-                List<String> evidence = new ArrayList<>(Arrays.asList(kept.last.evidence()));
                 evidence.add("ytterligare");
                 evidence.add(more + " liknande" + (kept.rest.count() > 0 ? ", rad " + kept.rest.text() : ""));
-                tell(rule, new Draft(kept.last.severity(), kept.last.place(), evidence.toArray(new String[0])));
-            } else {
-                tell(rule, kept.last);
             }
+            tell(rule, new Draft(draft.severity(), draft.place(), evidence.toArray(new String[0])));
         });
         waiting.clear();
     }
