@@ -161,7 +161,7 @@ final class AccountChecks {
         }
         report.ran("BFL-025");
         for (String account : List.of("2710", "2731")) {
-            long old = ledger.olderThan(account, 2);
+            long old = ledger.stuckFor(account, 2);
             if (Math.abs(old) >= 100) {
                 report.find("BFL-025", 0, account, "konto", file.accountName(account), "belopp", Ore.text(old));
             }

@@ -3,7 +3,6 @@ package dev.llmagents.team.svea.book;
 import dev.llmagents.team.svea.sie.SieAccount;
 import dev.llmagents.team.svea.sie.SieBalance.Kind;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Sums of a year in öre, with income and debt positive.
@@ -17,7 +16,7 @@ import java.util.TreeMap;
 record Figures(long turnover, long balanceTotal, long result, long equity, boolean isClosed) {
 
     static Figures of(Ledger ledger) {
-        Map<String, Long> results = ledger.file().has(Kind.RES, 0) ? ledger.results() : nets(ledger);
+        Map<String, Long> results = ledger.file().has(Kind.RES, 0) ? ledger.results() : ledger.nets();
         long turnover = 0;
         long result = 0;
         long open = 0;
@@ -44,11 +43,5 @@ record Figures(long turnover, long balanceTotal, long result, long equity, boole
         }
         // What is booked to 8999 stands in equity already.
         return new Figures(turnover, assets, result, equity + (all == 0 ? 0 : open), all == 0 || all == open);
-    }
-
-    private static Map<String, Long> nets(Ledger ledger) {
-        Map<String, Long> nets = new TreeMap<>();
-        ledger.turnovers().forEach((account, turnover) -> nets.put(account, turnover.net));
-        return nets;
     }
 }

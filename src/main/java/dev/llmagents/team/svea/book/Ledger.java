@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The sums that several checks need, made in one pass over a file's vouchers. Amounts in öre. */
 final class Ledger {
@@ -31,11 +32,8 @@ final class Ledger {
     private final boolean[] active = new boolean[MOST_MONTHS];
     private Optional<LocalDate> lastDay = Optional.empty();
 
-    /** What an account took and gave in each month of the year. */
-    static final class Turnover {
-        final long[] debit = new long[MOST_MONTHS];
-        final long[] credit = new long[MOST_MONTHS];
-        long net;
+    private static final class Turnover {
+        private long net;
     }
 
     Ledger(SieFile file) {
@@ -70,13 +68,6 @@ final class Ledger {
             turnover.net += row.ore();
             if (!row.isRead()) {
                 unread.add(row.account());
-            }
-            if (month >= 0 && month < MOST_MONTHS) {
-                if (row.ore() >= 0) {
-                    turnover.debit[month] += row.ore();
-                } else {
-                    turnover.credit[month] += row.ore();
-                }
             }
         }
     }
@@ -123,8 +114,11 @@ final class Ledger {
         return lastDay;
     }
 
-    Map<String, Turnover> turnovers() {
-        return turnovers;
+    /** What the vouchers of the year add up to on each account. */
+    SortedMap<String, Long> nets() {
+        SortedMap<String, Long> nets = new TreeMap<>();
+        turnovers.forEach((account, turnover) -> nets.put(account, turnover.net));
+        return nets;
     }
 
     long net(String account) {
@@ -186,24 +180,40 @@ final class Ledger {
     }
 
     /**
-     * The balance of the account that stood there longer than some months at the end of the last month with vouchers, by
-     * the rule that payments settle the oldest amount first; 0 if the account's sign turned or all is newer.
+     * The part of an account's balance that stood there all through the last months up to the last voucher, and so was not
+     * settled by any payment; 0 if the account was cleared or its sign turned in that time, or the file is shorter.
      */
-    long olderThan(String account, int monthsBack) {
-        Turnover turnover = turnovers.get(account);
-        int last = lastDay.map(this::month).orElse(-1);
-        if (turnover == null || last < 0 || last >= MOST_MONTHS) {
+    long stuckFor(String account, int months) {
+        LocalDate last = lastDay.orElse(LocalDate.MIN);
+        if (!turnovers.containsKey(account) && !opening.containsKey(account)
+                || last.equals(LocalDate.MIN)
+                || year.isEmpty()
+                || last.minusMonths(months).isBefore(year.get().start())) {
             return 0;
         }
+        SortedMap<LocalDate, Long> days = new TreeMap<>();
+        for (SieVoucher voucher : file.vouchers()) {
+            if (voucher.date().isPresent() && isInYear(voucher)) {
+                for (SieRow row : voucher.rows()) {
+                    if (row.account().equals(account)) {
+                        days.merge(voucher.date().get(), row.ore(), Long::sum);
+                    }
+                }
+            }
+        }
+        LocalDate since = last.minusMonths(months);
         long balance = opening.getOrDefault(account, 0L);
-        for (int i = 0; i <= last; i++) {
-            balance += turnover.debit[i] + turnover.credit[i];
+        for (long ore : days.headMap(since).values()) {
+            balance += ore;
         }
-        long recent = 0;
-        for (int i = Math.max(0, last - monthsBack + 1); i <= last; i++) {
-            recent += balance < 0 ? turnover.credit[i] : turnover.debit[i];
+        long stuck = balance;
+        for (long ore : days.tailMap(since).values()) {
+            balance += ore;
+            if (Long.signum(balance) != Long.signum(stuck)) {
+                return 0;
+            }
+            stuck = Math.abs(balance) < Math.abs(stuck) ? balance : stuck;
         }
-        long old = balance - recent;
-        return balance == 0 || Long.signum(old) != Long.signum(balance) ? 0 : old;
+        return stuck;
     }
 }

@@ -191,7 +191,7 @@ final class VatChecks {
         }
         report.ran("ML-009");
         for (String account : List.of("2650", "1650")) {
-            long old = ledger.olderThan(account, 3);
+            long old = ledger.stuckFor(account, 3);
             if (Math.abs(old) >= KRONA) {
                 report.find("ML-009", 0, account, "konto", ledger.file().accountName(account), "belopp", Ore.text(old));
             }
