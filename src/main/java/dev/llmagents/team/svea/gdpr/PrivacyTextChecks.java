@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 public final class PrivacyTextChecks {
     private static final Pattern DEADLINE = Pattern.compile(
             "(?<![\\p{L}\\d])(\\d{1,3}|sjuttiotvå|tre)[ -]?(timmar|timmars|tim|h|hours|dagar|dygn|days)(?!\\p{L})");
-    /** A list of points is judged only where some of them are there: else the text is about something else. */
+    /** A stub with fewer points than this is not judged: it may only announce the text. */
     private static final int FEWEST_POINTS = 2;
+
+    private static final int FEWEST_PASSAGES = 4;
 
     private final PhraseBook words = PhraseBook.read(PrivacyTextChecks.class, "privacy-words.txt");
     private final PhraseBook agreement = PhraseBook.read(PrivacyTextChecks.class, "processor-agreement.txt");
@@ -72,16 +74,18 @@ public final class PrivacyTextChecks {
             Severity severity,
             Assessment assessment,
             Function<String, String[]> evidence) {
-        assessment.ran(rule);
         List<String> missing = new ArrayList<>();
         for (String point : points.names()) {
             if (text.says(points, point).isEmpty()) {
                 missing.add(point);
             }
         }
-        if (points.names().size() - missing.size() < FEWEST_POINTS) {
-            assessment.notAssessed(rule, "Texten är för kort eller skriven på ett annat sätt; punkterna kunde inte bedömas.");
+        boolean isStub = text.passages().size() < FEWEST_PASSAGES;
+        if (isStub && points.names().size() - missing.size() < FEWEST_POINTS) {
+            assessment.notAssessed(rule, "Texten är för kort; punkterna kunde inte bedömas.");
+            return;
         }
+        assessment.ran(rule);
         if (!missing.isEmpty()) {
             assessment.find(rule, severity, assessment.place(), evidence.apply(String.join(", ", missing)));
         }
