@@ -9,6 +9,7 @@ import dev.llmagents.team.svea.invoice.Field;
 import dev.llmagents.team.svea.invoice.Invoice;
 import dev.llmagents.team.svea.invoice.Party;
 import dev.llmagents.team.svea.invoice.PaymentMeans;
+import dev.llmagents.team.svea.invoice.PeppolBasics;
 import dev.llmagents.team.svea.rule.Assessment;
 import dev.llmagents.team.svea.rule.Place;
 import java.util.List;
@@ -34,21 +35,22 @@ public final class IdentifierChecks {
     }
 
     /**
-     * Judges the fields of an invoice. The seller's own numbers are left to SE-R-001 to 013 where those apply, so that one
-     * mistake is reported once.
+     * Judges the fields of an invoice. What SE-R-001 to 013 or Peppol's rule for scheme 0007 say already is left to them,
+     * so that one mistake is reported once.
      */
     public static void run(Invoice invoice, Assessment assessment) {
         RULES.forEach(assessment::ran);
         boolean sellerIsCovered = invoice.syntax() == Invoice.Syntax.UBL
                 && invoice.seller().map(party -> party.isIn("SE")).orElse(false);
-        invoice.seller().ifPresent(party -> party(party, sellerIsCovered, assessment));
-        invoice.buyer().ifPresent(party -> party(party, false, assessment));
+        boolean isPeppol = PeppolBasics.appliesTo(invoice);
+        invoice.seller().ifPresent(party -> party(party, sellerIsCovered, isPeppol, assessment));
+        invoice.buyer().ifPresent(party -> party(party, false, isPeppol, assessment));
         invoice.payments().forEach(means -> payment(means, assessment));
     }
 
-    private static void party(Party party, boolean isCovered, Assessment assessment) {
+    private static void party(Party party, boolean isCovered, boolean isPeppol, Assessment assessment) {
         party.legalId().ifPresent(id -> {
-            boolean saysSwedish = id.scheme().equals("0007") || party.isIn("SE") && id.scheme().isEmpty();
+            boolean saysSwedish = !isPeppol && id.scheme().equals("0007") || party.isIn("SE") && id.scheme().isEmpty();
             if (saysSwedish && !isCovered) {
                 judge(NumberKind.ORGANISATIONSNUMMER, id, assessment);
             }
@@ -65,6 +67,7 @@ public final class IdentifierChecks {
             if (address.scheme().equals("0088")) {
                 judge(NumberKind.GLN, address, assessment);
             } else if (address.scheme().equals("0007")
+                    && !isPeppol
                     && !NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, address.value()).isValid()) {
                 NumberVerdict verdict = NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, address.value());
                 find("ID-008", "Elektronisk adress 0007", address.value(), verdict, assessment.line(address.line()), assessment);
