@@ -6,10 +6,12 @@ import dev.llmagents.team.svea.rule.Place;
 import dev.llmagents.team.svea.rule.Severity;
 import dev.llmagents.team.svea.text.PhraseBook;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Looks through a register of processing: what art. 30.1 asks for, and what its words say about lawfulness. What the whole
@@ -46,8 +48,14 @@ public final class RegisterChecks {
                 absent(part, register, assessment);
             }
         }
+        Set<Entry> controllers = new HashSet<>();
         for (ProcessingRecord record : register.records()) {
-            new OneRecord(record, assessment).check(perRow);
+            OneRecord one = new OneRecord(record, assessment);
+            one.check(perRow);
+            // Stated once for all records, it is wrong once.
+            if (record.at(RecordPart.CONTROLLER).map(controllers::add).orElse(false)) {
+                one.contact();
+            }
         }
     }
 
@@ -116,7 +124,6 @@ public final class RegisterChecks {
                     missing(part);
                 }
             }
-            contact();
             purpose();
             legalBasis();
             specialCategories();
@@ -187,12 +194,12 @@ public final class RegisterChecks {
         }
 
         private void specialCategories() {
-            String data = fold(record.text(RecordPart.DATA));
-            Optional<PhraseBook.Hit> hit = words.find("sensitive", data);
+            String data = record.text(RecordPart.DATA);
+            Optional<PhraseBook.Hit> hit = words.find("sensitive", fold(data));
             if (hit.isEmpty() || saysNothing(data)) {
                 return;
             }
-            String ground = fold(record.texts(RecordPart.SPECIAL_BASIS, RecordPart.LEGAL_BASIS));
+            String ground = fold(record.texts(RecordPart.SPECIAL_BASIS, RecordPart.LEGAL_BASIS, RecordPart.DATA));
             boolean stated = words.isIn("special ground", ground)
                     || !isMissing(RecordPart.SPECIAL_BASIS) && !saysNothing(record.text(RecordPart.SPECIAL_BASIS));
             if (!stated) {
@@ -254,7 +261,8 @@ public final class RegisterChecks {
 
         private void thirdCountry() {
             String transfer = fold(record.text(RecordPart.TRANSFER));
-            String where = fold(record.texts(RecordPart.RECIPIENTS, RecordPart.PROCESSOR, RecordPart.TRANSFER));
+            String written = record.texts(RecordPart.RECIPIENTS, RecordPart.PROCESSOR, RecordPart.TRANSFER);
+            String where = fold(written);
             boolean denied = saysNothing(transfer) || transfer.contains("ingen överföring");
             Optional<PhraseBook.Hit> country = words.find("third country", where);
             if (country.isEmpty() || denied) {
@@ -269,7 +277,7 @@ public final class RegisterChecks {
                         "GDP-015",
                         at(part),
                         "land",
-                        where.substring(country.get().from(), wordEnd(where, country.get().to())));
+                        written.substring(country.get().from(), wordEnd(written, country.get().to())));
             }
         }
 
