@@ -31,13 +31,14 @@ class PackageOrderTest {
             Map.entry("provider", Set.of("llm", "json")),
             Map.entry("cache", Set.of("llm", "json", "file")),
             Map.entry("usage", Set.of("llm", "json", "file")),
+            Map.entry("record", Set.of("llm", "json", "file")),
             Map.entry("privacy", Set.of("llm", "ident")),
             Map.entry("state", Set.of("llm", "json", "file")),
             Map.entry("prompt", Set.of("llm", "json", "file")),
             Map.entry("agent", Set.of("llm", "prompt", "json", "file", "document")),
             Map.entry("team", Set.of("agent", "prompt", "json", "document", "llm", "ident")),
             Map.entry("load", Set.of("agent", "llm", "json")),
-            Map.entry("report", Set.of("team", "agent", "load", "usage", "llm", "json")),
+            Map.entry("report", Set.of("team", "agent", "load", "usage", "record", "llm", "json")),
             Map.entry(
                     "app",
                     Set.of(
@@ -48,6 +49,7 @@ class PackageOrderTest {
                             "provider",
                             "cache",
                             "usage",
+                            "record",
                             "privacy",
                             "state",
                             "prompt",
@@ -57,7 +59,18 @@ class PackageOrderTest {
             Map.entry(
                     "cli",
                     Set.of(
-                            "app", "mcp", "report", "load", "team", "agent", "prompt", "usage", "cache", "llm", "json")),
+                            "app",
+                            "mcp",
+                            "report",
+                            "load",
+                            "team",
+                            "agent",
+                            "prompt",
+                            "usage",
+                            "cache",
+                            "record",
+                            "llm",
+                            "json")),
             // Main and Training: the program's two entrances.
             Map.entry("", Set.of("cli", "app")));
 

@@ -7,13 +7,21 @@ import dev.llmagents.llm.LLMUsageStats;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.TimeSource;
 import dev.llmagents.prompt.PromptLibrary;
+import dev.llmagents.record.Recording;
+import dev.llmagents.record.ReplayStep;
+import dev.llmagents.record.Terms;
 import dev.llmagents.team.meetmind.MeetMindTeam;
+import java.time.Duration;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -23,6 +31,7 @@ public final class App implements AutoCloseable {
     public static final String OFFLINE = "offline mode";
 
     private static final int CALLS_AT_ONCE = 8;
+    private static final Duration TIME_TO_END = Duration.ofSeconds(1);
     private static final String MEETMIND_TIER = "fast";
 
     private final Settings settings;
@@ -32,13 +41,14 @@ public final class App implements AutoCloseable {
     private final String runId;
     private final Optional<Preview> preview;
     private final ModelAccess access;
+    private final Keeping keeping;
+    private final RunTrail trail;
     private Optional<LocalService> service = Optional.empty();
     private Optional<ExecutorService> calls = Optional.empty();
+    private Optional<Thread> atShutdown = Optional.empty();
+    private volatile boolean brokenOff;
 
-    /**
-     * @param random makes the run's id and spreads retries
-     * @param warnings is told, a sentence each, of trouble that does not stop the run
-     */
+    /** A run that leaves nothing behind. */
     public App(
             Settings settings,
             Folders folders,
@@ -46,12 +56,37 @@ public final class App implements AutoCloseable {
             TimeSource time,
             RandomGenerator random,
             Consumer<String> warnings) {
+        this(settings, folders, options, time, random, warnings, Keeping.NOTHING);
+    }
+
+    /**
+     * @param random makes the run's id and spreads retries
+     * @param warnings is told, a sentence each, of trouble that does not stop the run
+     * @param keeping what is kept of the run, and what kept calls are to serve it
+     */
+    public App(
+            Settings settings,
+            Folders folders,
+            RunOptions options,
+            TimeSource time,
+            RandomGenerator random,
+            Consumer<String> warnings,
+            Keeping keeping) {
         this.settings = settings;
         this.options = options;
         this.time = time;
         ModelTable table = ModelTable.builtIn();
-        this.models = new Models(table, settings, options);
-        this.runId = newRunId(random);
+        this.keeping = keeping;
+        Optional<Terms> earlier = keeping.replay()
+                .map(Recording::terms)
+                .or(() -> keeping.resumption().map(resumption -> resumption.run().terms()));
+        this.models = new Models(
+                table, settings, options, earlier.map(Terms::models).orElse(Map.of()));
+        this.runId = keeping.resumption()
+                .map(resumption -> resumption.run().id())
+                .orElseGet(() -> newRunId(random));
+        Terms terms = new Terms(models.byTier(), LocalService.sent(settings, options.consentUnmasked()));
+        this.trail = new RunTrail(keeping, runId, settings, folders.state(), terms, time, warnings);
         this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
         this.access =
@@ -66,6 +101,9 @@ public final class App implements AutoCloseable {
 
     /** Why no model may be asked, in a few words; empty if one may. */
     private Optional<String> whyClosed() {
+        if (keeping.replay().isPresent()) {
+            return Optional.empty();
+        }
         if (settings.mode() == Mode.OFFLINE) {
             return Optional.of(OFFLINE);
         }
@@ -82,13 +120,16 @@ public final class App implements AutoCloseable {
         ExecutorService workers = Workers.forWaiting();
         calls = Optional.of(workers);
         LLMService ready;
-        if (preview.isPresent()) {
+        if (keeping.replay().isPresent()) {
+            ready = replaying(keeping.replay().get());
+        } else if (preview.isPresent()) {
             ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
         } else {
             LocalService local =
-                    LocalService.of(settings, folders, options.consentUnmasked(), table, time, random, warnings);
+                    LocalService.of(settings, folders, options, table, time, random, warnings, trail);
             service = Optional.of(local);
             ready = local.service();
+            endCallsAtShutdown(workers);
         }
         return new ModelAccess.Open(
                 ready,
@@ -98,6 +139,86 @@ public final class App implements AutoCloseable {
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
                         settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+    }
+
+    /**
+     * Has the calls that are on their way end when the process is told to, by Ctrl-C for instance, so that each leaves its
+     * line in the usage log and gives back what it reserved.
+     */
+    private void endCallsAtShutdown(ExecutorService workers) {
+        Thread hook = new Thread(
+                () -> {
+                    brokenOff = true;
+                    workers.shutdownNow();
+                    try {
+                        // Beyond it whoever asked the process to end has waited long enough.
+                        workers.awaitTermination(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
+                    } catch (InterruptedException over) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "llm-agents-end");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            atShutdown = Optional.of(hook);
+        } catch (IllegalStateException endsAlready) {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Whether the process was told to end while the run was on its way: what it comes to is of no use to anybody. */
+    public boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    /** A service that asks nobody. What was masked when the recording was made is masked now: the questions are to match. */
+    private LLMService replaying(Recording recording) {
+        Terms.Sent sent = recording.terms().sent();
+        return new LLMService(
+                LocalService.privacy(sent),
+                new ReplayStep(recording, RunTrail.atRest(sent), time),
+                () -> Preview.NOTHING_USED,
+                time);
+    }
+
+    /**
+     * Notes what the run is about to read, if models may be asked.
+     *
+     * @return the inputs to read in their place
+     * @throws IOException if an input has changed since the run that is carried on, or nothing can be recorded
+     */
+    public List<Inputs.Input> begin(List<Inputs.Input> inputs) throws IOException {
+        if (access instanceof ModelAccess.Closed closed) {
+            refuseToKeep(closed.reason());
+            return inputs;
+        }
+        if (preview.isPresent()) {
+            return inputs;
+        }
+        return trail.begin(inputs);
+    }
+
+    private void refuseToKeep(String reason) {
+        if (keeping.record().isPresent()) {
+            throw new SettingsException("There is nothing to record, since no model may be asked (" + reason
+                    + "): set OPENAI_API_KEY or OPENAI_BASE_URL, or leave out --record.");
+        }
+        if (keeping.resumption().isPresent()) {
+            throw new SettingsException("The run " + runId + " asked a model, and now none may be asked (" + reason
+                    + "): set what it was run with, for instance OPENAI_API_KEY, and resume it then.");
+        }
+    }
+
+    /**
+     * Notes how the run ended, and returns {@code exitCode}.
+     *
+     * @param isDone whether it came to a result
+     * @param tell hears what was recorded
+     * @throws IOException if a recording cannot be written
+     */
+    public int finished(int exitCode, boolean isDone, Consumer<String> tell) throws IOException {
+        trail.finished(exitCode, isDone, tell);
+        return exitCode;
     }
 
     /** What would be sent, if that was asked for and is not known to be nothing. */
@@ -116,6 +237,7 @@ public final class App implements AutoCloseable {
     /** Whether the user has asked for a model or given a key, so that rules alone are less than was wanted. */
     public boolean isModelWanted() {
         return settings.mode() == Mode.LOCAL
+                || keeping.replay().isPresent()
                 || options.model().isPresent()
                 || options.provider().isPresent()
                 || (settings.mode() == Mode.AUTO
@@ -138,7 +260,17 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        atShutdown.ifPresent(App::forget);
         calls.ifPresent(ExecutorService::shutdownNow);
+        trail.close();
         service.ifPresent(LocalService::close);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endsAlready) {
+            // It is running, or has run.
+        }
     }
 }

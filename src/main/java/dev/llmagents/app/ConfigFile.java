@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads {@code config.yaml}: nested keys, each of which has to be known. Loads the YAML library, so only when needed. */
+/** Reads {@code config.yaml}: values by their key, each of which has to be known. Loads the YAML library, so only when needed. */
 final class ConfigFile {
     private ConfigFile() {}
 
-    static Map<SettingKey, String> read(Path file) {
+    static Map<String, String> read(Path file) {
         JsonNode root;
         try {
             root = new YAMLMapper().readTree(SettingsSources.text(file));
@@ -19,7 +19,7 @@ final class ConfigFile {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new SettingsException(file + (line > 0 ? ", line " + line : "") + ": this is no YAML.", e);
         }
-        Map<SettingKey, String> values = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         if (root.isObject()) {
             collect("", root, file, values);
         } else if (!root.isMissingNode() && !root.isNull()) {
@@ -28,7 +28,7 @@ final class ConfigFile {
         return values;
     }
 
-    private static void collect(String prefix, JsonNode node, Path file, Map<SettingKey, String> values) {
+    private static void collect(String prefix, JsonNode node, Path file, Map<String, String> values) {
         node.properties().forEach(field -> {
             String key = prefix + field.getKey();
             JsonNode value = field.getValue();
@@ -36,13 +36,15 @@ final class ConfigFile {
                 collect(key + ".", value, file, values);
                 return;
             }
-            SettingKey known = SettingKey.ofKey(key, file.toString());
+            if (NamedSetting.of(key).isEmpty()) {
+                SettingKey.ofKey(key, file.toString());
+            }
             if (value.isArray()) {
                 throw new SettingsException(file + ": '" + key + "' is a single value, not a list.");
             }
             // A key without a value says nothing; taken as text it would be the word null.
             if (!value.isNull() && !value.asText().isBlank()) {
-                values.put(known, value.asText().strip());
+                values.put(key, value.asText().strip());
             }
         });
     }

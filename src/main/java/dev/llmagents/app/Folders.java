@@ -23,6 +23,11 @@ public record Folders(Optional<Path> config, Optional<Path> cache, Optional<Path
                 xdg(environment, "XDG_STATE_HOME", ".local/state"));
     }
 
+    /** Where processes of this machine keep what they share: budgets, rate limits, breaks of providers. */
+    public Optional<Path> shared() {
+        return state.map(folder -> folder.resolve("shared"));
+    }
+
     private static Optional<Path> xdg(Map<String, String> environment, String variable, String underHome) {
         return path(environment, variable)
                 // The specification: a relative path is to be ignored.

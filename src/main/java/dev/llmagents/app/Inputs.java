@@ -49,7 +49,19 @@ public final class Inputs {
      * @param name for people; {@code stdin} for standard input
      * @param fromFolder whether it was found rather than named, so that it may well be something else
      */
-    public record Input(String name, boolean fromFolder, Bytes bytes) {}
+    public record Input(String name, boolean fromFolder, Bytes bytes) {
+        /** Standard input can be read once only. */
+        boolean isStandardInput() {
+            return bytes instanceof StandardInput;
+        }
+    }
+
+    private record StandardInput(InputStream stream) implements Bytes {
+        @Override
+        public byte[] read() throws UnreadableInputException {
+            return InputFile.read("stdin", stream, InputFile.DEFAULT_LIMIT);
+        }
+    }
 
     /** Reads an input when it is its turn. */
     @FunctionalInterface
@@ -65,7 +77,7 @@ public final class Inputs {
         List<Input> inputs = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.equals(STDIN)) {
-                inputs.add(new Input("stdin", false, () -> InputFile.read("stdin", stdin, InputFile.DEFAULT_LIMIT)));
+                inputs.add(new Input("stdin", false, new StandardInput(stdin)));
                 continue;
             }
             Path path = path(argument);

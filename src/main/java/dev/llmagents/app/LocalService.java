@@ -4,7 +4,6 @@ import dev.llmagents.cache.CacheStep;
 import dev.llmagents.cache.MemoryCache;
 import dev.llmagents.cache.ResponseCache;
 import dev.llmagents.cache.SharedCache;
-import dev.llmagents.llm.BreakerStep;
 import dev.llmagents.llm.FailoverStep;
 import dev.llmagents.llm.LLMProvider;
 import dev.llmagents.llm.LLMService;
@@ -17,6 +16,8 @@ import dev.llmagents.llm.TimeSource;
 import dev.llmagents.privacy.MaskingStep;
 import dev.llmagents.provider.OpenAiSettings;
 import dev.llmagents.provider.Providers;
+import dev.llmagents.state.SharedState;
+import dev.llmagents.record.Terms;
 import dev.llmagents.usage.CostCalculator;
 import dev.llmagents.usage.JsonlUsageLog;
 import dev.llmagents.usage.UsageLog;
@@ -25,6 +26,8 @@ import dev.llmagents.usage.UsageStep;
 import dev.llmagents.usage.UsageTotals;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +53,12 @@ final class LocalService implements AutoCloseable {
     static LocalService of(
             Settings settings,
             Folders folders,
-            boolean consent,
+            RunOptions options,
             ModelTable table,
             TimeSource time,
             RandomGenerator random,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            RunTrail trail) {
         LLMProvider provider = Providers.openAi(
                 new OpenAiSettings(
                         settings.openAiBaseUrl().orElse(OpenAiSettings.OPENAI),
@@ -66,17 +70,29 @@ final class LocalService implements AutoCloseable {
                 .orElseGet(() -> new MemoryCache(time.clock()));
         Set<String> ownProviders = settings.isOnThisMachine() ? Set.of(provider.id()) : Set.of();
         UsageTotals totals = new UsageTotals();
-        UsageRecord.Who who = new UsageRecord.Who(System.getProperty("user.name", ""), region(settings), consent);
-        UsageStep usage = new UsageStep(
-                usageLog(folders.state(), warnings), new CostCalculator(table, ownProviders), totals, who, time);
+        UsageRecord.Who who = new UsageRecord.Who(
+                System.getProperty("user.name", ""), region(settings), options.consentUnmasked());
+        CostCalculator costs = new CostCalculator(table, ownProviders);
+        UsageStep usage = new UsageStep(usageLog(folders.state(), warnings), costs, totals, who, time);
+        Safeguards safeguards = new Safeguards(
+                settings.allowance().budgets().withRun(options.maxCost()),
+                settings.allowance().limits(),
+                new SharedState(folders.shared(), time.clock(), random, warnings),
+                costs,
+                time,
+                warnings);
 
-        LLMStep.Next toOpenAi = LLMStep.chain(
-                List.of(new BreakerStep(provider.id(), time), new RetryStep(RetryPolicy.DEFAULT, random, time)),
-                new ProviderCall(provider, time));
+        List<LLMStep> wayToOpenAi = new ArrayList<>();
+        wayToOpenAi.add(safeguards.breaker(provider));
+        wayToOpenAi.add(new RetryStep(RetryPolicy.DEFAULT, random, time));
+        wayToOpenAi.addAll(safeguards.aroundAttempts());
+        LLMStep.Next toOpenAi = LLMStep.chain(wayToOpenAi, new ProviderCall(provider, time));
         List<LLMStep> steps = new ArrayList<>();
         steps.add(usage);
         // Before the cache: neither its keys nor its files hold what was masked.
-        steps.addAll(privacy(settings, consent));
+        steps.addAll(privacy(settings, options.consentUnmasked()));
+        // Before the cache, so that a run can be resumed with the cache off.
+        steps.add(trail.step(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
         steps.add(new CacheStep(cache, time));
         LLMService service =
                 new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);
@@ -91,11 +107,29 @@ final class LocalService implements AutoCloseable {
         return settings.openAiBaseUrl().isPresent() ? "unknown" : "us";
     }
 
+    private static LocalDate today(TimeSource time) {
+        return time.now().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** What of the personal data is sent, as the user and the settings have it. */
+    static Terms.Sent sent(Settings settings, boolean consent) {
+        if (consent || !settings.masks()) {
+            return Terms.Sent.UNMASKED;
+        }
+        return settings.privacy().names() ? Terms.Sent.MASKED : Terms.Sent.NAMES;
+    }
+
     /** The step that masks; none where the user or the settings let text go out as it is. */
     static List<LLMStep> privacy(Settings settings, boolean consent) {
-        return consent || !settings.masks()
-                ? List.of()
-                : List.of(new MaskingStep(settings.privacy().names()));
+        return privacy(sent(settings, consent));
+    }
+
+    static List<LLMStep> privacy(Terms.Sent sent) {
+        return switch (sent) {
+            case MASKED -> List.of(new MaskingStep(true));
+            case NAMES -> List.of(new MaskingStep(false));
+            case UNMASKED -> List.of();
+        };
     }
 
     private static UsageLog usageLog(Optional<Path> state, Consumer<String> warnings) {

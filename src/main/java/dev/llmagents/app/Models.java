@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Which models a run uses: the table's, unless the settings or the run name others. */
 final class Models {
@@ -26,8 +27,15 @@ final class Models {
     private final Optional<String> onlyModel;
     private final Optional<String> onlyProvider;
     private final String provider;
+    private final Map<String, List<ModelTarget>> fixed;
 
     Models(ModelTable table, Settings settings, RunOptions options) {
+        this(table, settings, options, Map.of());
+    }
+
+    /** @param fixed the models of tiers that were chosen when the run began, in place of what the settings say now */
+    Models(ModelTable table, Settings settings, RunOptions options, Map<String, List<ModelTarget>> fixed) {
+        this.fixed = Map.copyOf(fixed);
         this.table = table;
         this.forTiers = settings.models();
         this.onlyModel = options.model();
@@ -35,8 +43,20 @@ final class Models {
         this.provider = options.provider().orElse(DEFAULT_PROVIDER);
     }
 
+    /** The models of every tier. */
+    Map<String, List<ModelTarget>> byTier() {
+        Map<String, List<ModelTarget>> models = new TreeMap<>();
+        for (String tier : table.tiers()) {
+            models.put(tier, targets(tier));
+        }
+        return models;
+    }
+
     /** The models of {@code tier}, best first. */
     List<ModelTarget> targets(String tier) {
+        if (fixed.containsKey(tier)) {
+            return fixed.get(tier);
+        }
         Optional<String> named = onlyModel.or(() -> Optional.ofNullable(forTiers.get(tier)));
         if (named.isPresent()) {
             return List.of(target(named.get()));

@@ -22,7 +22,7 @@ import java.util.Map;
  * use by several threads.
  */
 public final class Preview implements LLMStep.Next {
-    private static final LLMUsageStats NOTHING_USED = new LLMUsageStats(
+    static final LLMUsageStats NOTHING_USED = new LLMUsageStats(
             0,
             0,
             0,

@@ -1,5 +1,6 @@
 package dev.llmagents.app;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param readCache whether earlier answers may serve
  * @param writeCache whether answers are kept
  * @param preview whether requests are made and shown but not sent
+ * @param maxCost US dollars the run may spend; empty for no limit
  */
 public record RunOptions(
         boolean consentUnmasked,
@@ -18,7 +20,19 @@ public record RunOptions(
         Optional<String> model,
         boolean readCache,
         boolean writeCache,
-        boolean preview) {
+        boolean preview,
+        Optional<BigDecimal> maxCost) {
+
+    /** A run without a budget of its own. */
+    public RunOptions(
+            boolean consentUnmasked,
+            Optional<String> provider,
+            Optional<String> model,
+            boolean readCache,
+            boolean writeCache,
+            boolean preview) {
+        this(consentUnmasked, provider, model, readCache, writeCache, preview, Optional.empty());
+    }
 
     /** A run that sends what it makes. */
     public RunOptions(

@@ -3,6 +3,7 @@ package dev.llmagents.app;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting there is, by its key in {@code config.yaml} and its environment variable. */
 enum SettingKey {
@@ -12,10 +13,15 @@ enum SettingKey {
     PROMPTS("prompts", "LLM_AGENTS_PROMPTS"),
     PRIVACY_NAMES("privacy.names", "LLM_AGENTS_PRIVACY_NAMES"),
     PRIVACY_LOCAL("privacy.local", "LLM_AGENTS_PRIVACY_LOCAL"),
+    RUNS_KEEP("runs.keep", "LLM_AGENTS_RUNS_KEEP"),
     OPENAI_API_KEY("openai.api_key", "OPENAI_API_KEY"),
     OPENAI_BASE_URL("openai.base_url", "OPENAI_BASE_URL"),
     MODEL_FAST("models.fast", "LLM_AGENTS_MODEL_FAST"),
-    MODEL_STRONG("models.strong", "LLM_AGENTS_MODEL_STRONG");
+    MODEL_STRONG("models.strong", "LLM_AGENTS_MODEL_STRONG"),
+    BUDGETS_DAILY("budgets.daily", "LLM_AGENTS_BUDGETS_DAILY"),
+    BUDGETS_WARN("budgets.warn", "LLM_AGENTS_BUDGETS_WARN"),
+    LIMITS_REQUESTS("limits.requests_per_minute", "LLM_AGENTS_LIMITS_REQUESTS_PER_MINUTE"),
+    LIMITS_TOKENS("limits.tokens_per_minute", "LLM_AGENTS_LIMITS_TOKENS_PER_MINUTE");
 
     private static final String PREFIX = "LLM_AGENTS_";
     // Read elsewhere: by the folders and by the launcher.
@@ -42,7 +48,10 @@ enum SettingKey {
                 .orElseThrow(() -> unknown(
                         key,
                         place,
-                        Arrays.stream(values()).map(known -> known.key).toList()));
+                        Stream.concat(
+                                        Arrays.stream(values()).map(known -> known.key),
+                                        NamedSetting.likely(key).stream())
+                                .toList()));
     }
 
     /**

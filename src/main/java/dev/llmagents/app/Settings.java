@@ -1,5 +1,7 @@
 package dev.llmagents.app;
 
+import dev.llmagents.llm.RateLimits;
+import dev.llmagents.usage.Budgets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
  * @param prompts folder whose prompts replace the shipped ones
  * @param timeout how long a model call may take, retries included
  * @param privacy what is masked before it is sent
+ * @param allowance what may be spent and asked
+ * @param runsKept how many runs are kept to be shown and resumed; zero for none
  */
 public record Settings(
         Mode mode,
@@ -25,12 +29,29 @@ public record Settings(
         Map<String, String> models,
         Optional<Path> prompts,
         Duration timeout,
-        Privacy privacy) {
+        Privacy privacy,
+        Allowance allowance,
+        int runsKept) {
+    /** How many runs are kept unless somebody says otherwise. */
+    static final int RUNS_KEPT = 200;
     // Each part at most 255: with a larger one it is no address but a name that has to be looked up.
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
     public Settings {
         models = Map.copyOf(models);
+    }
+
+    /** Settings without limits, under which as many runs are kept as usual. */
+    public Settings(
+            Mode mode,
+            String tenant,
+            Optional<Secret> openAiKey,
+            Optional<URI> openAiBaseUrl,
+            Map<String, String> models,
+            Optional<Path> prompts,
+            Duration timeout,
+            Privacy privacy) {
+        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, privacy, Allowance.UNLIMITED, RUNS_KEPT);
     }
 
     /** Settings under which all personal data is masked. */
@@ -43,6 +64,15 @@ public record Settings(
             Optional<Path> prompts,
             Duration timeout) {
         this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+    }
+
+    /**
+     * What may be spent and asked.
+     *
+     * @param budgets daily ones; that of a run is an option of the run
+     */
+    public record Allowance(Budgets budgets, RateLimits limits) {
+        public static final Allowance UNLIMITED = new Allowance(Budgets.NONE, RateLimits.NONE);
     }
 
     /**

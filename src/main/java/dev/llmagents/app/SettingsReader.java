@@ -55,6 +55,7 @@ public final class SettingsReader {
     private Settings settings(Options options) {
         Map<String, String> models = new HashMap<>();
         text(SettingKey.MODEL_FAST).ifPresent(model -> models.put("fast", model));
+        AllowanceReader allowance = new AllowanceReader(sources);
         text(SettingKey.MODEL_STRONG).ifPresent(model -> models.put("strong", model));
         return new Settings(
                 options.mode()
@@ -68,7 +69,17 @@ public final class SettingsReader {
                 options.timeout()
                         .or(() -> sources.get(SettingKey.TIMEOUT).map(SettingsReader::timeout))
                         .orElse(DEFAULT_TIMEOUT),
-                new Settings.Privacy(masks(SettingKey.PRIVACY_NAMES), masks(SettingKey.PRIVACY_LOCAL)));
+                new Settings.Privacy(masks(SettingKey.PRIVACY_NAMES), masks(SettingKey.PRIVACY_LOCAL)),
+                new Settings.Allowance(allowance.budgets(), allowance.limits()),
+                sources.get(SettingKey.RUNS_KEEP).map(SettingsReader::runsKept).orElse(Settings.RUNS_KEPT));
+    }
+
+    private static int runsKept(Value value) {
+        if (!value.text().matches("[0-9]{1,5}")) {
+            throw new SettingsException("The number of runs to keep '" + value.text() + "' in " + value.place()
+                    + " is no number from 0 to 99999.");
+        }
+        return Integer.parseInt(value.text());
     }
 
     /** Whether what {@code key} stands for is masked: so unless somebody says {@code send}. */

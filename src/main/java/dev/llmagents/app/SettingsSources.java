@@ -39,7 +39,7 @@ final class SettingsSources {
                 .filter(Files::isRegularFile));
         config.ifPresent(file -> ConfigFile.read(file)
                 .forEach(
-                        (key, text) -> sources.values.put(key.key(), new Value(text, Origin.CONFIG, file.toString()))));
+                        (key, text) -> sources.values.put(key, new Value(text, Origin.CONFIG, file.toString()))));
         Path dotEnv = workingFolder.resolve(".env");
         if (Files.isRegularFile(dotEnv)) {
             sources.addVariables(DotEnv.parse(dotEnv, text(dotEnv)), Origin.DOT_ENV, dotEnv.toString());
@@ -59,6 +59,13 @@ final class SettingsSources {
 
     Optional<Value> get(SettingKey key) {
         return Optional.ofNullable(values.get(key.key()));
+    }
+
+    /** The settings that hold for somebody with a name. */
+    Map<NamedSetting, Value> named() {
+        Map<NamedSetting, Value> named = new LinkedHashMap<>();
+        values.forEach((key, value) -> NamedSetting.of(key).ifPresent(setting -> named.put(setting, value)));
+        return named;
     }
 
     static String text(Path file) {

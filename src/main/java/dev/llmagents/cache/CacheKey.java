@@ -1,11 +1,10 @@
 package dev.llmagents.cache;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.json.Sha256;
+import dev.llmagents.llm.CanonicalRequest;
 import dev.llmagents.llm.LLMRequest;
-import dev.llmagents.llm.Message;
 
 /**
  * The fingerprint of a question: everything that shapes the answer, and whose it is.
@@ -16,7 +15,6 @@ import dev.llmagents.llm.Message;
  * @param hex SHA-256, 64 hexadecimal digits
  */
 public record CacheKey(String hex) {
-    private static final String FORMAT = "1";
     private static final int DIGITS = 64;
 
     public CacheKey {
@@ -37,18 +35,8 @@ public record CacheKey(String hex) {
     }
 
     public static CacheKey of(LLMRequest request) {
-        ObjectNode question = Json.object();
-        question.put("format", FORMAT);
+        ObjectNode question = CanonicalRequest.of(request, request.messages());
         question.put("tenant", request.origin().tenant());
-        question.put("model", request.primaryTarget().model());
-        question.put("prompt", request.promptHash());
-        question.put("temperature", request.parameters().temperature());
-        question.put("maxTokens", request.parameters().maxTokens());
-        request.parameters().format().schema().ifPresent(schema -> question.set("schema", schema));
-        ArrayNode messages = question.putArray("messages");
-        for (Message message : request.messages()) {
-            messages.addObject().put("role", message.role().label()).put("text", message.text());
-        }
         return new CacheKey(Sha256.of(Json.canonical(question)));
     }
 }

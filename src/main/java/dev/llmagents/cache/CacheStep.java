@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Answers a question that was answered before without asking again, and lets identical questions that are on their way at
@@ -80,8 +81,10 @@ public final class CacheStep implements LLMStep {
         try {
             // Between the first look and now another may have asked, been answered and gone.
             Optional<LLMResponse> kept = kept(call, key, start);
-            LLMResponse response = kept.isPresent() ? kept.get() : next.proceed(call);
-            if (kept.isEmpty()) {
+            AtomicReference<ModelTarget> answeredBy = new AtomicReference<>(call.target());
+            LLMResponse response = kept.isPresent() ? kept.get() : next.proceed(noting(answeredBy, call));
+            // The key names the model that was asked first; another's answer would be served in its name for days.
+            if (kept.isEmpty() && answeredBy.get().equals(call.target())) {
                 keep(call.request(), key, response);
             }
             promised.complete(response);
@@ -94,6 +97,16 @@ public final class CacheStep implements LLMStep {
             // Without effect unless something unforeseen came out of the call: then those who wait must not wait on.
             promised.cancel(false);
         }
+    }
+
+    /** The call, noting which of the request's models gave the answer. */
+    private static LLMCall noting(AtomicReference<ModelTarget> answeredBy, LLMCall call) {
+        return call.withAttempts(attempt -> {
+            if (attempt.error().isEmpty()) {
+                answeredBy.set(attempt.target());
+            }
+            call.attempts().ended(attempt);
+        });
     }
 
     /**

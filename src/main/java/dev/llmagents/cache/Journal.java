@@ -99,6 +99,15 @@ final class Journal implements Closeable {
         }
     }
 
+    /** Length of the file; 0 if there is none. */
+    long size() throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException none) {
+            return 0;
+        }
+    }
+
     /** Bytes of the file that belong to no whole record, as far as it was read. */
     long skippedBytes() {
         return reader.map(open -> open.records().skippedBytes()).orElse(0L);

@@ -39,6 +39,11 @@ final class JournalReader {
         return skippedBytes;
     }
 
+    /** Where the last whole record ends. */
+    long readUpTo() {
+        return readUpTo;
+    }
+
     /** Reads what was appended since the last time. */
     void readOn(Visitor visitor) throws IOException {
         long size = channel.size();

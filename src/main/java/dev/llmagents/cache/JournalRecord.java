@@ -62,7 +62,7 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
      *
      * @param key what the record is about
      */
-    record Entry(CacheKey key, Instant expires) {}
+    record Entry(CacheKey key, Instant created, Instant expires) {}
 
     /** The same without its value, for {@code length} bytes of {@code bytes} that are copied nowhere. */
     static Optional<Entry> entryIn(byte[] bytes, int offset, int length, int expectedCrc) {
@@ -70,8 +70,9 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
             return Optional.empty();
         }
         CacheKey key = new CacheKey(HexFormat.of().formatHex(bytes, offset, offset + KEY_BYTES));
-        long expires = ByteBuffer.wrap(bytes).getLong(offset + KEY_BYTES + Long.BYTES);
-        return Optional.of(new Entry(key, Instant.ofEpochMilli(expires)));
+        ByteBuffer times = ByteBuffer.wrap(bytes, offset + KEY_BYTES, 2 * Long.BYTES);
+        return Optional.of(
+                new Entry(key, Instant.ofEpochMilli(times.getLong()), Instant.ofEpochMilli(times.getLong())));
     }
 
     /** The record in {@code payload}; empty if the checksum or a length says it is not what was written. */
@@ -93,6 +94,27 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
         buffer.position(FIXED + tenantLength).get(value);
         return Optional.of(
                 new JournalRecord(new CacheKey(HexFormat.of().formatHex(key)), created, expires, tenant, value));
+    }
+
+    /** How long the whole record is whose first bytes these are; 0 if they are no record's. */
+    static int lengthOf(byte[] start) {
+        if (start.length < HEADER) {
+            return 0;
+        }
+        ByteBuffer header = ByteBuffer.wrap(start);
+        int magic = header.getInt();
+        int payload = header.getInt();
+        return magic == MAGIC && payload > 0 && payload <= LARGEST_PAYLOAD ? HEADER + payload : 0;
+    }
+
+    /** The record that {@link #toBytes} made these bytes of; empty if they are not what it made. */
+    static Optional<JournalRecord> ofBytes(byte[] bytes) {
+        if (lengthOf(bytes) != bytes.length) {
+            return Optional.empty();
+        }
+        return fromPayload(
+                java.util.Arrays.copyOfRange(bytes, HEADER, bytes.length),
+                ByteBuffer.wrap(bytes).getInt(8));
     }
 
     private static int crc(byte[] bytes, int offset, int length) {

@@ -1,76 +1,155 @@
 package dev.llmagents.cache;
 
+import dev.llmagents.cache.StoreState.GenerationFacts;
 import dev.llmagents.file.FileProblem;
 import dev.llmagents.file.LockFile;
 import dev.llmagents.file.Uninterrupted;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The cache that all processes of a user share: an append-only journal in a folder.
+ * The cache that all processes of a user share: journals that are appended to, and generations that journals are folded
+ * into.
  *
- * <p>A journal that is damaged is set aside and a new one started; a folder that cannot be used is replaced by memory for
- * this process. Either is said once and never stops a run. Safe for use by several threads.
+ * <p>Nobody who looks up or keeps an answer waits for a lock. A file that is damaged is set aside; a folder that cannot be
+ * used is replaced by memory for this process. Either is said once and never stops a run. Safe for use by several threads.
  */
 public final class SharedCache implements ResponseCache {
-    private static final String JOURNAL = "journal-1.log";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_FOLD = Duration.ofSeconds(1);
+    // Each time the store was folded in between; nobody is that unlucky.
+    private static final int MOST_TRIES = 20;
+    private static final int MOST_MISSES = 10_000;
+    private static final int CREATED_AT = JournalRecord.HEADER + 32;
 
-    private final Path file;
+    private final StoreFiles files;
     private final Clock clock;
     private final Consumer<String> warnings;
+    private final Limits limits;
+    private final StoreObserver observer;
     private final ResponseCache memory;
-    private final Journal journal;
-    private boolean checked;
+    private final Map<Long, Journal> journals = new HashMap<>();
+    private final Set<Long> checked = new HashSet<>();
+    private final OpenGenerations generations;
+    private final Set<CacheKey> missed = new HashSet<>();
+    private Optional<Thread> folding = Optional.empty();
+    private long hits;
+    private long misses;
+    private boolean saidDamaged;
     private boolean usable = true;
+
+    /**
+     * When the store is folded, and how large it may get.
+     *
+     * @param maxBytes what the generations take at most; the oldest go first
+     * @param journalBytes a journal larger than this is folded at once, beside the run
+     * @param journalBytesAtExit one larger than this when a run is over
+     * @param journalAge one that is older, too
+     */
+    public record Limits(long maxBytes, long journalBytes, long journalBytesAtExit, Duration journalAge) {
+        public static final Limits DEFAULT = of(512L << 20);
+
+        /** The usual ones, with room for {@code maxBytes}. */
+        public static Limits of(long maxBytes) {
+            return new Limits(maxBytes, 16L << 20, 1L << 20, Duration.ofDays(1));
+        }
+    }
+
+    /** A cache with the usual limits. */
+    public SharedCache(Path folder, Clock clock, Consumer<String> warnings) {
+        this(folder, Limits.DEFAULT, clock, warnings);
+    }
 
     /**
      * @param folder the folder of the store, made if it is missing
      * @param warnings is told, in one sentence, what went wrong with the store
      */
-    public SharedCache(Path folder, Clock clock, Consumer<String> warnings) {
-        this.file = folder.resolve("v1").resolve(JOURNAL);
+    public SharedCache(Path folder, Limits limits, Clock clock, Consumer<String> warnings) {
+        this(folder, limits, clock, warnings, StoreObserver.NONE);
+    }
+
+    SharedCache(Path folder, Limits limits, Clock clock, Consumer<String> warnings, StoreObserver observer) {
+        this.files = new StoreFiles(folder.resolve("v1"));
+        this.limits = limits;
         this.clock = clock;
         this.warnings = warnings;
+        this.observer = observer;
         this.memory = new MemoryCache(clock);
-        this.journal = new Journal(file);
+        this.generations = new OpenGenerations(files, this::setAside);
     }
 
     @Override
     public synchronized Optional<CachedAnswer> get(CacheKey key) {
+        Optional<CachedAnswer> answer = kept(key).or(() -> memory.get(key));
+        if (answer.isPresent()) {
+            hits++;
+        } else if (missed.size() < MOST_MISSES && missed.add(key)) {
+            // A question is looked up twice before it is asked, and missed once.
+            misses++;
+        }
+        return answer;
+    }
+
+    private Optional<CachedAnswer> kept(CacheKey key) {
         if (usable) {
             try {
-                setAsideIfForeign();
-                Optional<JournalRecord> kept = Uninterrupted.run(() -> journal.get(key, clock.instant()));
-                Optional<CachedAnswer> answer = kept.flatMap(found -> CachedAnswer.fromBytes(found.value()));
-                if (answer.isPresent()) {
-                    return answer;
-                }
+                return Uninterrupted.run(() -> found(key))
+                        .flatMap(record -> CachedAnswer.fromBytes(record.value()));
             } catch (IOException trouble) {
                 useMemory(trouble);
             }
         }
-        return memory.get(key);
+        return Optional.empty();
+    }
+
+    private Optional<JournalRecord> found(CacheKey key) throws IOException {
+        Instant now = clock.instant();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            StoreState state = state();
+            List<Long> ids = state.journals();
+            for (int i = ids.size() - 1; i >= 0; i--) {
+                Optional<JournalRecord> found = journal(ids.get(i)).get(key, now);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            Optional<JournalRecord> found = generations.get(state, key, now);
+            if (found.isPresent() || state.equals(state())) {
+                return found;
+            }
+            // What was looked through has been folded meanwhile.
+        }
+        return Optional.empty();
     }
 
     @Override
     public synchronized void put(CacheKey key, String tenant, CachedAnswer answer, Duration ttl) {
+        missed.remove(key);
         byte[] value = answer.toBytes();
         if (usable && JournalRecord.fits(tenant, value)) {
             try {
-                setAsideIfForeign();
                 Instant now = clock.instant();
                 JournalRecord kept = new JournalRecord(key, now, Expiry.of(now, ttl), tenant, value);
-                Uninterrupted.run(() -> {
-                    journal.append(kept);
-                    return kept;
-                });
+                Journal journal = Uninterrupted.run(() -> append(kept));
+                if (journal.size() > limits.journalBytes()) {
+                    foldBeside();
+                }
                 return;
             } catch (IOException trouble) {
                 useMemory(trouble);
@@ -79,47 +158,214 @@ public final class SharedCache implements ResponseCache {
         memory.put(key, tenant, answer, ttl);
     }
 
-    private void setAsideIfForeign() throws IOException {
-        if (checked) {
-            return;
-        }
-        if (Uninterrupted.run(() -> Journal.isForeign(file))) {
-            LockFile lock = new LockFile(file.resolveSibling("lock"));
-            LockFile.Held held = Uninterrupted.run(() -> lock.acquire(LONGEST_WAIT));
-            try {
-                // Another process may have done so meanwhile, and what it has begun must stay.
-                if (Uninterrupted.run(() -> Journal.isForeign(file))) {
-                    setAside();
-                }
-            } finally {
-                held.close();
+    /** Appends until the journal that took the record still was the one that counts. */
+    private Journal append(JournalRecord record) throws IOException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            long active = state().active();
+            observer.done(StoreObserver.Step.STATE_READ);
+            Journal journal = journal(active);
+            journal.append(record);
+            observer.done(StoreObserver.Step.APPENDED);
+            if (state().active() == active) {
+                return journal;
             }
+            // A fold may have read that journal already: what is in it twice does no harm, what is in it late is lost.
         }
-        checked = true;
+        throw new IOException("the store in " + files.folder() + " changes all the time");
     }
 
-    private void setAside() throws IOException {
-        Path aside = file.resolveSibling(JOURNAL + ".damaged-" + clock.instant().toEpochMilli());
+    private Journal journal(long id) throws IOException {
+        Journal journal = journals.get(id);
+        if (journal == null) {
+            journal = new Journal(files.journal(id));
+            journals.put(id, journal);
+        }
+        if (checked.add(id)) {
+            setAsideIfForeign(id);
+        }
+        return journal;
+    }
+
+    /** What counts now; closes what does not. */
+    private StoreState state() throws IOException {
+        StoreState state;
+        try {
+            state = files.state();
+        } catch (StoreFiles.Damaged damaged) {
+            state = repaired();
+        }
+        if (journals.size() > state.journals().size()) {
+            for (Long id : List.copyOf(journals.keySet())) {
+                if (!state.journals().contains(id)) {
+                    checked.remove(id);
+                    journals.remove(id).close();
+                }
+            }
+        }
+        return state;
+    }
+
+    /** A store whose {@code CURRENT} is no more: the journals are read again, what was folded is given up. */
+    private StoreState repaired() throws IOException {
+        try (LockFile.Held held = new LockFile(files.lock()).acquire(LONGEST_WAIT)) {
+            try {
+                return files.state();
+            } catch (StoreFiles.Damaged still) {
+                List<Long> ids = new ArrayList<>(files.journalsFound());
+                ids.add(files.highestFound() + 1);
+                if (Files.exists(files.current())) {
+                    sayDamaged(moveAside(files.current()));
+                } else {
+                    sayDamaged(files.current());
+                }
+                StoreState state = new StoreState(List.of(), ids);
+                files.write(state);
+                return state;
+            }
+        }
+    }
+
+    private void setAsideIfForeign(long id) throws IOException {
+        Path file = files.journal(id);
+        if (!Journal.isForeign(file)) {
+            return;
+        }
+        try (LockFile.Held held = new LockFile(files.folder().resolve("lock-aside")).acquire(LONGEST_WAIT)) {
+            // Another process may have done so meanwhile, and what it has begun must stay.
+            if (Journal.isForeign(file)) {
+                sayDamaged(moveAside(file));
+            }
+        }
+    }
+
+    /** A generation that cannot be read; where somebody folds just now, that one leaves it out. */
+    private void setAside(GenerationFacts facts) {
+        try (LockFile.Held held = new LockFile(files.lock()).acquire(Duration.ZERO)) {
+            StoreState state = files.state();
+            if (state.generations().contains(facts)) {
+                List<GenerationFacts> rest = new ArrayList<>(state.generations());
+                rest.remove(facts);
+                files.write(new StoreState(rest, state.journals()));
+                Files.deleteIfExists(files.keys(facts.id()));
+                sayDamaged(moveAside(files.generation(facts.id())));
+            }
+        } catch (IOException laterThen) {
+            sayDamaged(files.generation(facts.id()));
+        }
+    }
+
+    private Path moveAside(Path file) throws IOException {
+        Path aside = file.resolveSibling(
+                file.getFileName() + StoreFiles.DAMAGED + clock.instant().toEpochMilli());
         try {
             Files.move(file, aside);
+            return aside;
         } catch (IOException failure) {
             throw FileProblem.explain("set aside", file, failure);
         }
-        warnings.accept("The cache was damaged; it is kept as " + aside + " and a new one was started.");
+    }
+
+    private void sayDamaged(Path kept) {
+        if (!saidDamaged) {
+            saidDamaged = true;
+            warnings.accept("The cache was damaged; it is kept as " + kept + " and a new one was started.");
+        }
     }
 
     private void useMemory(IOException trouble) {
         usable = false;
-        warnings.accept("The cache in " + file.getParent() + " cannot be used (" + trouble.getMessage()
+        warnings.accept("The cache in " + files.folder() + " cannot be used (" + trouble.getMessage()
                 + "); answers are kept in memory for this run only.");
     }
 
+    /** By a thread of its own, so that no answer waits; it ends with the process, which does no harm. */
+    private void foldBeside() {
+        if (folding.isEmpty() || !folding.get().isAlive()) {
+            Thread thread = new Thread(this::fold, "llm-agents-cache-fold");
+            thread.setDaemon(true);
+            folding = Optional.of(thread);
+            thread.start();
+        }
+    }
+
+    /** Whether a fold was made; trouble with it leaves the journals as they are. */
+    private boolean fold() {
+        try (StoreFiles own = new StoreFiles(files.folder())) {
+            HitCounts.shorten(own.counts());
+            return new Fold(own, limits.maxBytes(), observer).run(clock.instant());
+        } catch (IOException | RuntimeException nextTime) {
+            return false;
+        }
+    }
+
+    private boolean isFoldDue() throws IOException {
+        StoreState state = files.state();
+        Path active = files.journal(state.active());
+        long bytes = Files.exists(active) ? Files.size(active) : 0;
+        if (bytes == 0) {
+            return false;
+        }
+        return bytes > limits.journalBytesAtExit()
+                || !state.sealed().isEmpty()
+                || firstCreated(active)
+                        .map(first -> first.plus(limits.journalAge()).isBefore(clock.instant()))
+                        .orElse(false);
+    }
+
+    private static Optional<Instant> firstCreated(Path journal) throws IOException {
+        try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
+            return channel.read(bytes, CREATED_AT) == Long.BYTES
+                    ? Optional.of(Instant.ofEpochMilli(bytes.getLong(0)))
+                    : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Folds if that is due: when a run is over, its result is out and nobody waits for the next answer. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        Optional<Thread> beside;
+        synchronized (this) {
+            beside = folding;
+        }
         try {
-            journal.close();
+            if (beside.isPresent()) {
+                beside.get().join(LONGEST_FOLD.toMillis());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            try {
+                if (usable && hits + misses > 0) {
+                    new HitCounts(hits, misses).addTo(files.counts());
+                    hits = 0;
+                    misses = 0;
+                }
+                if (usable && beside.isEmpty() && !Thread.currentThread().isInterrupted() && isFoldDue()) {
+                    fold();
+                }
+            } catch (IOException notNow) {
+                // Neither the sums nor the fold are worth a word: the next run does it.
+            } finally {
+                release();
+            }
+        }
+    }
+
+    private void release() {
+        generations.close();
+        try {
+            for (Journal journal : journals.values()) {
+                journal.close();
+            }
+            files.close();
         } catch (IOException alreadyGone) {
             // Nothing is buffered, so nothing is lost.
         }
+        journals.clear();
+        checked.clear();
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             "  2  wrong usage or setting",
             "  3  unreadable or invalid input",
             "  4  rules answered where a model was asked for, and --strict",
+            "  5  a budget was exceeded, and --strict",
             "  6  a provider failed, and --no-fallback",
             "  7  --fail-on",
             "",
@@ -117,6 +119,10 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
         }
+        if (dryRun && team.isKept()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
+        }
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
         Settings settings = SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
         if (output != null) {
@@ -128,7 +134,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),
                 speakers == null ? java.util.Map.of() : SpeakerNames.read(speakers));
-        List<String> warnings = new ArrayList<>();
+        // The steps of a call warn from the threads of their calls.
+        List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();
         try (App app = new App(
                 settings,
@@ -136,7 +143,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 team.run(),
                 context.time(),
                 context.random(),
-                warnings::add)) {
+                warnings::add,
+                team.keeping(context))) {
             ProgressLine progress =
                     ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
@@ -146,14 +154,18 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             if (team.isShowMasked()) {
                 return showMasked(app, run, inputs);
             }
-            List<MeetingRun.Outcome> outcomes = run.analyze(inputs);
+            List<MeetingRun.Outcome> outcomes = run.analyze(app.begin(inputs));
             progress.clear();
+            if (app.isBrokenOff()) {
+                return ExitCode.INTERRUPTED.code();
+            }
             TeamRun teamRun = MeetingTeamRun.of(app, settings, outcomes, warnings);
-            return finish(app, teamRun, outcomes, tell, start);
+            ExitCode code = finish(app, teamRun, outcomes, tell, start);
+            return app.finished(code.code(), code.isResult(), tell);
         }
     }
 
-    private int finish(
+    private ExitCode finish(
             App app, TeamRun teamRun, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
             throws IOException {
         List<MeetingReport> reports = new ArrayList<>();
@@ -166,10 +178,12 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
         }
         if (reports.isEmpty()) {
-            return ExitCode.INPUT.code();
+            return ExitCode.INPUT;
         }
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent()) {
-            throw new CommandFailure(ExitCode.PROVIDER, teamRun.providerFailure().get());
+        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
+        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
+            context.streams().tell(teamRun.providerFailure().get());
+            return ExitCode.PROVIDER;
         }
         RunFacts runFacts = teamRun.facts(context.time().since(start));
         write(new MeetingReports(reports), runFacts);
@@ -177,12 +191,16 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(runFacts).forEach(tell);
         }
-        return exitCode(app, runFacts, reports, unreadable).code();
+        return exitCode(app, teamRun, runFacts, reports, unreadable);
     }
 
-    private ExitCode exitCode(App app, RunFacts facts, List<MeetingReport> reports, boolean unreadable) {
+    private ExitCode exitCode(
+            App app, TeamRun teamRun, RunFacts facts, List<MeetingReport> reports, boolean unreadable) {
         if (unreadable) {
             return ExitCode.INPUT;
+        }
+        if (team.isStrict() && teamRun.isBudgetExceeded()) {
+            return ExitCode.BUDGET;
         }
         if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
             return ExitCode.DEGRADED;

@@ -1,8 +1,9 @@
 package dev.llmagents.cli;
 
+import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 
-/** Makes the commands, each with what it needs from outside. */
+/** Makes the commands: those that need something from outside have a constructor that takes the {@link CommandContext}. */
 final class Commands implements CommandLine.IFactory {
     private final CommandContext context;
     private final CommandLine.IFactory others = CommandLine.defaultFactory();
@@ -13,14 +14,11 @@ final class Commands implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == AnalyzeMeetingCommand.class) {
-            return type.cast(new AnalyzeMeetingCommand(context));
-        }
-        if (type == StatsCommand.class) {
-            return type.cast(new StatsCommand(context));
-        }
-        if (type == McpCommand.class) {
-            return type.cast(new McpCommand(context));
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            Class<?>[] parameters = constructor.getParameterTypes();
+            if (parameters.length == 1 && parameters[0] == CommandContext.class) {
+                return type.cast(constructor.newInstance(context));
+            }
         }
         return others.create(type);
     }

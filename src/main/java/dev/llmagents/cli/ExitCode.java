@@ -7,6 +7,7 @@ public enum ExitCode {
     USAGE(2, "wrong usage or setting"),
     INPUT(3, "unreadable or invalid input"),
     DEGRADED(4, "a rule answered where a model was asked for, and --strict"),
+    BUDGET(5, "a budget was exceeded, and --strict"),
     PROVIDER(6, "a provider failed, and --no-fallback"),
     GATE(7, "a gate failed (--fail-on)"),
     INTERRUPTED(130, "interrupted");
@@ -21,6 +22,11 @@ public enum ExitCode {
 
     public int code() {
         return code;
+    }
+
+    /** Whether there is a result nevertheless. */
+    boolean isResult() {
+        return this == DONE || this == DEGRADED || this == GATE;
     }
 
     public String meaning() {

@@ -10,14 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "llm-agents",
         description = "Teams of agents over your own files. Works without a key; better with one.",
-        subcommands = {MeetMindCommand.class, StatsCommand.class, McpCommand.class},
+        subcommands = {MeetMindCommand.class, StatsCommand.class, RunsCommand.class, McpCommand.class},
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  llm-agents meetmind analyze transcript.txt",
-            "  llm-agents stats --since 7d --by agent"
+            "  llm-agents stats --since 7d --by agent",
+            "  llm-agents runs list"
         })
 final class RootCommand implements Runnable {
     @Spec

@@ -1,9 +1,14 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.app.BudgetStandings;
 import dev.llmagents.app.Folders;
 import dev.llmagents.app.Nearest;
 import dev.llmagents.app.OutputFile;
+import dev.llmagents.app.Settings;
+import dev.llmagents.app.SettingsReader;
+import dev.llmagents.llm.BudgetLedger.Standing;
 import dev.llmagents.llm.ModelTable;
+import dev.llmagents.report.stats.BudgetReport;
 import dev.llmagents.report.stats.StatsFormats;
 import dev.llmagents.usage.stats.Dimension;
 import dev.llmagents.usage.stats.TooManyGroups;
@@ -13,6 +18,8 @@ import dev.llmagents.usage.stats.UsageStats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +86,11 @@ final class StatsCommand implements Callable<Integer> {
     private boolean reprice;
 
     @Option(
+            names = "--budget",
+            description = "How the daily budgets stand instead: limit, spent, reserved by calls on their way, left.")
+    private boolean budget;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "table, json, csv, markdown, prometheus or html; table in a terminal, markdown elsewhere.")
@@ -112,6 +124,9 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StatsFormats chosen = chosenFormat();
+        if (budget) {
+            return showBudgets(chosen);
+        }
         UsageQuery query = query(chosen);
         Optional<Path> file = Optional.ofNullable(output).map(context.workingFolder()::resolve);
         if (file.isPresent()) {
@@ -128,6 +143,44 @@ final class StatsCommand implements Callable<Integer> {
         boolean people = chosen == StatsFormats.TABLE || chosen == StatsFormats.MARKDOWN;
         if (report.total().lines() > 0 || !people || file.isPresent()) {
             write(chosen, report, file);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private int showBudgets(StatsFormats chosen) throws IOException {
+        if (since != null || until != null || !by.isEmpty() || reprice) {
+            throw wrong("--budget tells of today: leave out --since, --until, --by and --reprice");
+        }
+        if (chosen == StatsFormats.CSV || chosen == StatsFormats.PROMETHEUS || chosen == StatsFormats.HTML) {
+            throw wrong("--budget has no " + chosen.label() + ": use --format table, markdown or json");
+        }
+        Settings settings = SettingsReader.read(
+                context.environment(),
+                context.workingFolder(),
+                new SettingsReader.Options(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                quiet ? sentence -> {} : context.streams()::tell);
+        List<Standing> standings = BudgetStandings.today(
+                settings,
+                Folders.of(context.environment()),
+                context.time(),
+                context.random(),
+                Optional.ofNullable(tenant));
+        LocalDate today = context.time().now().atOffset(ZoneOffset.UTC).toLocalDate();
+        if (standings.isEmpty() && !quiet) {
+            context.streams().tell("There are no daily budgets: set budgets.daily in config.yaml.");
+        }
+        String text =
+                switch (chosen) {
+                    case JSON -> BudgetReport.json(today, standings);
+                    case MARKDOWN -> BudgetReport.markdown(today, standings);
+                    case TABLE, CSV, PROMETHEUS, HTML -> BudgetReport.table(today, standings);
+                };
+        if (output != null) {
+            Path file = context.workingFolder().resolve(output);
+            OutputFile.check(file);
+            OutputFile.write(file, text);
+        } else if (!standings.isEmpty() || chosen == StatsFormats.JSON) {
+            context.streams().result(text);
         }
         return ExitCode.DONE.code();
     }

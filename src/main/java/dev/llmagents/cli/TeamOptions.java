@@ -1,12 +1,20 @@
 package dev.llmagents.cli;
 
 import dev.llmagents.app.Durations;
+import dev.llmagents.app.Keeping;
 import dev.llmagents.app.Mode;
 import dev.llmagents.app.RunOptions;
 import dev.llmagents.app.SettingsReader;
+import dev.llmagents.usage.Usd;
+import java.math.BigDecimal;
+import dev.llmagents.record.Recording;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +64,13 @@ final class TeamOptions {
             description = "How long a model call may take, retries included: 90s, 2m (120s if not given).")
     private Duration timeout;
 
+    @Option(
+            names = "--max-cost",
+            paramLabel = "USD",
+            converter = UsdConverter.class,
+            description = "What this run may spend at most; beyond it the rules answer.")
+    private BigDecimal maxCost;
+
     @Option(names = "--consent-unmasked", description = "Send text to models as it is: personal data is not masked.")
     private boolean consentUnmasked;
 
@@ -64,11 +79,23 @@ final class TeamOptions {
             description = "Show the messages that would be sent, personal data masked; send nothing.")
     private boolean showMasked;
 
-    @Option(names = "--strict", description = "Exit with 4 if rules answered where a model was asked for.")
+    @Option(names = "--strict", description = "Exit with 4 if rules answered where a model was asked for, with 5 if for a budget.")
     private boolean strict;
 
     @Option(names = "--no-fallback", description = "Exit with 6 if a provider fails; the rules do not step in.")
     private boolean noFallback;
+
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "Keep the model's answers in this folder, to be replayed without a key; nothing personal in it.")
+    private Path record;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            description = "Take the model's answers from this recording: no network, no key, the same result.")
+    private Path replay;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
     private Path config;
@@ -101,6 +128,7 @@ final class TeamOptions {
         if (provider != null && !provider.equals(ONLY_PROVIDER)) {
             throw wrong("Unknown provider '" + provider + "' for --provider: use " + ONLY_PROVIDER);
         }
+        checkKept();
         if (noCache && refresh) {
             throw wrong("--no-cache and --refresh contradict each other: give one of them");
         }
@@ -110,6 +138,54 @@ final class TeamOptions {
         if (tenant != null && !tenant.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw wrong("The name for --tenant has letters, digits, '.', '_' and '-' only, at most 64 of them");
         }
+    }
+
+    /** What contradicts a recording or its replay. */
+    private void checkKept() {
+        boolean offlineToo = offline || mode == Mode.OFFLINE;
+        String kept = record != null ? "--record" : "--replay";
+        if (record != null && replay != null) {
+            throw wrong("--record and --replay contradict each other: give one of them");
+        }
+        if ((record != null || replay != null) && offlineToo) {
+            throw wrong(kept + " needs a model and --offline forbids one: give one of them");
+        }
+        if ((record != null || replay != null) && showMasked) {
+            throw wrong("--show-masked asks no model, so there is nothing for " + kept + ": give one of them");
+        }
+        if (replay != null && refresh) {
+            throw wrong("--replay and --refresh contradict each other: give one of them");
+        }
+    }
+
+    /**
+     * What is to be kept of the run, and what kept calls are to serve it.
+     *
+     * @throws IOException if the recording cannot be replayed
+     */
+    Keeping keeping(CommandContext context) throws IOException {
+        CommandSpec root = spec.root();
+        List<String> arguments = root.commandLine().getParseResult().originalArgs();
+        return new Keeping(
+                Optional.of(KeptCommand.of(spec.qualifiedName(" "), arguments, context)),
+                Optional.ofNullable(record).map(context.workingFolder()::resolve),
+                replay == null ? Optional.empty() : Optional.of(recording(context)),
+                context.resumption());
+    }
+
+    private Recording recording(CommandContext context) throws IOException {
+        Recording recording = Recording.read(context.workingFolder().resolve(replay));
+        Set<String> models = new TreeSet<>();
+        recording.calls().forEach(call -> models.add(call.asked().model()));
+        if (model != null && !models.isEmpty() && models.stream().noneMatch(known -> model.equals(known) || model.endsWith("/" + known))) {
+            throw wrong("The recording " + replay + " is of " + String.join(", ", models) + ", not of " + model
+                    + ": leave out --model");
+        }
+        return recording;
+    }
+
+    boolean isKept() {
+        return record != null || replay != null;
     }
 
     private ParameterException wrong(String sentence) {
@@ -131,7 +207,8 @@ final class TeamOptions {
                 Optional.ofNullable(model),
                 !noCache && !refresh,
                 !noCache,
-                showMasked);
+                showMasked,
+                Optional.ofNullable(maxCost));
     }
 
     boolean isShowMasked() {
@@ -156,6 +233,15 @@ final class TeamOptions {
 
     boolean isNoColor() {
         return noColor;
+    }
+
+    /** Reads amounts. */
+    static final class UsdConverter implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String value) {
+            return Usd.parse(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no amount of USD such as 0.50"));
+        }
     }
 
     /** Reads durations. */

@@ -1,13 +1,15 @@
 package dev.llmagents.ident;
 
 import dev.llmagents.ident.DigitGroups.Gap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Numbers of the Swedish giro systems, with a check digit after Luhn. They are short, so their form has to be the usual
  * one ({@code 991-2346}, {@code 5805-6201}; {@code 28 65 43-4}), or a word in front has to say what they are.
  */
-final class GiroNumbers {
+public final class GiroNumbers {
     private static final int MOST_DIGITS = 8;
     private static final int FEWEST_UNNAMED = 6;
     private static final Set<String> BANKGIRO =
@@ -15,7 +17,26 @@ final class GiroNumbers {
     private static final Set<String> PLUSGIRO =
             Set.of("plusgiro", "plusgirot", "plusgironr", "plusgironummer", "pg", "pgnr", "postgiro", "postgirot");
 
+    private static final Pattern BANKGIRO_FORM = Pattern.compile("[0-9]{3,4}[- ]?[0-9]{4}");
+    private static final Pattern PLUSGIRO_FORM = Pattern.compile("[0-9]{1,2}(?: ?[0-9]{2}){0,3}[- ]?[0-9]");
+
     private GiroNumbers() {}
+
+    /** The seven or eight digits of {@code text} if it is a bankgiro number with a right check digit. */
+    public static Optional<String> bankgiro(String text) {
+        return digits(text, BANKGIRO_FORM);
+    }
+
+    /** The two to eight digits of {@code text} if it is a plusgiro number with a right check digit. */
+    public static Optional<String> plusgiro(String text) {
+        return digits(text, PLUSGIRO_FORM).filter(digits -> digits.length() <= MOST_DIGITS);
+    }
+
+    private static Optional<String> digits(String text, Pattern form) {
+        String digits = text.replace("-", "").replace(" ", "");
+        boolean right = form.matcher(text).matches() && CheckDigits.luhn(digits);
+        return right ? Optional.of(digits) : Optional.empty();
+    }
 
     static void find(Identifiers search) {
         DigitGroups groups = search.groups();

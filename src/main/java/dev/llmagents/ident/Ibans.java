@@ -1,14 +1,14 @@
 package dev.llmagents.ident;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * International account numbers: a country of the IBAN registry, its length, and check digits that are right. How a
  * country divides up the rest is not checked: a number with right check digits is masked also where a bank's form is new.
  */
-final class Ibans {
-    private static final int SHORTEST = 15;
-
+public final class Ibans {
     /** Country and length: SWIFT's IBAN registry, and behind YE countries and territories that use its form. */
     private static final String LENGTHS =
             "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28"
@@ -18,14 +18,45 @@ final class Ibans {
                     + "IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28AX18BL27GF27"
                     + "GG22GP27IM22JE22MF27MQ27NC27PF27PM27RE27TF27WF27YT27";
 
+    /** What keeps a text from being an account number. */
+    public enum Flaw {
+        /** Not two letters, two digits and then letters and digits. */
+        FORM,
+        /** No such country in the registry. */
+        COUNTRY,
+        /** Not as long as the country's numbers are. */
+        LENGTH,
+        CHECK_DIGITS
+    }
+
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}");
+
     private Ibans() {}
 
+    /** {@code text} without blanks and in capitals, as files and registers hold it. */
+    public static String compact(String text) {
+        return text.replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+
     /** Whether {@code text}, blanks aside, is an account number with right check digits. */
-    static boolean isValid(String text) {
-        String iban = text.replace(" ", "").toUpperCase(Locale.ROOT);
-        return iban.length() >= SHORTEST
-                && iban.length() == length(iban.charAt(0), iban.charAt(1))
-                && CheckDigits.mod97(iban);
+    public static boolean isValid(String text) {
+        return flaw(text).isEmpty();
+    }
+
+    /** The first thing that is wrong with {@code text}, blanks aside; empty if it is an account number. */
+    public static Optional<Flaw> flaw(String text) {
+        String iban = compact(text);
+        if (!FORM.matcher(iban).matches()) {
+            return Optional.of(Flaw.FORM);
+        }
+        int length = length(iban.charAt(0), iban.charAt(1));
+        if (length == 0) {
+            return Optional.of(Flaw.COUNTRY);
+        }
+        if (iban.length() != length) {
+            return Optional.of(Flaw.LENGTH);
+        }
+        return CheckDigits.mod97(iban) ? Optional.empty() : Optional.of(Flaw.CHECK_DIGITS);
     }
 
     static void find(Identifiers search) {

@@ -24,10 +24,13 @@ public final class LabelledNumbers {
                     NumberKind.MOMSNUMMER,
                     "momsregistreringsnummer|momsreg\\.? ?-?nr|momsnummer|momsnr|moms ?-?nr|vat ?-?(?:nr|no|number|id)",
                     "SE[ ]?\\d{6}[- ]?\\d{4}[- ]?\\d{2}|[A-Z]{2}[A-Z0-9-]{4,14}"),
-            label(NumberKind.BANKGIRO, "bankgiro|bankgironr|bg", "\\d{3,4}[- ]\\d{4}|\\d{5,9}|\\d{2,5}-\\d{2,5}"),
-            label(NumberKind.PLUSGIRO, "plusgiro|postgiro|plusgironr|pg", "\\d(?:[ ]?\\d){0,7}-\\d|\\d{2,9}"),
+            label(NumberKind.BANKGIRO, "bankgiro|bankgironr", "\\d{3,4}[- ]\\d{4}|\\d{5,9}|\\d{2,5}-\\d{2,5}"),
+            label(NumberKind.BANKGIRO, "bg", "\\d{3,4}-\\d{4}"),
+            // "Plusgiro 1920" is an account of the chart, so that short numbers need their hyphen.
+            label(NumberKind.PLUSGIRO, "plusgiro|postgiro|plusgironr", "\\d(?:[ ]?\\d){1,6}-\\d|\\d{5,9}"),
+            label(NumberKind.PLUSGIRO, "pg", "\\d(?:[ ]?\\d){1,6}-\\d"),
             label(NumberKind.OCR, "ocr|ocr-?nr|ocr-?nummer|ocr-?referens", "\\d(?:[ ]?\\d){1,24}"),
-            label(NumberKind.IBAN, "iban", "[A-Z]{2}\\d{2}(?:[ ]?[A-Z0-9]{1,4}){3,8}"),
+            label(NumberKind.IBAN, "iban", "SE\\d{2}(?:[ ]?\\d){20}|[A-Z]{2}\\d{2}[A-Z0-9]{11,30}|[A-Z]{2}\\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?"),
             label(NumberKind.GLN, "gln|gln-?kod|lokaliseringskod", "\\d(?:[ ]?\\d){7,13}"));
 
     private LabelledNumbers() {}
@@ -48,15 +51,22 @@ public final class LabelledNumbers {
         for (Label label : LABELS) {
             Matcher matcher = label.pattern().matcher(text);
             while (matcher.find()) {
-                String written = matcher.group(1).strip();
-                found.add(new LabelledNumber(
-                        label.kind(),
-                        matcher.start(1),
-                        matcher.end(1),
-                        written,
-                        NumberCheck.check(label.kind(), written)));
+                found.add(judged(label.kind(), matcher.group(1), matcher.start(1)));
             }
         }
         return found;
+    }
+
+    private static LabelledNumber judged(NumberKind kind, String written, int from) {
+        NumberVerdict verdict = NumberCheck.check(kind, written);
+        int lastGroup = written.lastIndexOf(' ');
+        // What stands behind a number in groups may look like one more of them: "… 7034 BIC".
+        if (!verdict.isValid() && lastGroup > 0) {
+            String shorter = written.substring(0, lastGroup);
+            if (NumberCheck.check(kind, shorter).isValid()) {
+                return new LabelledNumber(kind, from, from + shorter.length(), shorter, NumberVerdict.VALID);
+            }
+        }
+        return new LabelledNumber(kind, from, from + written.length(), written, verdict);
     }
 }

@@ -26,6 +26,10 @@ public enum ErrorType {
     REFUSED(false, false, false),
     /** The caller gave up. */
     CANCELLED(false, false, false),
+    /** A budget of the user does not allow the call; a cheaper model may still be within it. */
+    BUDGET(false, false, true),
+    /** A rate limit of the user leaves no turn in time; the same limit holds for every provider. */
+    THROTTLED(false, false, false),
     /** No provider may be asked now: none configured, or the breakers of all are open. */
     UNAVAILABLE(false, false, true),
     /** A fault of this program; asking again would only pay for it again. */

@@ -50,10 +50,22 @@ public abstract sealed class LLMException extends RuntimeException {
 
         // An Optional cannot be serialized, and exceptions are: null stands for "not told" inside this class only.
         private final Duration retryAfter;
+        private final TokenUsage tokens;
 
         public RateLimited(String message, Optional<Duration> retryAfter) {
+            this(message, retryAfter, TokenUsage.NONE);
+        }
+
+        /** @param tokens what was billed before, where the limit was met in the middle of an answer */
+        public RateLimited(String message, Optional<Duration> retryAfter, TokenUsage tokens) {
             super(ErrorType.RATE_LIMITED, message, null);
             this.retryAfter = retryAfter.orElse(null);
+            this.tokens = tokens;
+        }
+
+        @Override
+        public TokenUsage tokens() {
+            return tokens;
         }
 
         @Override

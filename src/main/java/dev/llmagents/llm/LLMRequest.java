@@ -114,6 +114,11 @@ public record LLMRequest(
                 origin, targets, newMessages, parameters, promptHash, check, cache, timeout, sensitiveTerms);
     }
 
+    /** The same request with other sensitive terms. */
+    public LLMRequest naming(List<String> terms) {
+        return new LLMRequest(origin, targets, messages, parameters, promptHash, check, cache, timeout, terms);
+    }
+
     /** The same request as it may leave the process: it holds no sensitive terms any more. */
     public LLMRequest masked(List<Message> maskedMessages, AnswerCheck maskedCheck) {
         return new LLMRequest(

@@ -101,6 +101,11 @@ public final class ModelTable {
         return asOf;
     }
 
+    /** The names of all tiers, in the order of the table. */
+    public List<String> tiers() {
+        return tiers.stream().map(Tier::name).distinct().toList();
+    }
+
     /** The models of {@code tier} in order of preference; empty if there is no such tier. */
     public List<ModelTarget> tier(String tier) {
         return tiers.stream()

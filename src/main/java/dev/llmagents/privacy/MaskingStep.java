@@ -57,7 +57,7 @@ public final class MaskingStep implements LLMStep {
         return response.withContent(restored(response.content(), masker, json));
     }
 
-    private static LLMRequest masked(LLMRequest request, PiiMasker masker) {
+    private LLMRequest masked(LLMRequest request, PiiMasker masker) {
         List<Message> messages = new ArrayList<>(request.messages().size() + 1);
         for (Message message : request.messages()) {
             messages.add(new Message(message.role(), masker.mask(message.text())));
@@ -67,7 +67,10 @@ public final class MaskingStep implements LLMStep {
         }
         boolean json = request.parameters().format().isJson();
         // Whoever checks an answer checks it as the caller will see it.
-        return request.masked(messages, text -> request.check().problemWith(restored(text, masker, json)));
+        LLMRequest masked =
+                request.masked(messages, text -> request.check().problemWith(restored(text, masker, json)));
+        // Names that go out as they are still have to be known to whoever writes something down.
+        return names ? masked : masked.naming(request.sensitiveTerms());
     }
 
     private static void explain(List<Message> messages) {

@@ -5,27 +5,15 @@ import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMRequest;
-import dev.llmagents.llm.LLMResponse;
-import dev.llmagents.llm.TokenEstimate;
-import dev.llmagents.llm.TokenSink;
 import dev.llmagents.llm.TokenUsage;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** What a chat completion says, whether it came whole or as a stream. */
-record ChatAnswer(
-        String id,
-        String model,
-        String content,
-        TokenUsage tokens,
-        FinishReason finish,
-        Optional<Duration> timeToFirstToken) {
-    private static final int LONGEST_NAME = 200;
+/** Reads a chat completion that came whole. */
+final class ChatAnswer {
+    private ChatAnswer() {}
 
     /** @throws LLMException if {@code body} holds no answer */
-    static ChatAnswer of(JsonNode body, LLMRequest request, String model) {
+    static Answer of(JsonNode body, LLMRequest request, String model) {
         JsonNode choice = body.path("choices").path(0);
         JsonNode message = choice.path("message");
         String content = message.path("content").asText("");
@@ -38,14 +26,15 @@ record ChatAnswer(
                     null);
         }
         String finishReason = choice.path("finish_reason").asText("");
-        requireContent(content, isRefusal(message), finishReason, tokens);
-        return new ChatAnswer(
-                name(body.path("id").asText(""), ""),
-                name(body.path("model").asText(""), model),
-                content,
-                tokens,
-                finish(finishReason),
-                Optional.empty());
+        requireContent(isRefusal(message), finishReason, tokens);
+        return new Answer(
+                        Answer.name(body.path("id").asText(""), ""),
+                        Answer.name(body.path("model").asText(""), model),
+                        content,
+                        tokens,
+                        finish(finishReason),
+                        Optional.empty())
+                .orFailIfEmpty(OpenAiProvider.NAME);
     }
 
     /** Whether the model says in so many words that it will not answer; some servers send an empty field always. */
@@ -53,40 +42,10 @@ record ChatAnswer(
         return !message.path("refusal").asText("").isBlank();
     }
 
-    static void requireContent(String content, boolean refused, String finishReason, TokenUsage tokens) {
+    static void requireContent(boolean refused, String finishReason, TokenUsage tokens) {
         if (refused || finishReason.equals("content_filter")) {
-            throw new LLMException.Interrupted(
-                    ErrorType.REFUSED, "OpenAI declined to answer for reasons of content.", tokens, null);
+            throw Answer.refused(OpenAiProvider.NAME, tokens);
         }
-        if (content.isBlank()) {
-            String why = finishReason.equals("length")
-                    ? "OpenAI's model used up its limit of tokens before it wrote an answer."
-                    : "OpenAI sent an empty answer.";
-            throw new LLMException.Interrupted(ErrorType.INVALID_OUTPUT, why, tokens, null);
-        }
-    }
-
-    /**
-     * Hands a piece of the answer to the one who reads along.
-     *
-     * @throws LLMException of type cancelled if the reader fails: its fault, so nothing is asked again, but it is billed
-     */
-    static void hand(String piece, TokenSink sink, Supplier<TokenUsage> tokens) {
-        try {
-            sink.accept(piece);
-        } catch (RuntimeException failure) {
-            throw new LLMException.Interrupted(
-                    ErrorType.CANCELLED, "The reader of the answer failed.", tokens.get(), failure);
-        }
-    }
-
-    /** {@code told} if it looks like a name or an id; a server may write anything there, and it is shown and logged. */
-    static String name(String told, String otherwise) {
-        boolean usable = told != null
-                && !told.isBlank()
-                && told.length() <= LONGEST_NAME
-                && told.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-        return usable ? told : otherwise;
     }
 
     static FinishReason finish(String reason) {
@@ -97,38 +56,16 @@ record ChatAnswer(
         };
     }
 
-    /** The provider's own count; where a server gives none, an estimate on the high side, so that cost is never hidden. */
+    /** The provider's own count; where a server gives none, an estimate. */
     static TokenUsage tokens(JsonNode usage, LLMRequest request, String content) {
         if (!usage.isObject()) {
-            return new TokenUsage(
-                    TokenEstimate.ofChars(request.promptChars()), 0, 0, TokenEstimate.ofChars(content.length()), 0);
+            return Answer.estimate(request, content);
         }
         return new TokenUsage(
-                count(usage.path("prompt_tokens")),
-                count(usage.path("prompt_tokens_details").path("cached_tokens")),
+                Answer.count(usage.path("prompt_tokens")),
+                Answer.count(usage.path("prompt_tokens_details").path("cached_tokens")),
                 0,
-                count(usage.path("completion_tokens")),
-                count(usage.path("completion_tokens_details").path("reasoning_tokens")));
-    }
-
-    private static long count(JsonNode number) {
-        // Clamped, so that no sum of counts can overflow whatever a server claims.
-        return Math.max(0, Math.min(Integer.MAX_VALUE, number.asLong(0)));
-    }
-
-    LLMResponse toResponse(String requestId, LLMRequest request, String provider, Duration latency, Instant now) {
-        return new LLMResponse(
-                requestId,
-                request.origin().agent(),
-                content,
-                model,
-                provider,
-                tokens,
-                Optional.empty(),
-                latency,
-                timeToFirstToken,
-                false,
-                finish,
-                now);
+                Answer.count(usage.path("completion_tokens")),
+                Answer.count(usage.path("completion_tokens_details").path("reasoning_tokens")));
     }
 }

@@ -1,49 +1,22 @@
 package dev.llmagents.provider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Maps an HTTP answer that is no completion to an {@link LLMException}.
+ * Turns an HTTP answer that is no completion into an {@link LLMException}: by what the provider's code means, and where it
+ * says nothing by the status.
  *
  * <p>The messages name the provider's error code but never its free text: providers quote keys and prompts in it.
  */
 final class HttpErrors {
     private static final int LONGEST_CODE = 60;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]+");
-
-    private static final Set<String> QUOTA = Set.of(
-            "insufficient_quota",
-            "quota_exceeded",
-            "billing_hard_limit_reached",
-            "billing_not_active",
-            "insufficient_balance",
-            "insufficient_credits");
-    private static final Set<String> CONTEXT =
-            Set.of("context_length_exceeded", "string_above_max_length", "exceed_context_size_error");
-    private static final Set<String> CONTENT =
-            Set.of("content_filter", "content_policy_violation", "contentfilter", "moderation_blocked");
-    private static final Map<String, Integer> STATUS_OF_CODE = Map.ofEntries(
-            Map.entry("rate_limit_exceeded", 429),
-            Map.entry("rate_limit_error", 429),
-            Map.entry("too_many_requests", 429),
-            Map.entry("invalid_api_key", 401),
-            Map.entry("authentication_error", 401),
-            Map.entry("permission_error", 403),
-            Map.entry("permission_denied", 403),
-            Map.entry("invalid_request_error", 400),
-            Map.entry("model_not_found", 404),
-            Map.entry("not_found_error", 404),
-            Map.entry("timeout", 504));
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private final String providerName;
     private final String keySetting;
@@ -63,95 +36,84 @@ final class HttpErrors {
         this.secret = secret.map(key -> key.toLowerCase(Locale.ROOT));
     }
 
+    /** {@code code} if it looks like one and may be shown. */
+    Optional<String> shown(String code) {
+        boolean holdsSecret =
+                secret.filter(code.toLowerCase(Locale.ROOT)::contains).isPresent();
+        boolean isName = code.length() <= LONGEST_CODE && NAME.matcher(code).matches();
+        return isName && !holdsSecret ? Optional.of(code) : Optional.empty();
+    }
+
     /**
      * @param status HTTP status; 200 if the error came as the body of a success
-     * @param error the provider's {@code error} object, or a missing node
+     * @param codes the provider's codes, as {@link #shown} let them pass
+     * @param meaning what the codes mean; empty if the status has to do
+     * @param effective the status that counts, where it is not the one of the response
      */
-    LLMException of(int status, JsonNode error, Optional<Duration> retryAfter, String model) {
-        Set<String> codes = codes(error);
+    LLMException of(
+            int status,
+            Collection<String> codes,
+            Optional<ErrorType> meaning,
+            int effective,
+            Optional<Duration> retryAfter,
+            String model) {
         String shown = codes.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + String.join(" ", codes);
-        if (status == 402 || !Collections.disjoint(codes, QUOTA)) {
-            return failed(
-                    ErrorType.QUOTA_EXHAUSTED,
-                    "has no quota left for this key (" + shown + "): check its billing page");
-        }
-        if (status == 413 || isContextOverflow(status, codes, error)) {
-            return failed(ErrorType.CONTEXT_OVERFLOW, "says the prompt is too long for " + model + " (" + shown + ")");
-        }
-        if (!Collections.disjoint(codes, CONTENT)) {
-            return failed(ErrorType.REFUSED, "declined the request for reasons of content (" + shown + ")");
-        }
-        int effective = status == 200 ? statusOfBodyError(error, codes) : status;
-        return switch (effective) {
-            case 401, 403 -> failed(ErrorType.AUTH, "refused the key (" + shown + "): check " + keySetting);
-            case 404 ->
-                failed(
-                        ErrorType.BAD_REQUEST,
-                        "does not know the model " + model + " or the address (" + shown + "): check --model and "
-                                + urlSetting);
-            case 408, 504 -> failed(ErrorType.TIMEOUT, "took too long (" + shown + ")");
-            case 429 ->
-                new LLMException.RateLimited(
-                        providerName + " wants fewer requests for now (" + shown + ").", retryAfter);
-            default -> byClass(effective, shown, retryAfter);
+        ErrorType type = meaning.orElseGet(() -> ofStatus(effective, retryAfter));
+        String sentence = providerName + " " + what(type, effective, model).replace("%", shown) + ".";
+        return type == ErrorType.RATE_LIMITED
+                ? new LLMException.RateLimited(sentence, retryAfter)
+                : new LLMException.Failed(type, sentence);
+    }
+
+    private String what(ErrorType type, int status, String model) {
+        return switch (type) {
+            case QUOTA_EXHAUSTED -> "has no quota left for this key (%): check its billing page";
+            case CONTEXT_OVERFLOW -> "says the prompt is too long for " + shortened(model) + " (%)";
+            case REFUSED -> "declined the request for reasons of content (%)";
+            case AUTH -> "refused the key (%): check " + keySetting;
+            case TIMEOUT -> "took too long (%)";
+            case RATE_LIMITED ->
+                status < 500 ? "wants fewer requests for now (%)" : "is not able to answer for now (%)";
+            case BAD_REQUEST -> rejected(status, model);
+            case OUTAGE, CUT_STREAM, INVALID_OUTPUT, CANCELLED, UNAVAILABLE, BUDGET, THROTTLED, INTERNAL ->
+                "has a problem of its own (%)";
         };
     }
 
-    private LLMException byClass(int status, String shown, Optional<Duration> retryAfter) {
+    private String rejected(int status, String model) {
+        if (status == 404) {
+            return "does not know the model " + shortened(model) + " or the address (%): check --model and "
+                    + urlSetting;
+        }
         if (status >= 300 && status < 400) {
-            return failed(ErrorType.BAD_REQUEST, "answered with a redirect (" + shown + "): check " + urlSetting);
+            return "answered with a redirect (%): check " + urlSetting;
         }
-        if (status >= 400 && status < 500 && status != 409 && status != 425) {
-            return failed(ErrorType.BAD_REQUEST, "rejected the request (" + shown + ")");
-        }
-        if (retryAfter.isPresent()) {
-            return new LLMException.RateLimited(
-                    providerName + " is not able to answer for now (" + shown + ").", retryAfter);
-        }
-        return failed(ErrorType.OUTAGE, "has a problem of its own (" + shown + ")");
+        return "rejected the request (%)";
     }
 
-    private LLMException failed(ErrorType type, String what) {
-        return new LLMException.Failed(type, providerName + " " + what + ".");
+    /** Names of models can be as long as a line; an error stays one sentence that can be read. */
+    private static String shortened(String model) {
+        String plain = model.replace('%', '_');
+        return plain.length() <= LONGEST_CODE ? plain : "…" + plain.substring(plain.length() - LONGEST_CODE);
     }
 
-    private static boolean isContextOverflow(int status, Set<String> codes, JsonNode error) {
-        // Servers that give no code of their own say it in words; a rate limit on tokens uses similar ones.
-        return !Collections.disjoint(codes, CONTEXT)
-                || (status != 429
-                        && error.path("message")
-                                .asText("")
-                                .toLowerCase(Locale.ROOT)
-                                .contains("maximum context length"));
+    private static ErrorType ofStatus(int status, Optional<Duration> retryAfter) {
+        return switch (status) {
+            case 401, 403 -> ErrorType.AUTH;
+            case 402 -> ErrorType.QUOTA_EXHAUSTED;
+            case 408, 504 -> ErrorType.TIMEOUT;
+            case 413 -> ErrorType.CONTEXT_OVERFLOW;
+            case 429 -> ErrorType.RATE_LIMITED;
+            default -> ofClass(status, retryAfter);
+        };
     }
 
-    /** Servers between us and the provider like to send errors as 200: the code is all there is to go by. */
-    private static int statusOfBodyError(JsonNode error, Set<String> codes) {
-        int number = error.path("code").asInt(0);
-        if (number >= 400 && number < 600) {
-            return number;
+    private static ErrorType ofClass(int status, Optional<Duration> retryAfter) {
+        boolean conflictOrTooEarly = status == 409 || status == 425;
+        if (status >= 300 && status < 500 && !conflictOrTooEarly) {
+            return ErrorType.BAD_REQUEST;
         }
-        for (String code : codes) {
-            Integer status = STATUS_OF_CODE.get(code);
-            if (status != null) {
-                return status;
-            }
-        }
-        return 500;
-    }
-
-    /** The provider's code and type as far as they look like names. */
-    private Set<String> codes(JsonNode error) {
-        Set<String> codes = new LinkedHashSet<>();
-        for (String field : new String[] {"code", "type"}) {
-            String value = error.path(field).asText("").toLowerCase(Locale.ROOT);
-            boolean holdsSecret = secret.filter(value::contains).isPresent();
-            if (value.length() <= LONGEST_CODE
-                    && !holdsSecret
-                    && NAME.matcher(value).matches()) {
-                codes.add(value);
-            }
-        }
-        return codes;
+        // A busy server that names a pause is one that limits the rate.
+        return retryAfter.isPresent() ? ErrorType.RATE_LIMITED : ErrorType.OUTAGE;
     }
 }

@@ -2,6 +2,7 @@ package dev.llmagents.report;
 
 import dev.llmagents.agent.AgentReply;
 import dev.llmagents.agent.Source;
+import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.LLMUsageStats;
@@ -61,6 +62,13 @@ public record TeamRun(
                 .filter(LLMException.class::isInstance)
                 .map(RuntimeException::getMessage)
                 .findFirst();
+    }
+
+    /** Whether a budget kept an agent from asking a model. */
+    public boolean isBudgetExceeded() {
+        return replies.stream()
+                .flatMap(reply -> reply.failure().stream())
+                .anyMatch(failure -> failure instanceof LLMException known && known.type() == ErrorType.BUDGET);
     }
 
     /** @param wall from start to result */

@@ -39,6 +39,23 @@ public final class CostCalculator {
         return priced;
     }
 
+    /**
+     * What an attempt may cost at most, nothing of its prompt being cached; empty if the model has no price.
+     *
+     * @param promptTokens not fewer than the provider will count
+     * @param maxTokens the longest answer
+     */
+    public Optional<BigDecimal> worstCase(ModelTarget target, long promptTokens, long maxTokens, LocalDate day) {
+        Optional<BigDecimal> plain = cost(target, target.model(), tokens(promptTokens, 0, maxTokens), day);
+        // Some providers charge more for a prompt that they write to their cache.
+        Optional<BigDecimal> written = cost(target, target.model(), tokens(promptTokens, promptTokens, maxTokens), day);
+        return plain.flatMap(one -> written.map(one::max));
+    }
+
+    private static TokenUsage tokens(long prompt, long cacheWrite, long completion) {
+        return new TokenUsage(prompt, 0, cacheWrite, completion, 0);
+    }
+
     /** The day the prices were last compared with the providers' lists. */
     public LocalDate asOf() {
         return models.asOf();

@@ -14,6 +14,7 @@ import dev.llmagents.llm.LLMUsageStats;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TimeSource;
+import dev.llmagents.record.Terms;
 import dev.llmagents.testing.Requests;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,6 +47,9 @@ class LocalServiceTest {
                     + "{\"content\":\"They rent it.\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1000,"
                     + "\"completion_tokens\":100,\"prompt_tokens_details\":{\"cached_tokens\":400}}}";
 
+    private static final RunOptions OPTIONS =
+            new RunOptions(false, Optional.empty(), Optional.empty(), true, true);
+
     @TempDir
     Path home;
 
@@ -74,7 +78,15 @@ class LocalServiceTest {
                 Optional.empty(),
                 Duration.ofSeconds(30));
         return LocalService.of(
-                settings, Folders.of(environment), false, ModelTable.builtIn(), time, new Random(1), warnings::add);
+                settings, Folders.of(environment), OPTIONS, ModelTable.builtIn(), time, new Random(1), warnings::add,
+                new RunTrail(
+                        Keeping.NOTHING,
+                        "run-1",
+                        settings,
+                        Optional.empty(),
+                        new Terms(Map.of(), Terms.Sent.MASKED),
+                        time,
+                        warnings::add));
     }
 
     private LocalService open() {

@@ -85,7 +85,6 @@ class BreakerStepTest {
         assertTrue(isOpen());
         time.pass(Duration.ofSeconds(2));
         succeed();
-        succeed();
         for (int i = 0; i < 4; i++) {
             fail(ErrorType.OUTAGE);
         }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,11 +48,11 @@ class OpenAiProviderTest extends ProviderContract {
     }
 
     private static ObjectNode usage(TokenUsage tokens) {
-        ObjectNode usage = Json.object();
-        usage.put("prompt_tokens", tokens.prompt()).put("completion_tokens", tokens.completion());
-        usage.putObject("prompt_tokens_details").put("cached_tokens", tokens.cachedPrompt());
-        usage.putObject("completion_tokens_details").put("reasoning_tokens", tokens.reasoning());
-        return usage;
+        ObjectNode count = Json.object();
+        count.put("prompt_tokens", tokens.prompt()).put("completion_tokens", tokens.completion());
+        count.putObject("prompt_tokens_details").put("cached_tokens", tokens.cachedPrompt());
+        count.putObject("completion_tokens_details").put("reasoning_tokens", tokens.reasoning());
+        return count;
     }
 
     @Override
@@ -61,13 +62,13 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Override
     MockResponse cutAtLimit(String content) {
-        return respond(200, Json.write(completion(content, "length", Optional.of(USAGE))))
+        return respond(200, Json.write(completion(content, "length", Optional.of(usage))))
                 .build();
     }
 
     @Override
     MockResponse refusal() {
-        ObjectNode body = completion("", "stop", Optional.of(USAGE));
+        ObjectNode body = completion("", "stop", Optional.of(usage));
         ((ObjectNode) body.path("choices").path(0).path("message"))
                 .putNull("content")
                 .put("refusal", "I will not.");
@@ -75,7 +76,27 @@ class OpenAiProviderTest extends ProviderContract {
     }
 
     @Override
-    String streamed(List<String> pieces) {
+    String urlSetting() {
+        return "OPENAI_BASE_URL";
+    }
+
+    @Override
+    String name() {
+        return "OpenAI";
+    }
+
+    @Override
+    String streamType() {
+        return "text/event-stream; charset=utf-8";
+    }
+
+    @Override
+    ByteString endlessEvent() {
+        return utf8("data: " + "x".repeat(3 << 20));
+    }
+
+    @Override
+    ByteString streamed(List<String> pieces) {
         StringBuilder events = new StringBuilder(": welcome\n\n");
         for (String piece : pieces) {
             ObjectNode event = Json.object().put("id", "chatcmpl-1").put("model", "gpt-4o-mini-2024-07-18");
@@ -85,25 +106,25 @@ class OpenAiProviderTest extends ProviderContract {
             event.putNull("usage");
             events.append("event: message\ndata: ").append(Json.write(event)).append("\r\n\r\n");
         }
-        return events.toString();
+        return utf8(events.toString());
     }
 
     @Override
-    String endOfStream(Optional<TokenUsage> usage) {
+    ByteString endOfStream(Optional<TokenUsage> usage) {
         String end = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
         String counted = usage.map(tokens -> "data: {\"choices\":[],\"usage\":" + Json.write(usage(tokens)) + "}\n\n")
                 .orElse("");
-        return end + counted + "data: [DONE]\n\n";
+        return utf8(end + counted + "data: [DONE]\n\n");
     }
 
     @Override
-    String streamedError() {
-        return "data: {\"error\":{\"type\":\"server_error\",\"message\":\"harbour\"}}\n\n";
+    ByteString streamedError() {
+        return utf8("data: {\"error\":{\"type\":\"server_error\",\"message\":\"harbour\"}}\n\n");
     }
 
     @Override
-    String brokenEvent() {
-        return "data: {\"choices\":[{\"delta\":{\"cont\n\n";
+    ByteString brokenEvent() {
+        return utf8("data: {\"choices\":[{\"delta\":{\"cont\n\n");
     }
 
     @Override
@@ -144,11 +165,11 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void the_model_that_answered_and_the_id_come_from_the_server() {
-        server.enqueue(answer("Yes.", Optional.of(USAGE)));
+        server.enqueue(answer("Yes.", Optional.of(usage)));
         LLMResponse fromBody = ask();
         assertEquals("gpt-4o-mini-2024-07-18", fromBody.model());
         assertEquals("chatcmpl-1", fromBody.requestId());
-        server.enqueue(answer("Yes.", Optional.of(USAGE))
+        server.enqueue(answer("Yes.", Optional.of(usage))
                 .newBuilder()
                 .setHeader("x-request-id", "req_1")
                 .build());
@@ -157,7 +178,7 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void a_model_name_with_control_characters_is_replaced_by_the_one_asked_for() {
-        ObjectNode body = completion("Yes.", "stop", Optional.of(USAGE)).put("model", "\u001b[31mevil");
+        ObjectNode body = completion("Yes.", "stop", Optional.of(usage)).put("model", "\u001b[31mevil");
         server.enqueue(respond(200, Json.write(body)).build());
         assertEquals("gpt-4o-mini", ask().model());
     }
@@ -175,7 +196,7 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void an_empty_field_for_a_refusal_is_none() {
-        ObjectNode body = completion("Yes.", "stop", Optional.of(USAGE));
+        ObjectNode body = completion("Yes.", "stop", Optional.of(usage));
         ((ObjectNode) body.path("choices").path(0).path("message")).put("refusal", "");
         server.enqueue(respond(200, Json.write(body)).build());
         assertEquals("Yes.", ask().content());
@@ -189,8 +210,9 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void a_refusal_in_a_stream_is_one() {
-        server.enqueue(events("data: {\"choices\":[{\"delta\":{\"refusal\":\"I will not.\"}}]}\n\n"
-                        + endOfStream(Optional.of(USAGE)))
+        server.enqueue(events(
+                        utf8("data: {\"choices\":[{\"delta\":{\"refusal\":\"I will not.\"}}]}\n\n"),
+                        endOfStream(Optional.of(usage)))
                 .build());
         assertEquals(ErrorType.REFUSED, streamFailure(new ArrayList<>()).type());
     }
@@ -198,7 +220,7 @@ class OpenAiProviderTest extends ProviderContract {
     @Test
     void a_stream_may_end_without_its_last_line_break() {
         server.enqueue(
-                events(streamed(List.of("Yes.")) + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}")
+                events(streamed(List.of("Yes.")), utf8("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"))
                         .build());
         assertEquals("Yes.", stream(new ArrayList<>()).content());
     }
@@ -241,7 +263,7 @@ class OpenAiProviderTest extends ProviderContract {
     }
 
     private JsonNode sent(Requests request, String model, TokenSink sink) throws Exception {
-        server.enqueue(answer("Yes.", Optional.of(USAGE)));
+        server.enqueue(answer("Yes.", Optional.of(usage)));
         try (LLMProvider provider = provider(server.url("/v1").uri(), Optional.empty(), TIMEOUT, TimeSource.system())) {
             provider.complete(request.build(), model, sink, TimeSource.system().deadlineIn(TIMEOUT));
         }
@@ -252,7 +274,7 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void a_server_that_wants_no_key_gets_none() throws Exception {
-        server.enqueue(answer("Yes.", Optional.of(USAGE)));
+        server.enqueue(answer("Yes.", Optional.of(usage)));
         try (LLMProvider open = provider(server.url("/v1").uri(), Optional.empty(), TIMEOUT, TimeSource.system())) {
             open.complete(
                     Requests.request().build(),
@@ -266,7 +288,7 @@ class OpenAiProviderTest extends ProviderContract {
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/v1/", "/v1///"})
     void slashes_at_the_end_of_the_address_make_no_difference(String path) throws Exception {
-        server.enqueue(answer("Yes.", Optional.of(USAGE)));
+        server.enqueue(answer("Yes.", Optional.of(usage)));
         try (LLMProvider provider = provider(server.url(path).uri(), Optional.empty(), TIMEOUT, TimeSource.system())) {
             provider.complete(
                     Requests.request().build(),
@@ -287,8 +309,8 @@ class OpenAiProviderTest extends ProviderContract {
     @Test
     void a_failure_survives_being_written_and_read() throws Exception {
         LLMException limited = new LLMException.RateLimited("Slow down.", Optional.of(Duration.ofSeconds(5)));
-        LLMException cut = new LLMException.Interrupted(ErrorType.CUT_STREAM, "Cut.", USAGE, null);
+        LLMException cut = new LLMException.Interrupted(ErrorType.CUT_STREAM, "Cut.", usage, null);
         assertEquals(Optional.of(Duration.ofSeconds(5)), Copies.of(limited).retryAfter());
-        assertEquals(USAGE, Copies.of(cut).tokens());
+        assertEquals(usage, Copies.of(cut).tokens());
     }
 }

@@ -48,13 +48,17 @@ public final class PeppolBasics {
         this.assessment = assessment;
     }
 
-    static void check(Invoice invoice, Assessment assessment) {
-        boolean isPeppol = invoice.syntax() == Syntax.UBL
+    /** Whether an invoice says that it follows Peppol BIS Billing 3.0. */
+    public static boolean appliesTo(Invoice invoice) {
+        return invoice.syntax() == Syntax.UBL
                 && invoice.root()
                         .child("CustomizationID")
                         .map(id -> id.text().contains("urn:fdc:peppol.eu:2017:poacc:billing"))
                         .orElse(false);
-        if (isPeppol) {
+    }
+
+    static void check(Invoice invoice, Assessment assessment) {
+        if (appliesTo(invoice)) {
             checkDocument(invoice.root(), assessment);
         } else {
             RULES.forEach(rule ->
@@ -180,7 +184,16 @@ public final class PeppolBasics {
         });
     }
 
+    /** The one number that SE-R-003, 004 and 013 judge already. */
+    private Optional<XmlElement> swedishSellersNumber() {
+        Optional<XmlElement> seller = root.path("AccountingSupplierParty", "Party");
+        return seller.flatMap(party -> party.path("PostalAddress", "Country", "IdentificationCode"))
+                .filter(country -> country.text().equals("SE"))
+                .flatMap(country -> seller.flatMap(party -> party.path("PartyLegalEntity", "CompanyID")));
+    }
+
     private void everywhere() {
+        Optional<XmlElement> judgedAlready = swedishSellersNumber();
         root.tree().forEach(element -> {
             if (DATES.contains(element.name()) && day(element).isEmpty()) {
                 find("PEP-F001", element, element.text());
@@ -203,6 +216,7 @@ public final class PeppolBasics {
             boolean isIdentifier = element.name().equals("EndpointID")
                     || element.name().equals("CompanyID")
                     || element.name().equals("ID");
+            isIdentifier &= judgedAlready.filter(number -> number == element).isEmpty();
             if (isIdentifier && element.attribute("schemeID").equals("0007") && !isOrganisation(element.text())) {
                 find("PEP-C049", element, element.text());
             }

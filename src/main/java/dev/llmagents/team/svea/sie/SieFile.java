@@ -56,7 +56,8 @@ public record SieFile(
     /** {@code 1930 Företagskonto}, or the bare number. */
     public String accountName(String number) {
         SieAccount account = accounts.get(number);
-        return account == null || account.name().isBlank() ? number : number + " " + account.name();
+        boolean isNamed = account != null && !account.name().isBlank() && !account.name().equals(number);
+        return isNamed ? number + " " + account.name() : number;
     }
 
     /** Sums by account in öre of one kind of balance of one year. */

@@ -1,0 +1,240 @@
+package dev.llmagents.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.llmagents.json.Json;
+import dev.llmagents.llm.Deadline;
+import dev.llmagents.llm.ErrorType;
+import dev.llmagents.llm.LLMException;
+import dev.llmagents.llm.LLMResponse;
+import dev.llmagents.llm.TimeSource;
+import dev.llmagents.llm.TokenSink;
+import dev.llmagents.llm.TokenUsage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/**
+ * The HTTP of one provider: calls that end with their deadline or their thread, bodies of bounded size, and failures of
+ * the transport told in the provider's name. Safe for use by several threads.
+ */
+final class ModelHttp implements AutoCloseable {
+    static final MediaType JSON = MediaType.get("application/json");
+
+    private static final long LARGEST_BODY = 16L << 20;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private final String providerName;
+    private final String urlSetting;
+    private final String host;
+    private final TimeSource time;
+    private final OkHttpClient client;
+    private final OkHttpClient streamClient;
+    private volatile boolean closed;
+
+    /**
+     * @param providerName for messages, for instance {@code OpenAI}
+     * @param urlSetting the setting that holds the address
+     * @param stall how long a stream may be silent before it counts as broken
+     */
+    ModelHttp(String providerName, String urlSetting, String host, Duration stall, TimeSource time) {
+        this.providerName = providerName;
+        this.urlSetting = urlSetting;
+        this.host = host;
+        this.time = time;
+        this.client = new OkHttpClient.Builder()
+                .dispatcher(unboundedDispatcher())
+                .connectTimeout(CONNECT_TIMEOUT)
+                // A model may think for as long as the call's deadline allows before it sends the first byte.
+                .readTimeout(Duration.ZERO)
+                // A redirect would carry the prompt to a place nobody configured.
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .build();
+        this.streamClient = client.newBuilder().readTimeout(stall).build();
+    }
+
+    /** How many calls are made at once is decided where they are made. */
+    private static Dispatcher unboundedDispatcher() {
+        ThreadFactory daemons = task -> {
+            Thread thread = new Thread(task, "llm-agents-http");
+            thread.setDaemon(true);
+            return thread;
+        };
+        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_THREAD.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), daemons));
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
+    }
+
+    static String withoutSlashes(URI base) {
+        String url = base.toString();
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
+    }
+
+    /**
+     * A key as it may stand in a header.
+     *
+     * @throws LLMException if it holds a line break or a letter beyond ASCII; the client's own message would quote it
+     */
+    static String usable(String key, String setting) {
+        if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new LLMException.Failed(
+                    ErrorType.AUTH, setting + " holds a character that no key has: copy the key once more.");
+        }
+        return key;
+    }
+
+    /** Reads the response to one call. */
+    @FunctionalInterface
+    interface Reader {
+        LLMResponse read(Response response, Exchange exchange) throws IOException;
+    }
+
+    /** Sends {@code request} once and has the response read on a thread of the client's. */
+    LLMResponse ask(Request request, boolean streamed, Deadline deadline, Reader reader) {
+        Call call = (streamed ? streamClient : client).newCall(request);
+        // Zero would mean "no limit" to OkHttp.
+        call.timeout().timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
+        Exchange exchange = new Exchange(call);
+        return new InterruptibleCall<>(call, new InterruptibleCall.Reader<LLMResponse>() {
+                    @Override
+                    public LLMResponse read(Response response) throws IOException {
+                        return reader.read(response, exchange);
+                    }
+
+                    @Override
+                    public LLMException failed(IOException failure) {
+                        return transportFailure(call, failure);
+                    }
+                })
+                .await();
+    }
+
+    /** One call that is on its way. */
+    final class Exchange {
+        private final Call call;
+        private final long start = time.nanos().getAsLong();
+
+        private Exchange(Call call) {
+            this.call = call;
+        }
+
+        Duration elapsed() {
+            return time.since(start);
+        }
+
+        /** @param tokens what a content so far stands for in tokens */
+        StreamedText text(TokenSink sink, Function<String, TokenUsage> tokens) {
+            return new StreamedText(providerName, sink, this::elapsed, call::isCanceled, tokens);
+        }
+    }
+
+    static boolean isOf(String mediaType, Response response) {
+        return Optional.ofNullable(response.header("Content-Type")).orElse("").startsWith(mediaType);
+    }
+
+    /** The pause the server asks for. */
+    Optional<Duration> retryAfter(Response response) {
+        Optional<Instant> date =
+                Optional.ofNullable(response.headers().getDate("Retry-After")).map(Date::toInstant);
+        return RetryAfter.of(
+                Optional.ofNullable(response.header("retry-after-ms")),
+                Optional.ofNullable(response.header("Retry-After")),
+                date,
+                time.now());
+    }
+
+    /** The error a body tells of; an empty object where it cannot be read and the status has to do. */
+    JsonNode errorIn(Response response) {
+        try {
+            JsonNode body = Json.parse(text(response.body().source()));
+            JsonNode first = body.isArray() ? body.path(0) : body;
+            // Most servers send an object, some only a string, and some put the fields at the top.
+            return first.path("error").isObject() ? first.path("error") : first;
+        } catch (IOException | LLMException unreadable) {
+            // An HTML page of a gateway, a body that breaks off, one without end.
+            return Json.object();
+        }
+    }
+
+    /** The body of a success. */
+    JsonNode json(Response response) throws IOException {
+        try {
+            return Json.parse(text(response.body().source()));
+        } catch (JsonProcessingException notJson) {
+            throw noAnswer("no JSON");
+        }
+    }
+
+    /** @param what for instance {@code no JSON} */
+    LLMException noAnswer(String what) {
+        return new LLMException.Failed(
+                ErrorType.OUTAGE,
+                providerName + " answered with something that is " + what + ": check " + urlSetting + ".");
+    }
+
+    /** Reads a body up to a size no honest answer has. */
+    private String text(BufferedSource source) throws IOException {
+        Buffer buffer = new Buffer();
+        while (buffer.size() <= LARGEST_BODY && source.read(buffer, 8192) != -1) {
+            // Reads on.
+        }
+        if (buffer.size() > LARGEST_BODY) {
+            throw new LLMException.Failed(
+                    ErrorType.OUTAGE,
+                    providerName + " sent more than " + (LARGEST_BODY >> 20) + " MiB: check " + urlSetting + ".");
+        }
+        return buffer.readUtf8();
+    }
+
+    private LLMException transportFailure(Call call, IOException failure) {
+        if (failure instanceof InterruptedIOException && !closed) {
+            return new LLMException.Failed(ErrorType.TIMEOUT, providerName + " did not answer in time.", failure);
+        }
+        if (closed || call.isCanceled()) {
+            return new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", failure);
+        }
+        return new LLMException.Failed(
+                ErrorType.OUTAGE,
+                providerName + " could not be reached at " + host + " ("
+                        + failure.getClass().getSimpleName() + "): check the network and " + urlSetting + ".",
+                failure);
+    }
+
+    /** Ends the calls that are on their way. */
+    @Override
+    public void close() {
+        closed = true;
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

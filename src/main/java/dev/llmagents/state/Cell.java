@@ -1,0 +1,27 @@
+package dev.llmagents.state;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A small text that many read and one at a time changes. Safe for use by several threads. */
+interface Cell {
+
+    /** The text as it was a moment ago; empty if there is none yet. */
+    String read() throws IOException;
+
+    /**
+     * Lets {@code edit} see the text and put another in its place; nobody else changes it meanwhile.
+     *
+     * @throws java.io.InterruptedIOException if the others did not let go of it in time
+     */
+    <T> T update(Edit<T> edit) throws IOException;
+
+    /** A change. */
+    @FunctionalInterface
+    interface Edit<T> {
+        Edited<T> of(String text);
+    }
+
+    /** @param text empty to leave it as it is */
+    record Edited<T>(Optional<String> text, T result) {}
+}

@@ -1,0 +1,130 @@
+package dev.llmagents.state;
+
+import dev.llmagents.llm.BudgetLedger;
+import dev.llmagents.llm.ErrorType;
+import dev.llmagents.llm.LLMException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** A budget ledger in a {@link Cell}. Amounts are exact: decimals as they were reckoned, never rounded. */
+final class MoneyLedger implements BudgetLedger {
+    /** A day of Universal Time. */
+    static final Function<Instant, String> DAY =
+            now -> LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+    /** The whole of a run, however long it takes. */
+    static final Function<Instant, String> RUN = now -> "run";
+
+    private final Cell cell;
+    private final Supplier<Instant> now;
+    private final RandomGenerator random;
+    private final Function<Instant, String> period;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param random makes the names of reservations
+     * @param period names the period a moment belongs to
+     * @param warnings is told if a cost could not be written down
+     */
+    MoneyLedger(
+            Cell cell,
+            Supplier<Instant> now,
+            RandomGenerator random,
+            Function<Instant, String> period,
+            Consumer<String> warnings) {
+        this.cell = cell;
+        this.now = now;
+        this.random = random;
+        this.period = period;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public Decision reserve(List<Cap> caps, BigDecimal amount, Duration life) {
+        byte[] name = new byte[8];
+        random.nextBytes(name);
+        Instant moment = now.get();
+        Reservation wanted = new Reservation(HexFormat.of().formatHex(name), period.apply(moment), amount, caps);
+        try {
+            return cell.update(text -> reserve(MoneyPage.parse(text), wanted, moment, life));
+        } catch (IOException trouble) {
+            throw new LLMException.Failed(
+                    ErrorType.BUDGET,
+                    "The budget could not be checked, since another process does not let go of it: try again.",
+                    trouble);
+        }
+    }
+
+    private static Cell.Edited<Decision> reserve(MoneyPage page, Reservation wanted, Instant moment, Duration life) {
+        page.forgetExpired(moment);
+        for (Cap cap : wanted.caps()) {
+            Standing standing = page.standing(cap, wanted.period());
+            if (!standing.hasRoomFor(wanted.amount())) {
+                return new Cell.Edited<>(Optional.empty(), new Decision(Optional.empty(), Optional.of(standing)));
+            }
+        }
+        page.hold(wanted, moment.plus(life));
+        return new Cell.Edited<>(
+                Optional.of(page.text()), new Decision(Optional.of(wanted), Optional.empty()));
+    }
+
+    @Override
+    public List<Standing> settle(Reservation reservation, BigDecimal cost) {
+        try {
+            return cell.update(text -> {
+                MoneyPage page = MoneyPage.parse(text);
+                page.forgetExpired(now.get());
+                page.settle(reservation, cost);
+                return new Cell.Edited<>(
+                        Optional.of(page.text()), standings(page, reservation.caps(), reservation.period()));
+            });
+        } catch (IOException trouble) {
+            warnings.accept("A cost of " + cost.toPlainString() + " USD is missing in the budget, since "
+                    + trouble.getMessage() + ".");
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<Standing> standings(List<Cap> caps) {
+        Instant moment = now.get();
+        try {
+            MoneyPage page = MoneyPage.parse(cell.read());
+            page.forgetExpired(moment);
+            return standings(page, caps, period.apply(moment));
+        } catch (IOException unreadable) {
+            return standings(MoneyPage.parse(""), caps, period.apply(moment));
+        }
+    }
+
+    @Override
+    public List<Scope> scopes() {
+        try {
+            MoneyPage page = MoneyPage.parse(cell.read());
+            Instant moment = now.get();
+            page.forgetExpired(moment);
+            return page.scopes(period.apply(moment)).stream()
+                    .flatMap(key -> Scope.ofKey(key).stream())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static List<Standing> standings(MoneyPage page, List<Cap> caps, String period) {
+        List<Standing> standings = new ArrayList<>();
+        caps.forEach(cap -> standings.add(page.standing(cap, period)));
+        return standings;
+    }
+}
