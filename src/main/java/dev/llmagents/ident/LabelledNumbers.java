@@ -61,7 +61,7 @@ public final class LabelledNumbers {
         NumberVerdict verdict = NumberCheck.check(kind, written);
         int lastGroup = written.lastIndexOf(' ');
         // What stands behind a number in groups may look like one more of them: "… 7034 BIC".
-        if (!verdict.isValid() && lastGroup > 0) {
+        if (kind == NumberKind.IBAN && !verdict.isValid() && lastGroup > 0) {
             String shorter = written.substring(0, lastGroup);
             if (NumberCheck.check(kind, shorter).isValid()) {
                 return new LabelledNumber(kind, from, from + shorter.length(), shorter, NumberVerdict.VALID);

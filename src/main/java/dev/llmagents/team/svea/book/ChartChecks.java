@@ -12,8 +12,10 @@ import dev.llmagents.team.svea.sie.SieRow;
 import dev.llmagents.team.svea.sie.SieVoucher;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,13 +141,14 @@ final class ChartChecks {
         report.ran("SIE-013");
         SortedMap<String, Lines> undeclared = new TreeMap<>();
         SortedMap<String, Integer> first = new TreeMap<>();
+        Set<String> declared = new HashSet<>(file.accounts().keySet());
         for (SieVoucher voucher : file.vouchers()) {
             for (SieRow row : voucher.rows()) {
-                use(row.account(), row.line(), undeclared, first);
+                use(declared, row.account(), row.line(), undeclared, first);
             }
         }
         for (SieBalance balance : file.balances()) {
-            use(balance.account(), balance.line(), undeclared, first);
+            use(declared, balance.account(), balance.line(), undeclared, first);
         }
         Severity severity = file.type().isImport() ? Severity.VARNING : Severity.FEL;
         undeclared.forEach((account, lines) -> report.find(
@@ -153,8 +156,13 @@ final class ChartChecks {
                 Integer.toString(lines.count()), "rader", lines.text()));
     }
 
-    private void use(String account, int line, SortedMap<String, Lines> undeclared, SortedMap<String, Integer> first) {
-        if (!file.accounts().containsKey(account)) {
+    private static void use(
+            Set<String> declared,
+            String account,
+            int line,
+            SortedMap<String, Lines> undeclared,
+            SortedMap<String, Integer> first) {
+        if (!declared.contains(account)) {
             undeclared.computeIfAbsent(account, any -> new Lines()).add(line);
             first.putIfAbsent(account, line);
         }
@@ -175,9 +183,13 @@ final class ChartChecks {
         SortedMap<String, Lines> missing = new TreeMap<>();
         SortedMap<String, Integer> first = new TreeMap<>();
         Set<ObjectRef> told = new HashSet<>();
+        // The reader makes one list of the same objects: each is looked at once.
+        Set<List<ObjectRef>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (SieVoucher voucher : file.vouchers()) {
             for (SieRow row : voucher.rows()) {
-                reference(row.objects(), row.line(), dimensions, objects, told, missing, first);
+                if (!row.objects().isEmpty() && seen.add(row.objects())) {
+                    reference(row.objects(), row.line(), dimensions, objects, told, missing, first);
+                }
             }
         }
         for (SieBalance balance : file.balances()) {

@@ -38,22 +38,23 @@ final class LikenessChecks {
         LikenessChecks checks = new LikenessChecks(report);
         for (SieVoucher voucher : ledger.file().vouchers()) {
             if (voucher.rows().size() >= 2 && voucher.date().isPresent()) {
-                checks.correction(voucher);
-                checks.doubles(voucher);
+                long signature = signature(voucher, false);
+                checks.correction(voucher, signature);
+                checks.doubles(voucher, signature);
             }
         }
     }
 
-    private void correction(SieVoucher voucher) {
+    private void correction(SieVoucher voucher, long signature) {
         SieVoucher reversed = bySignature.get(signature(voucher, true));
         boolean isReversal = reversed != null && hasResult(voucher) && isMirror(voucher, reversed);
         if (isReversal && !mentions(voucher, reversed)) {
             report.find("BFL-016", voucher.line(), voucher.name(), "ver", voucher.name(), "vänder", reversed.name(),
                     "text", voucher.anyText());
-        } else if (!isReversal && hasCue(voucher.text()) && voucher.text().chars().noneMatch(Character::isDigit)) {
+        } else if (!isReversal && !hasDigit(voucher.text()) && hasCue(voucher.text())) {
             report.find("BFL-016", voucher.line(), voucher.name(), "ver", voucher.name(), "text", voucher.text());
         }
-        bySignature.putIfAbsent(signature(voucher, false), voucher);
+        bySignature.putIfAbsent(signature, voucher);
     }
 
     private static boolean hasCue(String text) {
@@ -67,6 +68,24 @@ final class LikenessChecks {
             }
         }
         return false;
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isZero(SieVoucher voucher) {
+        for (SieRow row : voucher.rows()) {
+            if (row.ore() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean mentions(SieVoucher voucher, SieVoucher reversed) {
@@ -84,19 +103,19 @@ final class LikenessChecks {
         return false;
     }
 
-    private void doubles(SieVoucher voucher) {
+    private void doubles(SieVoucher voucher, long signature) {
         String text = voucher.anyText().strip();
         LocalDate day = voucher.date().orElseThrow();
-        if (text.isEmpty() || voucher.rows().stream().allMatch(row -> row.ore() == 0)) {
+        if (text.isEmpty() || isZero(voucher)) {
             return;
         }
-        SieVoucher same = bySame.putIfAbsent(new Same(signature(voucher, false), day, text), voucher);
+        SieVoucher same = bySame.putIfAbsent(new Same(signature, day, text), voucher);
         if (same != null && !same.name().equals(voucher.name()) && isSame(voucher, same)) {
             tell(same, voucher);
             return;
         }
         // Without a number in it a text names a supplier, not an invoice.
-        if (text.chars().noneMatch(Character::isDigit)) {
+        if (!hasDigit(text)) {
             return;
         }
         for (SieRow row : voucher.rows()) {

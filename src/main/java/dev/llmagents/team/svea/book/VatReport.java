@@ -25,6 +25,7 @@ public record VatReport(
         "05", "06", "07", "08", "10", "11", "12", "20", "21", "22", "23", "24", "30", "31", "32", "35", "36", "37", "38", "39",
         "40", "41", "42", "48", "49", "50", "60", "61", "62"
     };
+    private static final int NONE = -1;
 
     public VatReport {
         boxes = Collections.unmodifiableSortedMap(boxes);
@@ -33,26 +34,29 @@ public record VatReport(
 
     /** The return of a file's vouchers; those that clear VAT to 2650 or 1650 are left out. */
     public static VatReport of(SieFile file) {
-        SortedMap<String, Long> all = new TreeMap<>();
-        SortedMap<YearMonth, SortedMap<String, Long>> byMonth = new TreeMap<>();
+        // Index of the box of an account, one more than it is; 0 where it was not looked up yet.
+        int[] boxOf = new int[10_000];
+        long[] all = new long[BOXES.length];
+        SortedMap<YearMonth, long[]> byMonth = new TreeMap<>();
         for (SieVoucher voucher : file.vouchers()) {
-            if (voucher.rows().stream().anyMatch(row -> VatAccounts.isClearing(VatAccounts.number(row.account())))) {
+            if (isClearing(voucher)) {
                 continue;
             }
-            SortedMap<String, Long> month = null;
+            long[] month = null;
             for (SieRow row : voucher.rows()) {
                 int account = VatAccounts.number(row.account());
-                String box = box(account);
-                if (box.isEmpty() || row.ore() == 0) {
+                int box = account < 0 ? NONE : box(account, boxOf);
+                if (box == NONE || row.ore() == 0) {
                     continue;
                 }
-                long ore = isDebitBox(box) ? row.ore() : -row.ore();
-                all.merge(box, ore, Long::sum);
+                long ore = isDebitBox(BOXES[box]) ? row.ore() : -row.ore();
+                all[box] += ore;
                 if (month == null && voucher.date().isPresent()) {
-                    month = byMonth.computeIfAbsent(YearMonth.from(voucher.date().get()), any -> new TreeMap<>());
+                    month = byMonth.computeIfAbsent(
+                            YearMonth.from(voucher.date().get()), any -> new long[BOXES.length]);
                 }
                 if (month != null) {
-                    month.merge(box, ore, Long::sum);
+                    month[box] += ore;
                 }
             }
         }
@@ -62,11 +66,38 @@ public record VatReport(
         return new VatReport(complete(all), months, Ore.kronor(implied));
     }
 
-    private static long sum(SortedMap<String, Long> sums, String box) {
-        return sums.getOrDefault(box, 0L);
+    private static boolean isClearing(SieVoucher voucher) {
+        for (SieRow row : voucher.rows()) {
+            if (VatAccounts.isClearing(VatAccounts.number(row.account()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static SortedMap<String, BigDecimal> complete(SortedMap<String, Long> sums) {
+    private static int box(int account, int[] boxOf) {
+        if (boxOf[account] == 0) {
+            // One more than the index; an account in no box is kept as the first number past them.
+            int index = indexOf(box(account));
+            boxOf[account] = index == NONE ? BOXES.length + 1 : index + 1;
+        }
+        return boxOf[account] > BOXES.length ? NONE : boxOf[account] - 1;
+    }
+
+    private static int indexOf(String box) {
+        for (int i = 0; i < BOXES.length; i++) {
+            if (BOXES[i].equals(box)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    private static long sum(long[] sums, String box) {
+        return sums[indexOf(box)];
+    }
+
+    private static SortedMap<String, BigDecimal> complete(long[] sums) {
         SortedMap<String, BigDecimal> boxes = new TreeMap<>();
         for (String box : BOXES) {
             boxes.put(box, Ore.kronor(sum(sums, box)));

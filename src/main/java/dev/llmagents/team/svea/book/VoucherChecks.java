@@ -95,7 +95,10 @@ final class VoucherChecks {
         Group unsigned = new Group();
         for (SieVoucher voucher : vouchers) {
             boolean hasChange = !voucher.struck().isEmpty();
-            boolean isSigned = voucher.struck().stream().noneMatch(row -> row.sign().isBlank());
+            boolean isSigned = true;
+            for (SieRow row : voucher.struck()) {
+                isSigned &= !row.sign().isBlank();
+            }
             for (SieRow row : voucher.rows()) {
                 if (row.kind() == SieRow.Kind.ADDED) {
                     hasChange = true;

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  */
 public final class PeppolBasics {
     private static final List<String> RULES = List.of(
-            "PEP-R001", "PEP-R005", "PEP-R010", "PEP-R020", "PEP-R040", "PEP-R041", "PEP-R042", "PEP-R043", "PEP-R053",
-            "PEP-R080", "PEP-R100", "PEP-R110", "PEP-R111", "PEP-R130", "PEP-F001", "PEP-CL006", "PEP-P0104",
-            "PEP-P0112", "PEP-C049");
+            "PEP-R-001", "PEP-R-005", "PEP-R-010", "PEP-R-020", "PEP-R-040", "PEP-R-041", "PEP-R-042", "PEP-R-043", "PEP-R-053",
+            "PEP-R-080", "PEP-R-100", "PEP-R-110", "PEP-R-111", "PEP-R-130", "PEP-F-001", "PEP-L-006", "PEP-P-104",
+            "PEP-P-112", "PEP-C-049");
     private static final Set<String> DATES = Set.of(
             "IssueDate", "DueDate", "TaxPointDate", "StartDate", "EndDate", "ActualDeliveryDate");
     private static final BigDecimal SLACK = new BigDecimal("0.02");
@@ -79,23 +79,23 @@ public final class PeppolBasics {
     }
 
     private void head() {
-        demand("ProfileID", "PEP-R001");
+        demand("ProfileID", "PEP-R-001");
         Optional<String> currency = text("DocumentCurrencyCode");
         root.child("TaxCurrencyCode").ifPresent(tax -> {
             if (currency.isPresent() && currency.get().equals(tax.text())) {
-                find("PEP-R005", tax, tax.text());
+                find("PEP-R-005", tax, tax.text());
             }
         });
-        party("AccountingCustomerParty", "PEP-R010");
-        party("AccountingSupplierParty", "PEP-R020");
+        party("AccountingCustomerParty", "PEP-R-010");
+        party("AccountingSupplierParty", "PEP-R-020");
         long breakdowns = root.children("TaxTotal")
                 .filter(total -> total.child("TaxSubtotal").isPresent())
                 .count();
         if (breakdowns != 1) {
-            find("PEP-R053", root, Long.toString(breakdowns));
+            find("PEP-R-053", root, Long.toString(breakdowns));
         }
         if (root.name().equals("CreditNote")) {
-            atMostOne(root.children("AdditionalDocumentReference").filter(isOfType("50")), root, "PEP-R080");
+            atMostOne(root.children("AdditionalDocumentReference").filter(isOfType("50")), root, "PEP-R-080");
         }
     }
 
@@ -140,17 +140,17 @@ public final class PeppolBasics {
             BigDecimal expected = base.get().multiply(factor.get()).divide(HUNDRED, 10, RoundingMode.HALF_UP);
             BigDecimal stated = amount.orElse(BigDecimal.ZERO);
             if (amount.isPresent() && stated.subtract(expected).abs().compareTo(SLACK) > 0) {
-                find("PEP-R040", part, stated.toPlainString());
+                find("PEP-R-040", part, stated.toPlainString());
             }
         } else if (factor.isPresent()) {
-            find("PEP-R041", part, factor.get().toPlainString());
+            find("PEP-R-041", part, factor.get().toPlainString());
         } else if (base.isPresent()) {
-            find("PEP-R042", part, base.get().toPlainString());
+            find("PEP-R-042", part, base.get().toPlainString());
         }
         part.child("ChargeIndicator")
                 .filter(indicator ->
                         !indicator.text().equals("true") && !indicator.text().equals("false"))
-                .ifPresent(indicator -> find("PEP-R043", indicator, indicator.text()));
+                .ifPresent(indicator -> find("PEP-R-043", indicator, indicator.text()));
     }
 
     private void periods() {
@@ -159,12 +159,12 @@ public final class PeppolBasics {
         lines().flatMap(line -> line.children("InvoicePeriod")).forEach(period -> {
             period.child("StartDate").ifPresent(date -> {
                 if (start.isPresent() && day(date).map(start.get()::isAfter).orElse(false)) {
-                    find("PEP-R110", date, date.text());
+                    find("PEP-R-110", date, date.text());
                 }
             });
             period.child("EndDate").ifPresent(date -> {
                 if (end.isPresent() && day(date).map(end.get()::isBefore).orElse(false)) {
-                    find("PEP-R111", date, date.text());
+                    find("PEP-R-111", date, date.text());
                 }
             });
         });
@@ -172,14 +172,14 @@ public final class PeppolBasics {
 
     private void rows() {
         lines().forEach(line -> {
-            atMostOne(line.children("DocumentReference"), line, "PEP-R100");
+            atMostOne(line.children("DocumentReference"), line, "PEP-R-100");
             Optional<XmlElement> base = line.path("Price", "BaseQuantity")
                     .filter(quantity -> !quantity.attribute("unitCode").isEmpty());
             Optional<XmlElement> quantity = line.child("InvoicedQuantity").or(() -> line.child("CreditedQuantity"));
             if (base.isPresent()
                     && quantity.isPresent()
                     && !quantity.get().attribute("unitCode").equals(base.get().attribute("unitCode"))) {
-                find("PEP-R130", base.get(), base.get().attribute("unitCode"));
+                find("PEP-R-130", base.get(), base.get().attribute("unitCode"));
             }
         });
     }
@@ -196,12 +196,12 @@ public final class PeppolBasics {
         Optional<XmlElement> judgedAlready = swedishSellersNumber();
         root.tree().forEach(element -> {
             if (DATES.contains(element.name()) && day(element).isEmpty()) {
-                find("PEP-F001", element, element.text());
+                find("PEP-F-001", element, element.text());
             }
             if (element.name().equals("InvoicePeriod")) {
                 element.child("DescriptionCode")
                         .filter(code -> !Set.of("3", "35", "432").contains(code.text()))
-                        .ifPresent(code -> find("PEP-CL006", code, code.text()));
+                        .ifPresent(code -> find("PEP-L-006", code, code.text()));
             }
             if (element.name().equals("TaxExemptionReasonCode")) {
                 return;
@@ -210,7 +210,7 @@ public final class PeppolBasics {
                 Optional<String> category = Optional.ofNullable(CATEGORY_OF_REASON.get(code.text()));
                 String stated = element.child("ID").map(XmlElement::text).orElse("");
                 if (category.isPresent() && !category.get().equals(stated)) {
-                    find("PEP-P0104", code, code.text() + " / " + stated);
+                    find("PEP-P-104", code, code.text() + " / " + stated);
                 }
             });
             boolean isIdentifier = element.name().equals("EndpointID")
@@ -218,7 +218,7 @@ public final class PeppolBasics {
                     || element.name().equals("ID");
             isIdentifier &= judgedAlready.filter(number -> number == element).isEmpty();
             if (isIdentifier && element.attribute("schemeID").equals("0007") && !isOrganisation(element.text())) {
-                find("PEP-C049", element, element.text());
+                find("PEP-C-049", element, element.text());
             }
         });
     }
@@ -235,7 +235,7 @@ public final class PeppolBasics {
                         .orElse(false));
         root.child("InvoiceTypeCode")
                 .filter(code -> codes.contains(code.text()) && !bothGerman)
-                .ifPresent(code -> find("PEP-P0112", code, code.text()));
+                .ifPresent(code -> find("PEP-P-112", code, code.text()));
     }
 
     private void find(String rule, XmlElement at, String value) {

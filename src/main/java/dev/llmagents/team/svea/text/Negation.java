@@ -16,8 +16,8 @@ public final class Negation {
     private Negation() {}
 
     /**
-     * Whether a word of denial stands near {@code hit}, in the same clause. "Inte bara" and "inte heller" keep and
-     * strengthen what follows; they count as they read: no denial, denial.
+     * Whether a word of denial stands near {@code hit}, in the same clause. "Inte bara" denies nothing of what follows it,
+     * "aldrig bara" does.
      */
     public static boolean isNear(Passage passage, PhraseBook.Hit hit) {
         return isBefore(passage.folded(), hit.from()) || isBehind(passage.folded(), hit.to());
@@ -43,7 +43,8 @@ public final class Negation {
             }
             String word = text.substring(from, to);
             if (WORDS.contains(word)) {
-                return !behind.equals("bara") && !behind.equals("enbart") && !behind.equals("only");
+                boolean isSofter = word.equals("inte") || word.equals("ej") || word.equals("not");
+                return !isSofter || !behind.equals("bara") && !behind.equals("enbart") && !behind.equals("only");
             }
             if (word.equals("men") || word.equals("but") || word.equals("som") || word.equals("och")) {
                 return false;
