@@ -4,7 +4,7 @@ import dev.llmagents.document.UnreadableInputException;
 import dev.llmagents.team.svea.book.BookAudit;
 import dev.llmagents.team.svea.book.BookFigures;
 import dev.llmagents.team.svea.book.BookOptions;
-import dev.llmagents.team.svea.book.Continuity;
+import dev.llmagents.team.svea.book.YearChain;
 import dev.llmagents.team.svea.input.CheckOptions;
 import dev.llmagents.team.svea.input.DocumentChecks;
 import dev.llmagents.team.svea.input.InvoiceDocument;
@@ -15,6 +15,7 @@ import dev.llmagents.team.svea.input.SieDocument;
 import dev.llmagents.team.svea.input.SveaDocument;
 import dev.llmagents.team.svea.input.SveaDocuments;
 import dev.llmagents.team.svea.invoice.Invoice;
+import dev.llmagents.team.svea.invoice.Party;
 import dev.llmagents.team.svea.rule.Assessment;
 import dev.llmagents.team.svea.rule.Coverage;
 import dev.llmagents.team.svea.rule.Finding;
@@ -23,9 +24,7 @@ import dev.llmagents.team.svea.sie.SieFile;
 import dev.llmagents.team.svea.sie.SieReader;
 import dev.llmagents.team.svea.sie.SieVoucher;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,17 +93,18 @@ public record OpenedCase(
 
         /** What all inputs together come to. */
         public OpenedCase open() {
-            books.sort(Comparator.comparing(
-                    (SieFile book) -> book.year(0).map(year -> year.start()).orElse(LocalDate.MIN)));
-            if (books.size() > 1) {
-                Assessment assessment = new Assessment(catalogue, books.get(books.size() - 1).name());
-                Continuity.run(books, assessment);
-                findings.addAll(assessment.findings());
+            List<SieFile> byYear = YearChain.sorted(books);
+            for (int at = 1; at < byYear.size(); at++) {
+                if (YearChain.follows(byYear.get(at - 1), byYear.get(at))) {
+                    Assessment assessment = new Assessment(catalogue, byYear.get(at).name());
+                    YearChain.check(byYear.get(at - 1), byYear.get(at), assessment);
+                    findings.addAll(assessment.findings());
+                }
             }
-            CompanyFacts company = books.isEmpty() ? CompanyFacts.UNKNOWN : facts(books.get(books.size() - 1));
+            CompanyFacts company = byYear.isEmpty() ? CompanyFacts.UNKNOWN : facts(byYear.get(byYear.size() - 1));
             return new OpenedCase(
                     new ComplianceCase(inputs, company, findings, coverage, options.asOf()),
-                    books,
+                    byYear,
                     warnings,
                     List.copyOf(names));
         }
@@ -119,8 +119,13 @@ public record OpenedCase(
         }
 
         private void names(Invoice invoice) {
-            add(invoice.seller().name().value());
-            add(invoice.buyer().name().value());
+            invoice.seller().ifPresent(this::names);
+            invoice.buyer().ifPresent(this::names);
+        }
+
+        private void names(Party party) {
+            party.legalName().ifPresent(name -> add(name.value()));
+            party.tradingName().ifPresent(name -> add(name.value()));
         }
 
         private void add(String name) {
