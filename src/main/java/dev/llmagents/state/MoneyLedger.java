@@ -74,9 +74,12 @@ final class MoneyLedger implements BudgetLedger {
                 return new Cell.Edited<>(Optional.empty(), new Decision(Optional.empty(), Optional.of(standing)));
             }
         }
-        page.hold(wanted, moment.plus(life));
+        // Processes that draw the same lots, as tests do, must not take over each other's reservations.
+        Reservation granted =
+                new Reservation(page.freeId(wanted.id()), wanted.period(), wanted.amount(), wanted.caps());
+        page.hold(granted, moment.plus(life));
         return new Cell.Edited<>(
-                Optional.of(page.text()), new Decision(Optional.of(wanted), Optional.empty()));
+                Optional.of(page.text()), new Decision(Optional.of(granted), Optional.empty()));
     }
 
     @Override
