@@ -149,6 +149,32 @@ class LocalServiceTest {
         }
     }
 
+    /** G8: runs learn of an outage from each other. */
+    @Test
+    void a_hundred_runs_during_an_outage_make_few_calls_together() {
+        for (int i = 0; i < 40; i++) {
+            answers(500, "");
+        }
+        for (int run = 0; run < 100; run++) {
+            try (LocalService local = open()) {
+                LLMException down =
+                        assertThrows(LLMException.class, () -> local.service().complete(request()));
+                assertEquals(run < 5 ? ErrorType.OUTAGE : ErrorType.UNAVAILABLE, down.type(), "run " + run);
+            }
+        }
+        assertEquals(15, server.getRequestCount(), "five calls of three attempts each");
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void without_limits_and_outages_nothing_is_shared_and_no_file_is_made() throws IOException {
+        answers(200, ANSWER);
+        try (LocalService local = open()) {
+            local.service().complete(request());
+        }
+        assertFalse(Files.exists(home.resolve("state/shared")));
+    }
+
     @Test
     void a_failure_is_never_kept_as_an_answer() throws IOException {
         answers(401, "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"" + KEY + "\"}}");
