@@ -188,6 +188,25 @@ class LocalServiceTest {
         assertEquals(List.of("initial", "initial"), causes(lines()));
     }
 
+    /** G4: an answer is kept for the model that gave it only if that is the one that was asked first. */
+    @Test
+    void an_answer_of_a_fallback_model_is_not_served_in_the_name_of_the_first() {
+        LLMRequest request = Requests.request()
+                .withCache(Requests.KEPT)
+                .withTargets(new ModelTarget("openai", "gpt-4.1"), Requests.OPENAI)
+                .build();
+        answers(400, "{\"error\":{\"code\":\"model_not_found\"}}");
+        answers(200, ANSWER);
+        answers(200, ANSWER.replace("gpt-4o-mini-2024-07-18", "gpt-4.1-2025-04-14").replace("They rent", "They buy"));
+        try (LocalService local = open()) {
+            assertEquals("They rent it.", local.service().complete(request).content());
+            assertEquals("They buy it.", local.service().complete(request).content());
+            LLMResponse kept = local.service().complete(request);
+            assertTrue(kept.cached());
+            assertEquals("They buy it.", kept.content());
+        }
+    }
+
     @Test
     void neither_the_key_nor_the_prompt_is_on_disk() throws IOException {
         answers(401, "{\"error\":{\"code\":\"" + KEY + "\",\"message\":\"" + KEY + "\"}}");

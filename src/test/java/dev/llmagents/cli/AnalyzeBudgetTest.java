@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.llmagents.json.Json;
 import dev.llmagents.json.Schema;
+import dev.llmagents.llm.BudgetLedger.Cap;
+import dev.llmagents.llm.BudgetLedger.Scope;
+import dev.llmagents.llm.BudgetLedger.Standing;
+import dev.llmagents.state.SharedState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
@@ -160,8 +168,16 @@ class AnalyzeBudgetTest {
             assertEquals(attempts, lines.size(), lines::toString);
             assertTrue(lines.stream().allMatch(line -> line.contains("\"status\":\"cancelled\"")), lines::toString);
         }
-        Invocation budget = Invocation.in(home).run("stats", "--budget", "--format", "json");
-        assertTrue(budget.out().contains("\"reservedUsd\": 0,"), budget::toString);
+        Standing standing = new SharedState(
+                        Optional.of(home.resolve("llm-agents-home/state/shared")),
+                        Clock.systemUTC(),
+                        new Random(),
+                        warning -> {})
+                .dailyBudgets()
+                .standings(List.of(new Cap(new Scope(Scope.Kind.TENANT, "default"), BigDecimal.ONE)))
+                .get(0);
+        assertEquals(0, standing.reserved().signum(), "nothing is left reserved");
+        assertEquals(1, standing.spent().signum(), "the provider may bill what it was sent");
     }
 
     private List<String> usage() throws IOException {
