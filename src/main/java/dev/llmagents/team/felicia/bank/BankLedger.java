@@ -33,9 +33,17 @@ public final class BankLedger {
                     movement.currency(),
                     movement.amount(),
                     after,
-                    movement.text().equals("Fee") ? "expenses:bank" : "equity:transit"));
+                    against(movement.kind())));
         }
         return entries;
+    }
+
+    private static String against(BankReport.Kind kind) {
+        return switch (kind) {
+            case PAYMENT -> "equity:transit";
+            case FEE -> "expenses:bank";
+            case EXCHANGE -> "equity:exchange";
+        };
     }
 
     /** Dated on the day of the mission: assertions follow the dates, and the balances follow the requests. */
