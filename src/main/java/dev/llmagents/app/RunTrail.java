@@ -56,7 +56,6 @@ final class RunTrail implements AutoCloseable {
         this.runId = runId;
         this.tenant = settings.tenant();
         this.runsKept = settings.runsKept();
-        this.terms = terms;
         this.time = time;
         this.warnings = warnings;
         boolean leavesRun = keeping.command().isPresent() && (runsKept > 0 || keeping.resumption().isPresent());
@@ -65,6 +64,7 @@ final class RunTrail implements AutoCloseable {
                 keeping.command().map(Keeping.Command::secrets).orElse(List.of()));
         settings.openAiKey().map(Secret::value).ifPresent(known::add);
         this.secrets = new Secrets(known);
+        this.terms = terms.scrubbed(secrets);
         this.log = new CallLog(runs.map(all -> all.run(runId).callFile()), warnings);
         this.earlier = new KeptCalls(folder()
                 .filter(folder -> keeping.resumption().isPresent())
@@ -139,6 +139,11 @@ final class RunTrail implements AutoCloseable {
     }
 
     private void carryOn(RunRecord run, List<ReadInput> read) throws IOException {
+        if (!run.tenant().equals(tenant)) {
+            // Answers never cross tenants.
+            throw new SettingsException("The run " + run.id() + " is of tenant " + run.tenant() + ", not of " + tenant
+                    + ": set LLM_AGENTS_TENANT to " + run.tenant() + " to resume it.");
+        }
         for (ReadInput before : run.inputs()) {
             boolean there = read.stream().anyMatch(now -> now.name().equals(before.name()));
             boolean same = read.stream()
