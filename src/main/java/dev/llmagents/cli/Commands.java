@@ -28,6 +28,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ResumeRunCommand.class) {
             return type.cast(new ResumeRunCommand(context));
         }
+        if (type == CompareCommand.class) {
+            return type.cast(new CompareCommand(context));
+        }
         return others.create(type);
     }
 }
