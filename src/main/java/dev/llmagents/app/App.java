@@ -39,7 +39,7 @@ public final class App implements AutoCloseable {
     private final Optional<Preview> preview;
     private final ModelAccess access;
     private final Keeping keeping;
-    private final RunTrail trail;
+    private Optional<RunTrail> trail = Optional.empty();
     private Optional<LocalService> service = Optional.empty();
     private Optional<ExecutorService> calls = Optional.empty();
 
@@ -80,8 +80,6 @@ public final class App implements AutoCloseable {
         this.runId = keeping.resumption()
                 .map(resumption -> resumption.run().id())
                 .orElseGet(() -> newRunId(random));
-        Terms terms = new Terms(models.byTier(), LocalService.sent(settings, options.consentUnmasked()));
-        this.trail = new RunTrail(keeping, runId, settings, folders.state(), terms, time, warnings);
         this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
         this.access =
@@ -116,12 +114,15 @@ public final class App implements AutoCloseable {
         calls = Optional.of(workers);
         LLMService ready;
         if (keeping.replay().isPresent()) {
+            trail = Optional.of(trail(folders, warnings));
             ready = replaying(keeping.replay().get());
         } else if (preview.isPresent()) {
             ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
         } else {
+            RunTrail own = trail(folders, warnings);
+            trail = Optional.of(own);
             LocalService local =
-                    LocalService.of(settings, folders, options.consentUnmasked(), table, time, random, warnings, trail);
+                    LocalService.of(settings, folders, options.consentUnmasked(), table, time, random, warnings, own);
             service = Optional.of(local);
             ready = local.service();
         }
@@ -133,6 +134,11 @@ public final class App implements AutoCloseable {
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
                         settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+    }
+
+    private RunTrail trail(Folders folders, Consumer<String> warnings) {
+        Terms terms = new Terms(models.byTier(), LocalService.sent(settings, options.consentUnmasked()));
+        return new RunTrail(keeping, runId, settings, folders.state(), terms, time, warnings);
     }
 
     /** A service that asks nobody. What was masked when the recording was made is masked now: the questions are to match. */
@@ -156,10 +162,7 @@ public final class App implements AutoCloseable {
             refuseToKeep(closed.reason());
             return inputs;
         }
-        if (preview.isPresent()) {
-            return inputs;
-        }
-        return trail.begin(inputs);
+        return trail.isPresent() ? trail.get().begin(inputs) : inputs;
     }
 
     private void refuseToKeep(String reason) {
@@ -181,7 +184,9 @@ public final class App implements AutoCloseable {
      * @throws IOException if a recording cannot be written
      */
     public int finished(int exitCode, boolean isDone, Consumer<String> tell) throws IOException {
-        trail.finished(exitCode, isDone, tell);
+        if (trail.isPresent()) {
+            trail.get().finished(exitCode, isDone, tell);
+        }
         return exitCode;
     }
 
@@ -225,7 +230,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         calls.ifPresent(ExecutorService::shutdownNow);
-        trail.close();
+        trail.ifPresent(RunTrail::close);
         service.ifPresent(LocalService::close);
     }
 }

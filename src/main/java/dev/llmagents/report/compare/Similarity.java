@@ -16,6 +16,8 @@ final class Similarity {
     // Two items on one line are about one utterance, but one utterance may hold two tasks: words have to agree as well.
     private static final double SAME_LINE = 0.5;
 
+    private static final double WORDS = 0.1;
+
     private Similarity() {}
 
     /** 0 to 1. */
@@ -23,7 +25,9 @@ final class Similarity {
         double text = dice(words(one.text()), words(other.text()));
         double quote = contained(words(one.quote()), words(other.quote()));
         boolean sameLine = one.line() > 0 && one.line() == other.line();
-        return sameLine ? SAME_LINE + (1 - SAME_LINE) * Math.max(text, quote) : text;
+        // Words decide between two items with one quote.
+        double grounds = Math.max(text, (1 - WORDS) * quote + WORDS * text);
+        return sameLine ? SAME_LINE + (1 - SAME_LINE) * grounds : text;
     }
 
     private static double dice(Set<String> one, Set<String> other) {

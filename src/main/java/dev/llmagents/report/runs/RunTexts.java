@@ -150,7 +150,10 @@ public final class RunTexts {
 
     static String money(Optional<BigDecimal> usd) {
         return usd.map(sum -> {
-                    boolean tiny = sum.signum() > 0 && sum.compareTo(new BigDecimal("0.0001")) < 0;
+                    if (sum.signum() == 0) {
+                        return "$0";
+                    }
+                    boolean tiny = sum.compareTo(new BigDecimal("0.0001")) < 0;
                     return tiny
                             ? "<$0.0001"
                             : "$" + sum.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString();
