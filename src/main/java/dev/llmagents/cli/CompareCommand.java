@@ -93,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--tenant", paramLabel = "NAME", description = "Whose data it is.")
     private String tenant;
 
-    @Option(names = "--no-cache", description = "Neither use nor keep answers of models.")
+    @Option(names = "--no-cache", description = "Neither use the cache of models' answers nor add to it.")
     private boolean noCache;
 
     @Option(names = "--refresh", description = "Ask anew, and keep the new answers.")
