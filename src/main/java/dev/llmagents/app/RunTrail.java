@@ -65,18 +65,25 @@ final class RunTrail implements AutoCloseable {
         settings.openAiKey().map(Secret::value).ifPresent(known::add);
         this.secrets = new Secrets(known);
         this.terms = terms.scrubbed(secrets);
-        this.log = new CallLog(runs.map(all -> all.run(runId).callFile()), warnings);
+        this.log = new CallLog(runs.map(all -> all.run(runId).callFile()), keeping.record().isPresent(), warnings);
         this.earlier = new KeptCalls(folder()
                 .filter(folder -> keeping.resumption().isPresent())
                 .map(RunFolder::standingCalls)
                 .orElse(List.of()));
     }
 
-    /** @param price what a billed attempt cost; empty if unknown */
-    LLMStep step(Function<Attempt, Optional<BigDecimal>> price) {
+    /**
+     * The step that keeps the run's calls; none if nothing of it is kept.
+     *
+     * @param price what a billed attempt cost; empty if unknown
+     */
+    List<LLMStep> steps(Function<Attempt, Optional<BigDecimal>> price) {
+        if (runs.isEmpty() && keeping.record().isEmpty()) {
+            return List.of();
+        }
         boolean retryFailed =
                 keeping.resumption().map(Keeping.Resumption::retryFailed).orElse(false);
-        return new RecordStep(earlier, retryFailed, log, atRest(terms.sent()), secrets, price, time);
+        return List.of(new RecordStep(earlier, retryFailed, log, atRest(terms.sent()), secrets, price, time));
     }
 
     static AtRest atRest(Terms.Sent sent) {
@@ -242,7 +249,7 @@ final class RunTrail implements AutoCloseable {
             return;
         }
         try {
-            write(outline.get().ended(time.now(), status, exitCode, RunRecord.Totals.of(log.all())));
+            write(outline.get().ended(time.now(), status, exitCode, RunRecord.Totals.of(folder().orElseThrow().calls())));
             lock.get().close();
             lock = Optional.empty();
             // Carrying on a run that was kept is no reason to remove another.

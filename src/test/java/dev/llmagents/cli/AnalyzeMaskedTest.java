@@ -195,7 +195,7 @@ class AnalyzeMaskedTest {
         answers();
         analyze(setup());
         String line = kept().lines()
-                .filter(text -> text.contains("\"agent\":\"meetmind.implementation\""))
+                .filter(text -> text.contains("\"agent\":\"meetmind.implementation\"") && text.contains("\"masked\""))
                 .findFirst()
                 .orElseThrow();
         JsonNode masked = Json.parse(line).path("masked");

@@ -51,7 +51,7 @@ class RecordStepTest {
     }
 
     private LLMResponse ask(LLMRequest request, boolean retryFailed, LLMStep.Next next) {
-        CallLog log = new CallLog(Optional.of(run().callFile()), warnings::add);
+        CallLog log = new CallLog(Optional.of(run().callFile()), false, warnings::add);
         return ask(new KeptCalls(run().standingCalls()), log, request, retryFailed, next);
     }
 
@@ -192,7 +192,7 @@ class RecordStepTest {
 
     @Test
     void the_same_question_asked_twice_has_two_answers_in_their_order() {
-        CallLog log = new CallLog(Optional.of(run().callFile()), warnings::add);
+        CallLog log = new CallLog(Optional.of(run().callFile()), false, warnings::add);
         KeptCalls none = new KeptCalls(List.of());
         ask(none, log, request(), false, saying("first"));
         ask(none, log, request(), false, saying("second"));
@@ -214,7 +214,7 @@ class RecordStepTest {
 
     @Test
     void an_answer_with_a_secret_in_it_is_not_kept_and_a_message_is_scrubbed() throws IOException {
-        CallLog log = new CallLog(Optional.of(run().callFile()), warnings::add);
+        CallLog log = new CallLog(Optional.of(run().callFile()), false, warnings::add);
         KeptCalls none = new KeptCalls(List.of());
         assertEquals(
                 "it is hunter2-hunter2",
@@ -230,7 +230,7 @@ class RecordStepTest {
     @Test
     void a_journal_that_cannot_be_written_costs_no_answer_and_is_said_once() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("file"), "");
-        CallLog log = new CallLog(Optional.of(new RecordFile(inTheWay.resolve("calls"))), warnings::add);
+        CallLog log = new CallLog(Optional.of(new RecordFile(inTheWay.resolve("calls"))), false, warnings::add);
         KeptCalls none = new KeptCalls(List.of());
         assertEquals("yes", ask(none, log, request(), false, saying("yes")).content());
         assertEquals("yes", ask(none, log, request(), false, saying("yes")).content());
