@@ -42,7 +42,7 @@ public final class App implements AutoCloseable {
     private final Optional<Preview> preview;
     private final ModelAccess access;
     private final Keeping keeping;
-    private final RunTrail trail;
+    private Optional<RunTrail> trail = Optional.empty();
     private Optional<LocalService> service = Optional.empty();
     private Optional<ExecutorService> calls = Optional.empty();
     private Optional<Thread> atShutdown = Optional.empty();
@@ -85,8 +85,6 @@ public final class App implements AutoCloseable {
         this.runId = keeping.resumption()
                 .map(resumption -> resumption.run().id())
                 .orElseGet(() -> newRunId(random));
-        Terms terms = new Terms(models.byTier(), LocalService.sent(settings, options.consentUnmasked()));
-        this.trail = new RunTrail(keeping, runId, settings, folders.state(), terms, time, warnings);
         this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
         this.access =
@@ -121,12 +119,15 @@ public final class App implements AutoCloseable {
         calls = Optional.of(workers);
         LLMService ready;
         if (keeping.replay().isPresent()) {
+            trail = Optional.of(trail(folders, warnings));
             ready = replaying(keeping.replay().get());
         } else if (preview.isPresent()) {
             ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
         } else {
+            RunTrail own = trail(folders, warnings);
+            trail = Optional.of(own);
             LocalService local =
-                    LocalService.of(settings, folders, options, table, time, random, warnings, trail);
+                    LocalService.of(settings, folders, options, table, time, random, warnings, own);
             service = Optional.of(local);
             ready = local.service();
             endCallsAtShutdown(workers);
@@ -171,6 +172,11 @@ public final class App implements AutoCloseable {
         return brokenOff;
     }
 
+    private RunTrail trail(Folders folders, Consumer<String> warnings) {
+        Terms terms = new Terms(models.byTier(), LocalService.sent(settings, options.consentUnmasked()));
+        return new RunTrail(keeping, runId, settings, folders.state(), terms, time, warnings);
+    }
+
     /** A service that asks nobody. What was masked when the recording was made is masked now: the questions are to match. */
     private LLMService replaying(Recording recording) {
         Terms.Sent sent = recording.terms().sent();
@@ -192,10 +198,7 @@ public final class App implements AutoCloseable {
             refuseToKeep(closed.reason());
             return inputs;
         }
-        if (preview.isPresent()) {
-            return inputs;
-        }
-        return trail.begin(inputs);
+        return trail.isPresent() ? trail.get().begin(inputs) : inputs;
     }
 
     private void refuseToKeep(String reason) {
@@ -217,7 +220,9 @@ public final class App implements AutoCloseable {
      * @throws IOException if a recording cannot be written
      */
     public int finished(int exitCode, boolean isDone, Consumer<String> tell) throws IOException {
-        trail.finished(exitCode, isDone, tell);
+        if (trail.isPresent()) {
+            trail.get().finished(exitCode, isDone, tell);
+        }
         return exitCode;
     }
 
@@ -262,7 +267,7 @@ public final class App implements AutoCloseable {
     public void close() {
         atShutdown.ifPresent(App::forget);
         calls.ifPresent(ExecutorService::shutdownNow);
-        trail.close();
+        trail.ifPresent(RunTrail::close);
         service.ifPresent(LocalService::close);
     }
 

@@ -92,7 +92,8 @@ final class LocalService implements AutoCloseable {
         // Before the cache: neither its keys nor its files hold what was masked.
         steps.addAll(privacy(settings, options.consentUnmasked()));
         // Before the cache, so that a run can be resumed with the cache off.
-        steps.add(trail.step(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
+        steps.addAll(
+                trail.steps(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
         steps.add(new CacheStep(cache, time));
         LLMService service =
                 new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);

@@ -20,6 +20,9 @@ final class Commands implements CommandLine.IFactory {
                 return type.cast(constructor.newInstance(context));
             }
         }
+        if (type == CompareCommand.class) {
+            return type.cast(new CompareCommand(context));
+        }
         return others.create(type);
     }
 }

@@ -51,7 +51,7 @@ final class TeamOptions {
             description = "Whose data it is; answers are never shared between tenants.")
     private String tenant;
 
-    @Option(names = "--no-cache", description = "Neither use nor keep answers of models.")
+    @Option(names = "--no-cache", description = "Neither use the cache of models' answers nor add to it.")
     private boolean noCache;
 
     @Option(names = "--refresh", description = "Ask anew, and keep the new answers.")
