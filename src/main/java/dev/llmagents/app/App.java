@@ -97,7 +97,9 @@ public final class App implements AutoCloseable {
                 workers,
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
-                        settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+                                settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache())
+                        .with((agent, reason, failure) -> service.ifPresent(
+                                local -> local.rulesAnswered(runId, agent, reason, failure))));
     }
 
     /** What would be sent, if that was asked for and is not known to be nothing. */

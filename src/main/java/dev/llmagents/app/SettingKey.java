@@ -12,6 +12,8 @@ enum SettingKey {
     PROMPTS("prompts", "LLM_AGENTS_PROMPTS"),
     PRIVACY_NAMES("privacy.names", "LLM_AGENTS_PRIVACY_NAMES"),
     PRIVACY_LOCAL("privacy.local", "LLM_AGENTS_PRIVACY_LOCAL"),
+    CACHE_MAX_SIZE("cache.max_size", "LLM_AGENTS_CACHE_MAX_SIZE"),
+    USAGE_RETENTION("usage.retention", "LLM_AGENTS_USAGE_RETENTION"),
     OPENAI_API_KEY("openai.api_key", "OPENAI_API_KEY"),
     OPENAI_BASE_URL("openai.base_url", "OPENAI_BASE_URL"),
     MODEL_FAST("models.fast", "LLM_AGENTS_MODEL_FAST"),

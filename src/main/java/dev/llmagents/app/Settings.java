@@ -3,6 +3,7 @@ package dev.llmagents.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param prompts folder whose prompts replace the shipped ones
  * @param timeout how long a model call may take, retries included
  * @param privacy what is masked before it is sent
+ * @param stores how much is kept, and how long
  */
 public record Settings(
         Mode mode,
@@ -25,7 +27,8 @@ public record Settings(
         Map<String, String> models,
         Optional<Path> prompts,
         Duration timeout,
-        Privacy privacy) {
+        Privacy privacy,
+        Stores stores) {
     // Each part at most 255: with a larger one it is no address but a name that has to be looked up.
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
@@ -43,6 +46,29 @@ public record Settings(
             Optional<Path> prompts,
             Duration timeout) {
         this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+    }
+
+    /** Settings under which stores have their usual sizes. */
+    public Settings(
+            Mode mode,
+            String tenant,
+            Optional<Secret> openAiKey,
+            Optional<URI> openAiBaseUrl,
+            Map<String, String> models,
+            Optional<Path> prompts,
+            Duration timeout,
+            Privacy privacy) {
+        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, privacy, Stores.DEFAULT);
+    }
+
+    /**
+     * How much is kept on this machine, and how long.
+     *
+     * @param cacheBytes what the cache takes at most
+     * @param usageDays how long the files of the usage log are kept
+     */
+    public record Stores(long cacheBytes, Period usageDays) {
+        public static final Stores DEFAULT = new Stores(512L << 20, Period.ofDays(400));
     }
 
     /**
