@@ -139,7 +139,9 @@ public final class App implements AutoCloseable {
                 workers,
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
-                        settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+                                settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache())
+                        .with((agent, reason, failure) -> service.ifPresent(
+                                local -> local.rulesAnswered(runId, agent, reason, failure))));
     }
 
     /**

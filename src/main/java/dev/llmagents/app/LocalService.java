@@ -5,6 +5,7 @@ import dev.llmagents.cache.MemoryCache;
 import dev.llmagents.cache.ResponseCache;
 import dev.llmagents.cache.SharedCache;
 import dev.llmagents.llm.FailoverStep;
+import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMProvider;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMStep;
@@ -20,6 +21,7 @@ import dev.llmagents.state.SharedState;
 import dev.llmagents.record.Terms;
 import dev.llmagents.usage.CostCalculator;
 import dev.llmagents.usage.JsonlUsageLog;
+import dev.llmagents.usage.RulesRecord;
 import dev.llmagents.usage.UsageLog;
 import dev.llmagents.usage.UsageRecord;
 import dev.llmagents.usage.UsageStep;
@@ -43,11 +45,16 @@ final class LocalService implements AutoCloseable {
     private final LLMService service;
     private final ResponseCache cache;
     private final LLMProvider provider;
+    private final Consumer<RulesAnswer> rules;
 
-    private LocalService(LLMService service, ResponseCache cache, LLMProvider provider) {
+    private record RulesAnswer(String runId, String agent, String reason, Optional<RuntimeException> failure) {}
+
+    private LocalService(
+            LLMService service, ResponseCache cache, LLMProvider provider, Consumer<RulesAnswer> rules) {
         this.service = service;
         this.cache = cache;
         this.provider = provider;
+        this.rules = rules;
     }
 
     static LocalService of(
@@ -66,14 +73,17 @@ final class LocalService implements AutoCloseable {
                 STALL,
                 time);
         ResponseCache cache = folders.cache()
-                .map(folder -> (ResponseCache) new SharedCache(folder, time.clock(), warnings))
+                .map(folder -> (ResponseCache) new SharedCache(
+                        folder, SharedCache.Limits.of(settings.stores().cacheBytes()), time.clock(), warnings))
                 .orElseGet(() -> new MemoryCache(time.clock()));
         Set<String> ownProviders = settings.isOnThisMachine() ? Set.of(provider.id()) : Set.of();
         UsageTotals totals = new UsageTotals();
         UsageRecord.Who who = new UsageRecord.Who(
                 System.getProperty("user.name", ""), region(settings), options.consentUnmasked());
         CostCalculator costs = new CostCalculator(table, ownProviders);
-        UsageStep usage = new UsageStep(usageLog(folders.state(), warnings), costs, totals, who, time);
+        Optional<JsonlUsageLog> log = usageLog(settings, folders.state(), warnings);
+        UsageStep usage =
+                new UsageStep(log.map(file -> (UsageLog) file).orElse(line -> {}), costs, totals, who, time);
         Safeguards safeguards = new Safeguards(
                 settings.allowance().budgets().withRun(options.maxCost()),
                 settings.allowance().limits(),
@@ -97,7 +107,16 @@ final class LocalService implements AutoCloseable {
         steps.add(new CacheStep(cache, time));
         LLMService service =
                 new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);
-        return new LocalService(service, cache, provider);
+        return new LocalService(service, cache, provider, answer -> log.ifPresent(
+                file -> file.append(new RulesRecord(
+                        time.now(),
+                        answer.runId(),
+                        settings.tenant(),
+                        answer.agent(),
+                        answer.reason(),
+                        answer.failure().filter(LLMException.class::isInstance).map(failure ->
+                                ((LLMException) failure).type().label()),
+                        who))));
     }
 
     /** Where the model runs, as far as it can be known: OpenAI's own servers answer from the United States. */
@@ -133,12 +152,22 @@ final class LocalService implements AutoCloseable {
         };
     }
 
-    private static UsageLog usageLog(Optional<Path> state, Consumer<String> warnings) {
+    private static Optional<JsonlUsageLog> usageLog(
+            Settings settings, Optional<Path> state, Consumer<String> warnings) {
         if (state.isEmpty()) {
             warnings.accept("Usage is not logged, since neither HOME nor LLM_AGENTS_HOME is set.");
-            return usage -> {};
+            return Optional.empty();
         }
-        return new JsonlUsageLog(state.get().resolve("usage"), warnings);
+        return Optional.of(new JsonlUsageLog(
+                state.get().resolve("usage"),
+                new JsonlUsageLog.Limits(
+                        JsonlUsageLog.Limits.DEFAULT.fileBytes(), settings.stores().usageDays()),
+                warnings));
+    }
+
+    /** Notes in the usage log that rules answered where a model was to. */
+    void rulesAnswered(String runId, String agent, String reason, Optional<RuntimeException> failure) {
+        rules.accept(new RulesAnswer(runId, agent, reason, failure));
     }
 
     LLMService service() {

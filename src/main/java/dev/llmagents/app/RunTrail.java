@@ -55,7 +55,7 @@ final class RunTrail implements AutoCloseable {
         this.keeping = keeping;
         this.runId = runId;
         this.tenant = settings.tenant();
-        this.runsKept = settings.runsKept();
+        this.runsKept = settings.stores().runs();
         this.time = time;
         this.warnings = warnings;
         boolean leavesRun = keeping.command().isPresent() && (runsKept > 0 || keeping.resumption().isPresent());

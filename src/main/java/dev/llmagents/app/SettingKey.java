@@ -14,6 +14,8 @@ enum SettingKey {
     PRIVACY_NAMES("privacy.names", "LLM_AGENTS_PRIVACY_NAMES"),
     PRIVACY_LOCAL("privacy.local", "LLM_AGENTS_PRIVACY_LOCAL"),
     RUNS_KEEP("runs.keep", "LLM_AGENTS_RUNS_KEEP"),
+    CACHE_MAX_SIZE("cache.max_size", "LLM_AGENTS_CACHE_MAX_SIZE"),
+    USAGE_RETENTION("usage.retention", "LLM_AGENTS_USAGE_RETENTION"),
     OPENAI_API_KEY("openai.api_key", "OPENAI_API_KEY"),
     OPENAI_BASE_URL("openai.base_url", "OPENAI_BASE_URL"),
     MODEL_FAST("models.fast", "LLM_AGENTS_MODEL_FAST"),

@@ -5,6 +5,7 @@ import dev.llmagents.usage.Budgets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * @param timeout how long a model call may take, retries included
  * @param privacy what is masked before it is sent
  * @param allowance what may be spent and asked
- * @param runsKept how many runs are kept to be shown and resumed; zero for none
+ * @param stores how much is kept, and how long
  */
 public record Settings(
         Mode mode,
@@ -31,27 +32,12 @@ public record Settings(
         Duration timeout,
         Privacy privacy,
         Allowance allowance,
-        int runsKept) {
-    /** How many runs are kept unless somebody says otherwise. */
-    static final int RUNS_KEPT = 200;
+        Stores stores) {
     // Each part at most 255: with a larger one it is no address but a name that has to be looked up.
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
     public Settings {
         models = Map.copyOf(models);
-    }
-
-    /** Settings without limits, under which as many runs are kept as usual. */
-    public Settings(
-            Mode mode,
-            String tenant,
-            Optional<Secret> openAiKey,
-            Optional<URI> openAiBaseUrl,
-            Map<String, String> models,
-            Optional<Path> prompts,
-            Duration timeout,
-            Privacy privacy) {
-        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, privacy, Allowance.UNLIMITED, RUNS_KEPT);
     }
 
     /** Settings under which all personal data is masked. */
@@ -64,6 +50,30 @@ public record Settings(
             Optional<Path> prompts,
             Duration timeout) {
         this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+    }
+
+    /** Settings without limits, under which stores have their usual sizes. */
+    public Settings(
+            Mode mode,
+            String tenant,
+            Optional<Secret> openAiKey,
+            Optional<URI> openAiBaseUrl,
+            Map<String, String> models,
+            Optional<Path> prompts,
+            Duration timeout,
+            Privacy privacy) {
+        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, privacy, Allowance.UNLIMITED, Stores.DEFAULT);
+    }
+
+    /**
+     * How much is kept on this machine, and how long.
+     *
+     * @param cacheBytes what the cache takes at most
+     * @param usageDays how long the files of the usage log are kept
+     * @param runs how many runs are kept to be shown and resumed; zero for none
+     */
+    public record Stores(long cacheBytes, Period usageDays, int runs) {
+        public static final Stores DEFAULT = new Stores(512L << 20, Period.ofDays(400), 200);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what stands in files and the environment, and what the options say, into {@link Settings}. */
 public final class SettingsReader {
     private static final int LONGEST_TENANT = 100;
     private static final int LARGEST_PORT = 65_535;
+    private static final int MOST_DAYS = 36_500;
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})\\s*([MG])(?:I?B)?");
     private static final String MASK = "mask";
     private static final String SEND = "send";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
@@ -71,7 +76,36 @@ public final class SettingsReader {
                         .orElse(DEFAULT_TIMEOUT),
                 new Settings.Privacy(masks(SettingKey.PRIVACY_NAMES), masks(SettingKey.PRIVACY_LOCAL)),
                 new Settings.Allowance(allowance.budgets(), allowance.limits()),
-                sources.get(SettingKey.RUNS_KEEP).map(SettingsReader::runsKept).orElse(Settings.RUNS_KEPT));
+                stores());
+    }
+
+    private Settings.Stores stores() {
+        return new Settings.Stores(
+                sources.get(SettingKey.CACHE_MAX_SIZE)
+                        .map(SettingsReader::bytes)
+                        .orElse(Settings.Stores.DEFAULT.cacheBytes()),
+                sources.get(SettingKey.USAGE_RETENTION)
+                        .map(SettingsReader::days)
+                        .orElse(Settings.Stores.DEFAULT.usageDays()),
+                sources.get(SettingKey.RUNS_KEEP).map(SettingsReader::runsKept).orElse(Settings.Stores.DEFAULT.runs()));
+    }
+
+    private static long bytes(Value value) {
+        Matcher size = SIZE.matcher(value.text().toUpperCase(Locale.ROOT));
+        if (!size.matches()) {
+            throw new SettingsException("The size '" + value.text() + "' for " + SettingKey.CACHE_MAX_SIZE.key() + " in "
+                    + value.place() + " is no size such as 512M or 2G.");
+        }
+        return Long.parseLong(size.group(1)) << (size.group(2).equals("G") ? 30 : 20);
+    }
+
+    private static Period days(Value value) {
+        return Durations.parse(value.text())
+                .filter(kept -> kept.toDays() > 0 && kept.toDays() <= MOST_DAYS)
+                .map(kept -> Period.ofDays((int) kept.toDays()))
+                .orElseThrow(() -> new SettingsException("The time '" + value.text() + "' for "
+                        + SettingKey.USAGE_RETENTION.key() + " in " + value.place()
+                        + " is no number of days such as 400d."));
     }
 
     private static int runsKept(Value value) {

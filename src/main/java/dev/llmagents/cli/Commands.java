@@ -23,6 +23,21 @@ final class Commands implements CommandLine.IFactory {
         if (type == CompareCommand.class) {
             return type.cast(new CompareCommand(context));
         }
+        if (type == StatsAuditCommand.class) {
+            return type.cast(new StatsAuditCommand(context));
+        }
+        if (type == CacheStatsCommand.class) {
+            return type.cast(new CacheStatsCommand(context));
+        }
+        if (type == CacheClearCommand.class) {
+            return type.cast(new CacheClearCommand(context));
+        }
+        if (type == CacheVerifyCommand.class) {
+            return type.cast(new CacheVerifyCommand(context));
+        }
+        if (type == PurgeCommand.class) {
+            return type.cast(new PurgeCommand(context));
+        }
         return others.create(type);
     }
 }

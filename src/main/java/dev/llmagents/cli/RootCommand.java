@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
+            CacheCommand.class,
+            PurgeCommand.class,
             McpCommand.class
         },
         versionProvider = VersionProvider.class,

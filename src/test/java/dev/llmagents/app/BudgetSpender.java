@@ -5,6 +5,7 @@ import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.RateLimits;
 import dev.llmagents.llm.TimeSource;
+import dev.llmagents.record.Terms;
 import dev.llmagents.testing.Requests;
 import dev.llmagents.usage.Budgets;
 import java.math.BigDecimal;
@@ -39,7 +40,8 @@ public final class BudgetSpender {
                 Optional.empty(),
                 Duration.ofSeconds(60),
                 new Settings.Privacy(true, true),
-                allowance);
+                allowance,
+                Settings.Stores.DEFAULT);
         int refused = 0;
         try (LocalService local = LocalService.of(
                 settings,
@@ -48,7 +50,15 @@ public final class BudgetSpender {
                 ModelTable.builtIn(),
                 TimeSource.system(),
                 new SecureRandom(),
-                System.err::println)) {
+                System.err::println,
+                new RunTrail(
+                        Keeping.NOTHING,
+                        "run-1",
+                        settings,
+                        Optional.empty(),
+                        new Terms(Map.of(), Terms.Sent.MASKED),
+                        TimeSource.system(),
+                        System.err::println))) {
             for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
                 try {
                     local.service().complete(Requests.request().build());
