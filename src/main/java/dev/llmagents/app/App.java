@@ -5,16 +5,20 @@ import dev.llmagents.agent.Workers;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMUsageStats;
 import dev.llmagents.llm.ModelTable;
+import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TimeSource;
 import dev.llmagents.prompt.PromptLibrary;
 import dev.llmagents.team.meetmind.MeetMindTeam;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The program for one run: what may be asked of a model, and the teams. Close it when the run is over. */
@@ -28,6 +32,8 @@ public final class App implements AutoCloseable {
     private final Settings settings;
     private final RunOptions options;
     private final TimeSource time;
+    private final Reach reach;
+    private final Regions regions;
     private final Models models;
     private final String runId;
     private final Optional<Preview> preview;
@@ -46,11 +52,15 @@ public final class App implements AutoCloseable {
             TimeSource time,
             RandomGenerator random,
             Consumer<String> warnings) {
-        this.settings = settings;
+        this.reach = new Reach(settings, options);
+        // Text may go out as it is to a server of this machine only if no other can be asked in its place.
+        this.settings = reach.staysOnThisMachine() ? settings : settings.maskingEverywhere();
         this.options = options;
         this.time = time;
-        ModelTable table = ModelTable.builtIn();
-        this.models = new Models(table, settings, options);
+        ModelTable table = PriceFile.table(settings.providers().prices());
+        Supplier<Optional<String>> awsRegion = AwsRegion.of(settings.providers().aws());
+        this.regions = new Regions(settings, awsRegion);
+        this.models = new Models(table, settings, options, reach, awsRegion);
         this.runId = newRunId(random);
         this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
@@ -72,10 +82,7 @@ public final class App implements AutoCloseable {
         if (preview.isPresent()) {
             return Optional.empty();
         }
-        if (settings.openAiKey().isEmpty() && settings.openAiBaseUrl().isEmpty()) {
-            return Optional.of("no API key");
-        }
-        return Optional.empty();
+        return reach.providers().isEmpty() ? Optional.of("no API key") : Optional.empty();
     }
 
     private ModelAccess open(Folders folders, ModelTable table, RandomGenerator random, Consumer<String> warnings) {
@@ -86,14 +93,14 @@ public final class App implements AutoCloseable {
             ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
         } else {
             LocalService local =
-                    LocalService.of(settings, folders, options.consentUnmasked(), table, time, random, warnings);
+                    LocalService.of(settings, reach, regions, folders, options.consentUnmasked(), table, time, random, warnings);
             service = Optional.of(local);
             ready = local.service();
         }
         return new ModelAccess.Open(
                 ready,
                 new PromptLibrary(settings.prompts()),
-                models::targets,
+                preview.isPresent() ? models::wanted : models::targets,
                 workers,
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
@@ -115,19 +122,37 @@ public final class App implements AutoCloseable {
 
     /** Whether the user has asked for a model or given a key, so that rules alone are less than was wanted. */
     public boolean isModelWanted() {
-        return settings.mode() == Mode.LOCAL
-                || options.model().isPresent()
-                || options.provider().isPresent()
-                || (settings.mode() == Mode.AUTO
-                        && (settings.openAiKey().isPresent()
-                                || settings.openAiBaseUrl().isPresent()));
+        return options.model().isPresent() || reach.isWanted();
+    }
+
+    /** The models a team's call would go to, in order, each with where it answers and why not where it may not. */
+    public List<String> ways(String team, String tier) {
+        List<String> ways = new ArrayList<>();
+        for (ModelTarget target : models.wanted(tier)) {
+            if (reach.providers().contains(target.provider())) {
+                String region = regions.of(target);
+                boolean refused = settings.providers().residency().refusal(team, region).isPresent();
+                ways.add(target + " in region " + region + (refused ? ", refused since residency is eu" : ""));
+            }
+        }
+        return ways;
+    }
+
+    /** Whether what is sent is masked, as far as the settings say. */
+    boolean masks() {
+        return settings.masks();
+    }
+
+    /** The ways of MeetMind's calls. */
+    public List<String> meetMindWays() {
+        return ways("meetmind", MEETMIND_TIER);
     }
 
     public MeetMindTeam meetMind() {
         LocalDate today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
         return new MeetMindTeam(
                 new MeetMindTeam.Settings(
-                        models.chunkTokens(MEETMIND_TIER, today), models.pricing(MEETMIND_TIER, today)),
+                        models.chunkTokens(MEETMIND_TIER), models.pricing(MEETMIND_TIER, today)),
                 time.nanos());
     }
 

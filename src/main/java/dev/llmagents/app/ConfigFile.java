@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads {@code config.yaml}: nested keys, each of which has to be known. Loads the YAML library, so only when needed. */
@@ -37,6 +39,12 @@ final class ConfigFile {
                 return;
             }
             SettingKey known = SettingKey.ofKey(key, file.toString());
+            if (value.isArray() && key.startsWith("models.")) {
+                List<String> names = new ArrayList<>();
+                value.forEach(name -> names.add(name.asText().strip()));
+                values.put(known, String.join(", ", names));
+                return;
+            }
             if (value.isArray()) {
                 throw new SettingsException(file + ": '" + key + "' is a single value, not a list.");
             }

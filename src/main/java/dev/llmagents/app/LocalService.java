@@ -6,7 +6,6 @@ import dev.llmagents.cache.ResponseCache;
 import dev.llmagents.cache.SharedCache;
 import dev.llmagents.llm.BreakerStep;
 import dev.llmagents.llm.FailoverStep;
-import dev.llmagents.llm.LLMProvider;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMStep;
 import dev.llmagents.llm.ModelTable;
@@ -15,8 +14,6 @@ import dev.llmagents.llm.RetryPolicy;
 import dev.llmagents.llm.RetryStep;
 import dev.llmagents.llm.TimeSource;
 import dev.llmagents.privacy.MaskingStep;
-import dev.llmagents.provider.OpenAiSettings;
-import dev.llmagents.provider.Providers;
 import dev.llmagents.usage.CostCalculator;
 import dev.llmagents.usage.JsonlUsageLog;
 import dev.llmagents.usage.UsageLog;
@@ -27,9 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -39,56 +34,52 @@ final class LocalService implements AutoCloseable {
 
     private final LLMService service;
     private final ResponseCache cache;
-    private final LLMProvider provider;
+    private final ProviderRoutes routes;
 
-    private LocalService(LLMService service, ResponseCache cache, LLMProvider provider) {
+    private LocalService(LLMService service, ResponseCache cache, ProviderRoutes routes) {
         this.service = service;
         this.cache = cache;
-        this.provider = provider;
+        this.routes = routes;
     }
 
     static LocalService of(
             Settings settings,
+            Reach reach,
+            Regions regions,
             Folders folders,
             boolean consent,
             ModelTable table,
             TimeSource time,
             RandomGenerator random,
             Consumer<String> warnings) {
-        LLMProvider provider = Providers.openAi(
-                new OpenAiSettings(
-                        settings.openAiBaseUrl().orElse(OpenAiSettings.OPENAI),
-                        settings.openAiKey().map(Secret::value)),
-                STALL,
-                time);
         ResponseCache cache = folders.cache()
                 .map(folder -> (ResponseCache) new SharedCache(folder, time.clock(), warnings))
                 .orElseGet(() -> new MemoryCache(time.clock()));
-        Set<String> ownProviders = settings.isOnThisMachine() ? Set.of(provider.id()) : Set.of();
         UsageTotals totals = new UsageTotals();
-        UsageRecord.Who who = new UsageRecord.Who(System.getProperty("user.name", ""), region(settings), consent);
+        UsageRecord.Who who = new UsageRecord.Who(System.getProperty("user.name", ""), regions::of, consent);
         UsageStep usage = new UsageStep(
-                usageLog(folders.state(), warnings), new CostCalculator(table, ownProviders), totals, who, time);
+                usageLog(folders.state(), warnings), new CostCalculator(table, reach.onThisMachine()), totals, who, time);
 
-        LLMStep.Next toOpenAi = LLMStep.chain(
-                List.of(new BreakerStep(provider.id(), time), new RetryStep(RetryPolicy.DEFAULT, random, time)),
-                new ProviderCall(provider, time));
+        Residency residency = settings.providers().residency();
+        ProviderRoutes routes = new ProviderRoutes(
+                reach.providers(),
+                settings,
+                STALL,
+                time,
+                provider -> LLMStep.chain(
+                        List.of(
+                                new ResidencyStep(residency, regions),
+                                new BreakerStep(provider.id(), time),
+                                new RetryStep(RetryPolicy.DEFAULT, random, time)),
+                        new ProviderCall(provider, time)));
         List<LLMStep> steps = new ArrayList<>();
         steps.add(usage);
         // Before the cache: neither its keys nor its files hold what was masked.
         steps.addAll(privacy(settings, consent));
         steps.add(new CacheStep(cache, time));
         LLMService service =
-                new LLMService(steps, new FailoverStep(Map.of(provider.id(), toOpenAi)), totals::stats, time);
-        return new LocalService(service, cache, provider);
-    }
-
-    /** Where the model runs, as far as it can be known: OpenAI's own servers answer from the United States. */
-    private static String region(Settings settings) {
-        if (settings.isOnThisMachine()) {
-            return "local";
-        }
-        return settings.openAiBaseUrl().isPresent() ? "unknown" : "us";
+                new LLMService(steps, new FailoverStep(routes.byProvider()), totals::stats, time);
+        return new LocalService(service, cache, routes);
     }
 
     /** The step that masks; none where the user or the settings let text go out as it is. */
@@ -112,7 +103,7 @@ final class LocalService implements AutoCloseable {
 
     @Override
     public void close() {
-        provider.close();
+        routes.close();
         cache.close();
     }
 }

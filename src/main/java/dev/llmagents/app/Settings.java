@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param openAiKey empty if there is none
  * @param openAiBaseUrl empty for OpenAI's own servers
+ * @param providers what the other providers need
  * @param models models set for tiers, by the tier's name
  * @param prompts folder whose prompts replace the shipped ones
  * @param timeout how long a model call may take, retries included
@@ -22,6 +23,7 @@ public record Settings(
         String tenant,
         Optional<Secret> openAiKey,
         Optional<URI> openAiBaseUrl,
+        ProviderSettings providers,
         Map<String, String> models,
         Optional<Path> prompts,
         Duration timeout,
@@ -42,7 +44,27 @@ public record Settings(
             Map<String, String> models,
             Optional<Path> prompts,
             Duration timeout) {
-        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+        this(
+                mode,
+                tenant,
+                openAiKey,
+                openAiBaseUrl,
+                ProviderSettings.NONE,
+                models,
+                prompts,
+                timeout,
+                new Privacy(true, true));
+    }
+
+    /** The same for other providers. */
+    Settings with(ProviderSettings others) {
+        return new Settings(mode, tenant, openAiKey, openAiBaseUrl, others, models, prompts, timeout, privacy);
+    }
+
+    /** The same, with text masked wherever it goes. */
+    Settings maskingEverywhere() {
+        Privacy strict = new Privacy(privacy.names(), true);
+        return new Settings(mode, tenant, openAiKey, openAiBaseUrl, providers, models, prompts, timeout, strict);
     }
 
     /**
@@ -58,7 +80,7 @@ public record Settings(
         return privacy.local() || !isOnThisMachine();
     }
 
-    /** Whether the model server is on this very machine, so that nothing leaves it. */
+    /** Whether the server that speaks OpenAI's language is on this very machine. */
     public boolean isOnThisMachine() {
         return openAiBaseUrl.map(Settings::isLoopback).orElse(false);
     }

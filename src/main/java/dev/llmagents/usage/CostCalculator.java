@@ -14,8 +14,8 @@ public final class CostCalculator {
     private final Set<String> ownProviders;
 
     /**
-     * @param ownProviders ids of providers that run on this machine: a model there that has no price in the table costs
-     *     nothing, while one that has may be passed on to the provider that charges it
+     * @param ownProviders ids of providers that run on this machine: what they do costs nothing, whatever the table says of
+     *     a model of that name
      */
     public CostCalculator(ModelTable models, Set<String> ownProviders) {
         this.models = models;
@@ -30,13 +30,12 @@ public final class CostCalculator {
         if (tokens.equals(TokenUsage.NONE)) {
             return Optional.of(BigDecimal.ZERO);
         }
-        Optional<BigDecimal> priced = models.find(new ModelTarget(asked.provider(), answeringModel), day)
-                .or(() -> models.find(asked, day))
-                .map(row -> row.price().of(tokens));
-        if (priced.isEmpty() && ownProviders.contains(asked.provider())) {
+        if (ownProviders.contains(asked.provider())) {
             return Optional.of(BigDecimal.ZERO);
         }
-        return priced;
+        return models.find(new ModelTarget(asked.provider(), answeringModel), day)
+                .or(() -> models.find(asked, day))
+                .map(row -> row.price().of(tokens));
     }
 
     /** The day the prices were last compared with the providers' lists. */

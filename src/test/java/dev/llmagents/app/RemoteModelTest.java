@@ -27,6 +27,7 @@ class RemoteModelTest {
                 "default",
                 key,
                 url,
+                ProviderSettings.NONE,
                 Map.of(),
                 Optional.empty(),
                 Duration.ofSeconds(1),
