@@ -19,6 +19,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == StatsCommand.class) {
             return type.cast(new StatsCommand(context));
         }
+        if (type == ListModelsCommand.class) {
+            return type.cast(new ListModelsCommand(context));
+        }
         return others.create(type);
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "llm-agents",
         description = "Teams of agents over your own files. Works without a key; better with one.",
-        subcommands = {MeetMindCommand.class, StatsCommand.class},
+        subcommands = {MeetMindCommand.class, StatsCommand.class, ModelsCommand.class},
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {

@@ -133,7 +133,7 @@ class AnalyzeWithModelTest {
         JsonNode first = json(analyze());
         int calls = server.requests().size();
         assertEquals(5, calls);
-        assertTrue(first.at("/cost/usd").decimalValue().signum() > 0, first::toPrettyString);
+        assertEquals(0, first.at("/cost/usd").decimalValue().signum(), "a server of this machine is free");
 
         JsonNode second = json(analyze());
         assertEquals(calls, server.requests().size());
