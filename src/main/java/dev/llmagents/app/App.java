@@ -82,7 +82,13 @@ public final class App implements AutoCloseable {
         if (preview.isPresent()) {
             return Optional.empty();
         }
-        return reach.providers().isEmpty() ? Optional.of("no API key") : Optional.empty();
+        if (!reach.providers().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(options.provider()
+                .flatMap(reach::whatIsMissing)
+                .map(key -> key + " is not set")
+                .orElse("no API key"));
     }
 
     private ModelAccess open(Folders folders, ModelTable table, RandomGenerator random, Consumer<String> warnings) {

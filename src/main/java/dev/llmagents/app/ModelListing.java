@@ -68,7 +68,7 @@ public record ModelListing(LocalDate asOf, List<Entry> entries) {
                     tiers,
                     table.aliasesOf(target),
                     target,
-                    regions.of(target),
+                    region(target, regions, table),
                     reach.onThisMachine().contains(target.provider())
                             ? Optional.of(ModelPrice.free(day))
                             : table.find(target, day).map(ModelTable.Row::price),
@@ -76,5 +76,12 @@ public record ModelListing(LocalDate asOf, List<Entry> entries) {
                             && (served || !target.provider().equals(Providers.BEDROCK))));
         }
         return new ModelListing(table.asOf(), entries);
+    }
+
+    /** Where a model answers; before a region of AWS is set, what the table says of it. */
+    private static String region(ModelTarget target, Regions regions, ModelTable table) {
+        String region = regions.of(target);
+        boolean byTable = region.equals(Regions.UNKNOWN) && target.provider().equals(Providers.BEDROCK);
+        return byTable ? table.details(target).map(ModelTable.Details::region).orElse(region) : region;
     }
 }

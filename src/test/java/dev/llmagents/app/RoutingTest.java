@@ -187,7 +187,8 @@ class RoutingTest {
     void a_provider_that_was_named_without_its_key_is_not_replaced_by_another() {
         withOpenAi();
         try (App app = app("gemini")) {
-            assertInstanceOf(ModelAccess.Closed.class, app.access());
+            ModelAccess.Closed closed = assertInstanceOf(ModelAccess.Closed.class, app.access());
+            assertEquals("GOOGLE_API_KEY is not set", closed.reason());
             assertTrue(app.isModelWanted());
         }
     }
