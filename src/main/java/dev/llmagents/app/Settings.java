@@ -56,11 +56,6 @@ public record Settings(
                 new Privacy(true, true));
     }
 
-    /** The same for other providers. */
-    Settings with(ProviderSettings others) {
-        return new Settings(mode, tenant, openAiKey, openAiBaseUrl, others, models, prompts, timeout, privacy);
-    }
-
     /** The same, with text masked wherever it goes. */
     Settings maskingEverywhere() {
         Privacy strict = new Privacy(privacy.names(), true);
