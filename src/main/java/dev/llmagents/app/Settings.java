@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param openAiKey empty if there is none
  * @param openAiBaseUrl empty for OpenAI's own servers
+ * @param providers what the other providers need
  * @param models models set for tiers, by the tier's name
  * @param prompts folder whose prompts replace the shipped ones
  * @param timeout how long a model call may take, retries included
@@ -27,6 +28,7 @@ public record Settings(
         String tenant,
         Optional<Secret> openAiKey,
         Optional<URI> openAiBaseUrl,
+        ProviderSettings providers,
         Map<String, String> models,
         Optional<Path> prompts,
         Duration timeout,
@@ -40,7 +42,7 @@ public record Settings(
         models = Map.copyOf(models);
     }
 
-    /** Settings under which all personal data is masked. */
+    /** Settings under which all personal data is masked, without limits, and with stores of their usual sizes. */
     public Settings(
             Mode mode,
             String tenant,
@@ -49,20 +51,35 @@ public record Settings(
             Map<String, String> models,
             Optional<Path> prompts,
             Duration timeout) {
-        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+        this(
+                mode,
+                tenant,
+                openAiKey,
+                openAiBaseUrl,
+                ProviderSettings.NONE,
+                models,
+                prompts,
+                timeout,
+                new Privacy(true, true),
+                Allowance.UNLIMITED,
+                Stores.DEFAULT);
     }
 
-    /** Settings without limits, under which stores have their usual sizes. */
-    public Settings(
-            Mode mode,
-            String tenant,
-            Optional<Secret> openAiKey,
-            Optional<URI> openAiBaseUrl,
-            Map<String, String> models,
-            Optional<Path> prompts,
-            Duration timeout,
-            Privacy privacy) {
-        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, privacy, Allowance.UNLIMITED, Stores.DEFAULT);
+    /** The same, with text masked wherever it goes. */
+    Settings maskingEverywhere() {
+        Privacy strict = new Privacy(privacy.names(), true);
+        return new Settings(
+                mode,
+                tenant,
+                openAiKey,
+                openAiBaseUrl,
+                providers,
+                models,
+                prompts,
+                timeout,
+                strict,
+                allowance,
+                stores);
     }
 
     /**
@@ -98,7 +115,7 @@ public record Settings(
         return privacy.local() || !isOnThisMachine();
     }
 
-    /** Whether the model server is on this very machine, so that nothing leaves it. */
+    /** Whether the server that speaks OpenAI's language is on this very machine. */
     public boolean isOnThisMachine() {
         return openAiBaseUrl.map(Settings::isLoopback).orElse(false);
     }

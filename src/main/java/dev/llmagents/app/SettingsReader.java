@@ -3,7 +3,6 @@ package dev.llmagents.app;
 import dev.llmagents.app.SettingsSources.Origin;
 import dev.llmagents.app.SettingsSources.Value;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
 /** Turns what stands in files and the environment, and what the options say, into {@link Settings}. */
 public final class SettingsReader {
     private static final int LONGEST_TENANT = 100;
-    private static final int LARGEST_PORT = 65_535;
     private static final int MOST_DAYS = 36_500;
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})\\s*([MG])(?:I?B)?");
     private static final String MASK = "mask";
@@ -62,6 +60,8 @@ public final class SettingsReader {
         text(SettingKey.MODEL_FAST).ifPresent(model -> models.put("fast", model));
         AllowanceReader allowance = new AllowanceReader(sources);
         text(SettingKey.MODEL_STRONG).ifPresent(model -> models.put("strong", model));
+        text(SettingKey.MODEL_SWEDISH).ifPresent(model -> models.put("swedish", model));
+        text(SettingKey.MODEL_BANKING).ifPresent(model -> models.put("banking", model));
         return new Settings(
                 options.mode()
                         .or(() -> sources.get(SettingKey.MODE).map(SettingsReader::mode))
@@ -69,6 +69,7 @@ public final class SettingsReader {
                 tenant(options),
                 text(SettingKey.OPENAI_API_KEY).map(Secret::new),
                 baseUrl(),
+                new ProviderReader(sources, warnings).read(),
                 models,
                 sources.get(SettingKey.PROMPTS).map(SettingsReader::folder),
                 options.timeout()
@@ -188,48 +189,8 @@ public final class SettingsReader {
                         + " is no duration such as 90s or 2m."));
     }
 
-    /** A file that happens to lie in the working folder must not send a key from elsewhere to a server of its choice. */
     private Optional<URI> baseUrl() {
-        Optional<Value> url = sources.get(SettingKey.OPENAI_BASE_URL);
-        Optional<Value> key = sources.get(SettingKey.OPENAI_API_KEY);
-        boolean redirected = url.isPresent()
-                && url.get().origin() == Origin.DOT_ENV
-                && key.isPresent()
-                && key.get().origin() != Origin.DOT_ENV;
-        if (redirected) {
-            warnings.accept("OPENAI_BASE_URL in " + url.get().place() + " was ignored, since OPENAI_API_KEY comes from "
-                    + key.get().place() + ": set both in one place.");
-            return Optional.empty();
-        }
-        return url.map(SettingsReader::url);
-    }
-
-    private static URI url(Value value) {
-        try {
-            URI url = new URI(value.text());
-            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-            boolean usable = url.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
-            if (!usable) {
-                throw new SettingsException(
-                        "OPENAI_BASE_URL in " + value.place() + " is no address of a server: write https://host/v1.");
-            }
-            if (url.getRawQuery() != null || url.getRawFragment() != null || url.getPort() > LARGEST_PORT) {
-                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
-                        + " must hold nothing but a server, a port and a path: write https://host/v1.");
-            }
-            if (url.getUserInfo() != null) {
-                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
-                        + " must not hold a user name or password: put the key into OPENAI_API_KEY.");
-            }
-            if (scheme.equals("http") && !Settings.isLoopback(url)) {
-                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
-                        + " would send keys and text unencrypted: use https, or a server on this machine.");
-            }
-            return url;
-        } catch (URISyntaxException noAddress) {
-            // Not as the cause: its message quotes the address, and with it a password that may stand in there.
-            throw new SettingsException(
-                    "OPENAI_BASE_URL in " + value.place() + " is no address: write https://host/v1.");
-        }
+        return new ServerAddress(SettingKey.OPENAI_BASE_URL, "https://host/v1", "OPENAI_API_KEY")
+                .read(sources, sources.get(SettingKey.OPENAI_API_KEY), warnings);
     }
 }

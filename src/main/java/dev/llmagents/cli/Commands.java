@@ -38,6 +38,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == PurgeCommand.class) {
             return type.cast(new PurgeCommand(context));
         }
+        if (type == ListModelsCommand.class) {
+            return type.cast(new ListModelsCommand(context));
+        }
         return others.create(type);
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
+            ModelsCommand.class,
             CacheCommand.class,
             PurgeCommand.class,
             McpCommand.class

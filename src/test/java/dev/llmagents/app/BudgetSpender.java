@@ -34,8 +34,10 @@ public final class BudgetSpender {
         Settings settings = new Settings(
                 Mode.LOCAL,
                 "acme",
-                Optional.empty(),
+                // With a key the server stands for one that bills.
+                Optional.of(new Secret("key")),
                 Optional.of(URI.create(arguments[1])),
+                ProviderSettings.NONE,
                 Map.of(),
                 Optional.empty(),
                 Duration.ofSeconds(60),
@@ -43,10 +45,13 @@ public final class BudgetSpender {
                 allowance,
                 Settings.Stores.DEFAULT);
         int refused = 0;
+        RunOptions options = new RunOptions(false, Optional.empty(), Optional.empty(), false, false);
         try (LocalService local = LocalService.of(
                 settings,
+                new Reach(settings, options),
+                new Regions(settings, Optional::empty),
                 Folders.of(Map.of("LLM_AGENTS_HOME", Path.of(arguments[0]).toString())),
-                new RunOptions(false, Optional.empty(), Optional.empty(), false, false),
+                options,
                 ModelTable.builtIn(),
                 TimeSource.system(),
                 new SecureRandom(),

@@ -56,7 +56,10 @@ class AnalyzeBudgetTest {
         all[1] = "analyze";
         all[2] = transcript().toString();
         System.arraycopy(more, 0, all, 3, more.length);
-        return Invocation.in(home).with("OPENAI_BASE_URL", server.baseUrl()).run(all);
+        return Invocation.in(home)
+                .with("OPENAI_BASE_URL", server.baseUrl())
+                .with("OPENAI_API_KEY", "sk-test")
+                .run(all);
     }
 
     @Test
@@ -182,7 +185,9 @@ class AnalyzeBudgetTest {
 
     private List<String> usage() throws IOException {
         try (var files = Files.list(home.resolve("llm-agents-home/state/usage"))) {
-            return Files.readAllLines(files.findFirst().orElseThrow());
+            return Files.readAllLines(files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 
@@ -211,6 +216,7 @@ class AnalyzeBudgetTest {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("LLM_AGENTS_") || name.startsWith("OPENAI_"));
         builder.environment().put("LLM_AGENTS_HOME", home.resolve("llm-agents-home").toString());
+        builder.environment().put("OPENAI_API_KEY", "sk-test");
         builder.environment().put("OPENAI_BASE_URL", "http://127.0.0.1:" + server.getPort() + "/v1");
         builder.directory(home.toFile());
         builder.redirectError(home.resolve("errors").toFile());
