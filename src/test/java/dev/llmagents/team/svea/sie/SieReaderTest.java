@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,7 +157,7 @@ class SieReaderTest {
     @Test
     void checks_the_sum_over_labels_and_fields() throws UnreadableInputException {
         String content = "#FNAMN \"A B\"\n#VER A 1 20240101 \"x\"\n{\n#TRANS 1930 {1 \"a b\"} 5.00\n}\n";
-        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        CRC32 crc = new CRC32();
         crc.update("#FNAMNA B#VERA120240101x#TRANS19301a b5.00".getBytes(CP437));
         String sum = Long.toString(crc.getValue());
         SieFile good = read("#FLAGGA 0\n#KSUMMA\n" + content + "#KSUMMA " + sum + "\n");
