@@ -44,6 +44,19 @@ public record TextDocument(String name, String text, List<String> warnings) {
         return new TextDocument(name, decoded.text(), doubt.isPresent() ? List.of(doubt.get()) : List.of());
     }
 
+    /**
+     * The text in {@code bytes}: as {@link #of}, and PDF documents too.
+     *
+     * @throws UnreadableInputException with the kind of file it is instead, where that can be told
+     */
+    public static TextDocument ofTextOrPdf(String name, byte[] bytes, PdfText.Limits limits)
+            throws UnreadableInputException {
+        if (FileKind.of(bytes).filter(kind -> kind == FileKind.PDF).isPresent()) {
+            return new TextDocument(name, PdfText.text(name, bytes, limits), List.of());
+        }
+        return of(name, bytes);
+    }
+
     private static TextDocument ofWord(String name, byte[] bytes) throws UnreadableInputException {
         String text = Docx.text(name, bytes, InputFile.DEFAULT_LIMIT);
         if (text.isBlank()) {

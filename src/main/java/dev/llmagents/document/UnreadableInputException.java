@@ -26,6 +26,12 @@ public final class UnreadableInputException extends IOException {
         UNKNOWN_ENCODING,
         /** Of a known kind but broken or cut off. */
         DAMAGED,
+        /** Of a known kind, but with something in it that is refused: a document type, entities, endless nesting. */
+        REFUSED,
+        /** Opens only with a password. */
+        ENCRYPTED,
+        /** Pages without text, as a scanner makes them. */
+        IMAGE_ONLY,
         /** Readable, but not what was expected to be in it. */
         NO_CONTENT
     }

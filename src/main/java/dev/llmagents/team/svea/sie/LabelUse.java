@@ -1,0 +1,4 @@
+package dev.llmagents.team.svea.sie;
+
+/** How often a label stands in a file, and first in which line. */
+public record LabelUse(int firstLine, int count) {}
