@@ -234,7 +234,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     private int showPlans(App app, MeetingRun run, List<Inputs.Input> inputs) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Inputs.Input input : inputs) {
-            text.append(PlanText.of(input.name(), run.plan(input), app.access()));
+            text.append(PlanText.of(input.name(), run.plan(input), app.access(), app.meetMindWays()));
         }
         context.streams().result(text.toString());
         return ExitCode.DONE.code();
