@@ -82,6 +82,11 @@ final class AccountTableCheck {
         return judged.computeIfAbsent(full, this::judge);
     }
 
+    /** The name that ERPNext gives what is the company's own. */
+    String owned(String title) {
+        return title + " - " + abbreviation;
+    }
+
     private boolean judge(String full) {
         int dash = full.indexOf(" - ");
         if (dash <= 0 || !full.endsWith(" - " + abbreviation) || full.length() > PlainText.LONGEST_NAME) {

@@ -156,6 +156,10 @@ public final class BundleCheck {
     private void template(
             String file, JsonNode template, String company, AccountTableCheck accounts, Set<String> categories) {
         String name = Problems.quoted(template.path("name").asText(""));
+        String given = accounts.owned(template.path("title").asText(""));
+        if (!template.path("name").asText("").equals(given)) {
+            problems.add(file, "mallen " + name + " får ett annat namn av ERPNext: " + Problems.quoted(given));
+        }
         if (!template.path("company").asText("").equals(company)) {
             problems.add(file, "mallen " + name + " hör till ett annat bolag");
         }

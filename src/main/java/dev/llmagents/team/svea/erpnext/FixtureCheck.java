@@ -1,5 +1,6 @@
 package dev.llmagents.team.svea.erpnext;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.json.Json;
@@ -30,7 +31,8 @@ final class FixtureCheck {
         try {
             documents = Json.parse(new String(bytes, StandardCharsets.UTF_8));
         } catch (JsonProcessingException invalid) {
-            problems.add(file, "är inte giltig JSON (rad " + invalid.getLocation().getLineNr() + ")");
+            JsonLocation place = invalid.getLocation();
+            problems.add(file, "är inte giltig JSON" + (place == null ? "" : " (rad " + place.getLineNr() + ")"));
             return Optional.empty();
         }
         if (!documents.isArray()) {
