@@ -54,7 +54,7 @@ public record Bundle(SortedMap<String, byte[]> files, SortedMap<String, List<Str
         CompanySetup company = CompanySetup.of(books.header());
         FiscalYears years = new FiscalYears(books.years(), company);
         AccountNames accounts = new AccountNames(books, company);
-        Journal journal = new Journal(books, company, accounts);
+        Journal journal = new Journal(books, company, years, accounts);
         TaxTemplates taxes = new TaxTemplates(company, accounts);
 
         SortedMap<String, byte[]> files = new TreeMap<>();

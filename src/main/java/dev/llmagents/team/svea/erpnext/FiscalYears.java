@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.team.svea.sie.FiscalYear;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ final class FiscalYears {
         this.company = company;
         // The file's own year goes before the others where two overlap.
         for (FiscalYear year : stated.stream()
-                .sorted(Comparator.comparing(FiscalYear::number).reversed())
+                .sorted(Comparator.comparing(year -> Math.abs((long) year.number())))
                 .toList()) {
             boolean overlaps = years.stream()
                     .anyMatch(other -> !year.start().isAfter(other.end())
@@ -43,6 +44,11 @@ final class FiscalYears {
 
     List<String> remarks() {
         return List.copyOf(remarks);
+    }
+
+    /** Whether ERPNext will take a posting on that day; if no year is stated at all, that is up to its user. */
+    boolean contains(LocalDate day) {
+        return years.isEmpty() || years.stream().anyMatch(year -> year.contains(day));
     }
 
     ArrayNode documents() {

@@ -57,6 +57,7 @@ final class Journal {
 
     private final SieFile books;
     private final CompanySetup company;
+    private final FiscalYears years;
     private final AccountNames accounts;
     private final BasChart chart = BasChart.builtIn();
     private final Optional<FiscalYear> year;
@@ -71,9 +72,10 @@ final class Journal {
     private boolean hasParty;
     private boolean hasStock;
 
-    Journal(SieFile books, CompanySetup company, AccountNames accounts) {
+    Journal(SieFile books, CompanySetup company, FiscalYears years, AccountNames accounts) {
         this.books = books;
         this.company = company;
+        this.years = years;
         this.accounts = accounts;
         this.year = books.year(0);
         csv.row(COLUMNS.toArray(String[]::new));
@@ -153,7 +155,8 @@ final class Journal {
         if (voucher.date().isEmpty()) {
             return Optional.of(Reason.NO_DATE);
         }
-        if (year.isPresent() && !year.get().contains(voucher.date().get())) {
+        LocalDate day = voucher.date().get();
+        if (!years.contains(day) || year.isPresent() && !year.get().contains(day)) {
             return Optional.of(Reason.OUTSIDE_YEAR);
         }
         return isKnown ? Optional.empty() : Optional.of(Reason.UNKNOWN_ACCOUNT);
@@ -184,8 +187,8 @@ final class Journal {
     }
 
     private Optional<String> openingFault(SortedMap<String, Long> balances) {
-        if (year.isEmpty()) {
-            return Optional.of("räkenskapsåret (#RAR 0) saknas");
+        if (year.isEmpty() || !years.contains(year.get().start())) {
+            return Optional.of("räkenskapsåret (#RAR 0) saknas eller är fel");
         }
         for (SieBalance balance : books.balances()) {
             if (balance.kind() == SieBalance.Kind.IB && balance.year() == 0 && !balance.isRead()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,25 @@ class BundleCheckTest {
     void finds_nothing_in_what_was_written() {
         for (String books : Books.ALL) {
             assertEquals(List.of(), BundleCheck.problemsIn(Books.bundle(books).files()));
+        }
+    }
+
+    @Test
+    void finds_nothing_in_the_bundle_of_books_that_were_tampered_with() {
+        Random random = new Random(20240115);
+        String[] pieces = {"\"", "{", "}", "\n", "#TRANS ", "#KONTO ", "-", ",", "=", "<", " ", "9", "0", "\uD83D\uDE00", "\t", ";"};
+        for (int round = 0; round < 300; round++) {
+            StringBuilder books = new StringBuilder(Books.ALL.get(round % Books.ALL.size()));
+            for (int change = 0; change < 6; change++) {
+                // The first line stays, so that it is still a SIE file.
+                int at = 12 + random.nextInt(books.length() - 12);
+                if (random.nextBoolean()) {
+                    books.insert(at, pieces[random.nextInt(pieces.length)]);
+                } else {
+                    books.deleteCharAt(at);
+                }
+            }
+            assertEquals(List.of(), BundleCheck.problemsIn(Books.bundle(books.toString()).files()), books::toString);
         }
     }
 
