@@ -159,14 +159,14 @@ final class ComplianceText implements ComplianceRenderer {
             String broken = requirement.findings().isEmpty()
                     ? ""
                     : ", " + words.say(Phrase.NOT_MET) + " " + String.join(", ", first(requirement.findings()));
-            String ground = requirement.ground().isEmpty() ? "" : " · " + requirement.ground();
+            String ground = requirement.ground().isEmpty() ? "" : " · " + PlainText.of(requirement.ground(), TEXT);
             page.hanging(
                     "  - ",
                     4,
                     4,
                     PlainText.of(requirement.text(), TEXT) + " ("
                             + words.say(requirement.isMandatory() ? Phrase.MANDATORY : Phrase.OPTIONAL) + deadline
-                            + broken + ")" + PlainText.of(ground, 200) + words.mark(requirement.source()),
+                            + broken + ")" + ground + words.mark(requirement.source()),
                     Ink.PLAIN);
         }
     }

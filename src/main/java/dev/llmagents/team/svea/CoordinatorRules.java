@@ -83,9 +83,9 @@ public final class CoordinatorRules implements Rules<ComplianceCase, Overview> {
 
     private static List<Statement> summary(ComplianceCase input, Verdict verdict) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(verdict.sentence() + ": " + input.count(Severity.FEL) + " fel, " + input.count(Severity.VARNING)
+        sentences.add(input.count(Severity.FEL) + " fel, " + input.count(Severity.VARNING)
                 + (input.count(Severity.VARNING) == 1 ? " varning" : " varningar") + " och "
-                + input.count(Severity.INFO) + " upplysningar.");
+                + input.count(Severity.INFO) + (input.count(Severity.INFO) == 1 ? " upplysning." : " upplysningar."));
         if (verdict == Verdict.ERRORS) {
             Finding first = input.findings().get(0);
             sentences.add("Tyngst väger: " + first.message() + ".");
