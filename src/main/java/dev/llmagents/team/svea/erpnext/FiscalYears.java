@@ -19,7 +19,7 @@ final class FiscalYears {
         this.company = company;
         // The file's own year goes before the others where two overlap.
         for (FiscalYear year : stated.stream()
-                .sorted(Comparator.comparing(year -> Math.abs((long) year.number())))
+                .sorted(Comparator.comparingLong(year -> Math.abs((long) year.number())))
                 .toList()) {
             boolean overlaps = years.stream()
                     .anyMatch(other -> !year.start().isAfter(other.end())

@@ -10,14 +10,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Checks one fixture file by itself: JSON, the shape its doctype asks for, names, and what a fixture must not hold. */
 final class FixtureCheck {
     // Set by the site; a fixture that brings them breaks trees or claims another's work.
-    private static final Set<String> FORBIDDEN =
-            Set.of("lft", "rgt", "old_parent", "creation", "modified", "owner", "modified_by", "docstatus");
+    private static final List<String> FORBIDDEN =
+            List.of("lft", "rgt", "old_parent", "creation", "modified", "owner", "modified_by", "docstatus");
 
     private final Problems problems;
 
