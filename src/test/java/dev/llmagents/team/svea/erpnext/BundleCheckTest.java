@@ -54,7 +54,7 @@ class BundleCheckTest {
                 damage("company.json", "SE556012579001", "SE556012579101", "momsnumret är fel"),
                 damage("company.json", "SE556012579001", "SE556334368901", "hör inte till organisationsnumret"),
                 damage("company.json", "556012-5790", "811228-9874", "personnummer"),
-                damage("company.json", "\"abbr\": \"ÖBHA\",", "", "följer inte sitt schema vid /0, ”abbr”"),
+                damage("company.json", "\"abbr\": \"ÖBHA\",", "", "company.json: /0 fältet ”abbr” saknas"),
                 damage("company.json", "\"country\"", "\"owner\": \"x\", \"country\"", "”owner” sätts av ERPNext"),
                 damage("tax_category.json", "Inrikes", "I".repeat(141), "längre än 140 tecken"),
                 damage("tax_category.json", "\"name\": \"Export\"", "\"name\": \"Inrikes\"", "förekommer två gånger"),
