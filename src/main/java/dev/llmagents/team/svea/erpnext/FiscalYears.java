@@ -27,7 +27,8 @@ final class FiscalYears {
             if (year.end().isBefore(year.start())) {
                 remarks.add("#RAR " + year.number() + " slutar före sin början och är utelämnat.");
             } else if (overlaps) {
-                remarks.add("#RAR " + year.number() + " (" + year.period() + ") överlappar ett annat år och är utelämnat.");
+                remarks.add("#RAR " + year.number() + " (" + year.period()
+                        + ") överlappar ett annat år och är utelämnat.");
             } else {
                 years.add(year);
             }

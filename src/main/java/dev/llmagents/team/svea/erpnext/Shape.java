@@ -14,9 +14,9 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Checks fixtures against the schemas that are shipped for them, which use a small part of JSON Schema 2020-12. Bundles are
- * read back at each run over books, and the library for all of JSON Schema takes 0.4 seconds to load; the tests hold the two
- * to the same verdicts. The clauses are Swedish.
+ * Checks fixtures against the schemas that are shipped for them, which use a small part of JSON Schema 2020-12. Bundles
+ * are read back at each run over books, and the library for all of JSON Schema takes some 0.4 seconds to load; the tests
+ * hold the two to the same verdicts. The clauses are Swedish.
  */
 final class Shape {
     private static final Set<String> SILENT = Set.of("$schema", "$id", "title", "if", "then");

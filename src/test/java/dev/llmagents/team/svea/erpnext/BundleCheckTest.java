@@ -26,7 +26,9 @@ class BundleCheckTest {
     @Test
     void finds_nothing_in_the_bundle_of_books_that_were_tampered_with() {
         Random random = new Random(20240115);
-        String[] pieces = {"\"", "{", "}", "\n", "#TRANS ", "#KONTO ", "-", ",", "=", "<", " ", "9", "0", "\uD83D\uDE00", "\t", ";"};
+        String[] pieces = {
+            "\"", "{", "}", "\n", "#TRANS ", "#KONTO ", "-", ",", "=", "<", " ", "9", "0", "\uD83D\uDE00", "\t", ";"
+        };
         for (int round = 0; round < 300; round++) {
             StringBuilder books = new StringBuilder(Books.ALL.get(round % Books.ALL.size()));
             for (int change = 0; change < 6; change++) {
