@@ -59,7 +59,11 @@ public final class Agent<I, O> {
         }
         List<Interview.Outcome> outcomes =
                 asked.stream().map(CompletableFuture::join).toList();
-        return merged(input, own, outcomes, start);
+        AgentReply<O> reply = merged(input, own, outcomes, start);
+        if (reply.source() == Source.RULES) {
+            open.policy().rules().answered(id, reply.reason().orElse(""), reply.failure());
+        }
+        return reply;
     }
 
     private CompletableFuture<Interview.Outcome> ask(Question question, String step, ModelAccess.Open open) {

@@ -6,6 +6,7 @@ import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.prompt.PromptLibrary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -63,6 +64,7 @@ public sealed interface ModelAccess {
      * @param readCache whether earlier answers may serve
      * @param writeCache whether answers are kept
      * @param sensitiveTerms names in the input that is worked on
+     * @param rules hears of answers that rules gave in a model's place
      */
     record Policy(
             String tenant,
@@ -70,19 +72,37 @@ public sealed interface ModelAccess {
             Duration timeout,
             boolean readCache,
             boolean writeCache,
-            Supplier<List<String>> sensitiveTerms) {
+            Supplier<List<String>> sensitiveTerms,
+            RulesListener rules) {
 
         /** A policy before there is an input. */
         public Policy(String tenant, String runId, Duration timeout, boolean readCache, boolean writeCache) {
-            this(tenant, runId, timeout, readCache, writeCache, List::of);
+            this(tenant, runId, timeout, readCache, writeCache, List::of, RulesListener.NONE);
         }
 
         Policy about(Supplier<List<String>> terms) {
-            return new Policy(tenant, runId, timeout, readCache, writeCache, terms);
+            return new Policy(tenant, runId, timeout, readCache, writeCache, terms, rules);
+        }
+
+        /** The same policy, with somebody who hears of answers that rules gave in a model's place. */
+        public Policy with(RulesListener listener) {
+            return new Policy(tenant, runId, timeout, readCache, writeCache, sensitiveTerms, listener);
         }
 
         LLMRequest.CachePolicy cache(Duration ttl) {
             return new LLMRequest.CachePolicy(readCache, writeCache, ttl);
         }
+    }
+
+    /** Hears that the rules of an agent answered alone where a model was to add to them; called from several threads. */
+    @FunctionalInterface
+    interface RulesListener {
+        RulesListener NONE = (agent, reason, failure) -> {};
+
+        /**
+         * @param reason why, in a few words
+         * @param failure what the call failed with; empty if it gave an answer that was of no use
+         */
+        void answered(String agent, String reason, Optional<RuntimeException> failure);
     }
 }

@@ -2,19 +2,26 @@ package dev.llmagents.app;
 
 import dev.llmagents.agent.ModelAccess;
 import dev.llmagents.agent.Workers;
+import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMUsageStats;
 import dev.llmagents.llm.ModelTable;
+import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TimeSource;
+import dev.llmagents.llm.TokenEstimate;
 import dev.llmagents.prompt.PromptLibrary;
 import dev.llmagents.record.Recording;
 import dev.llmagents.record.ReplayStep;
 import dev.llmagents.record.Terms;
 import dev.llmagents.team.meetmind.MeetMindTeam;
+import dev.llmagents.team.svea.SveaTeam;
+import dev.llmagents.team.svea.rule.RuleCatalogue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The program for one run: what may be asked of a model, and the teams. Close it when the run is over. */
@@ -37,12 +45,14 @@ public final class App implements AutoCloseable {
     private final Settings settings;
     private final RunOptions options;
     private final TimeSource time;
+    private final Reach reach;
+    private final Regions regions;
     private final Models models;
     private final String runId;
     private final Optional<Preview> preview;
     private final ModelAccess access;
     private final Keeping keeping;
-    private final RunTrail trail;
+    private Optional<RunTrail> trail = Optional.empty();
     private Optional<LocalService> service = Optional.empty();
     private Optional<ExecutorService> calls = Optional.empty();
     private Optional<Thread> atShutdown = Optional.empty();
@@ -72,21 +82,28 @@ public final class App implements AutoCloseable {
             RandomGenerator random,
             Consumer<String> warnings,
             Keeping keeping) {
-        this.settings = settings;
+        this.reach = new Reach(settings, options);
+        // Text may go out as it is to a server of this machine only if no other can be asked in its place.
+        this.settings = reach.staysOnThisMachine() ? settings : settings.maskingEverywhere();
         this.options = options;
         this.time = time;
-        ModelTable table = ModelTable.builtIn();
+        ModelTable table = PriceFile.table(settings.providers().prices());
+        Supplier<Optional<String>> awsRegion = AwsRegion.of(settings.providers().aws());
+        this.regions = new Regions(settings, awsRegion);
         this.keeping = keeping;
         Optional<Terms> earlier = keeping.replay()
                 .map(Recording::terms)
                 .or(() -> keeping.resumption().map(resumption -> resumption.run().terms()));
         this.models = new Models(
-                table, settings, options, earlier.map(Terms::models).orElse(Map.of()));
+                table,
+                settings,
+                options,
+                reach,
+                awsRegion,
+                earlier.map(Terms::models).orElse(Map.of()));
         this.runId = keeping.resumption()
                 .map(resumption -> resumption.run().id())
                 .orElseGet(() -> newRunId(random));
-        Terms terms = new Terms(models.byTier(), LocalService.sent(settings, options.consentUnmasked()));
-        this.trail = new RunTrail(keeping, runId, settings, folders.state(), terms, time, warnings);
         this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
         this.access =
@@ -110,10 +127,13 @@ public final class App implements AutoCloseable {
         if (preview.isPresent()) {
             return Optional.empty();
         }
-        if (settings.openAiKey().isEmpty() && settings.openAiBaseUrl().isEmpty()) {
-            return Optional.of("no API key");
+        if (!reach.providers().isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(options.provider()
+                .flatMap(reach::whatIsMissing)
+                .map(key -> key + " is not set")
+                .orElse("no API key"));
     }
 
     private ModelAccess open(Folders folders, ModelTable table, RandomGenerator random, Consumer<String> warnings) {
@@ -121,12 +141,16 @@ public final class App implements AutoCloseable {
         calls = Optional.of(workers);
         LLMService ready;
         if (keeping.replay().isPresent()) {
+            trail = Optional.of(trail(folders, warnings));
             ready = replaying(keeping.replay().get());
         } else if (preview.isPresent()) {
             ready = preview.get().service(LocalService.privacy(settings, options.consentUnmasked()), time);
         } else {
+            RunTrail own = trail(folders, warnings);
+            trail = Optional.of(own);
             LocalService local =
-                    LocalService.of(settings, folders, options, table, time, random, warnings, trail);
+                    LocalService.of(
+                            settings, reach, regions, folders, options, table, time, random, warnings, own);
             service = Optional.of(local);
             ready = local.service();
             endCallsAtShutdown(workers);
@@ -134,11 +158,13 @@ public final class App implements AutoCloseable {
         return new ModelAccess.Open(
                 ready,
                 new PromptLibrary(settings.prompts()),
-                models::targets,
+                preview.isPresent() ? models::wanted : models::targets,
                 workers,
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
-                        settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache()));
+                                settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache())
+                        .with((agent, reason, failure) -> service.ifPresent(
+                                local -> local.rulesAnswered(runId, agent, reason, failure))));
     }
 
     /**
@@ -171,6 +197,11 @@ public final class App implements AutoCloseable {
         return brokenOff;
     }
 
+    private RunTrail trail(Folders folders, Consumer<String> warnings) {
+        Terms terms = new Terms(models.byTier(), LocalService.sent(settings, options.consentUnmasked()));
+        return new RunTrail(keeping, runId, settings, folders.state(), terms, time, warnings);
+    }
+
     /** A service that asks nobody. What was masked when the recording was made is masked now: the questions are to match. */
     private LLMService replaying(Recording recording) {
         Terms.Sent sent = recording.terms().sent();
@@ -192,10 +223,7 @@ public final class App implements AutoCloseable {
             refuseToKeep(closed.reason());
             return inputs;
         }
-        if (preview.isPresent()) {
-            return inputs;
-        }
-        return trail.begin(inputs);
+        return trail.isPresent() ? trail.get().begin(inputs) : inputs;
     }
 
     private void refuseToKeep(String reason) {
@@ -217,7 +245,9 @@ public final class App implements AutoCloseable {
      * @throws IOException if a recording cannot be written
      */
     public int finished(int exitCode, boolean isDone, Consumer<String> tell) throws IOException {
-        trail.finished(exitCode, isDone, tell);
+        if (trail.isPresent()) {
+            trail.get().finished(exitCode, isDone, tell);
+        }
         return exitCode;
     }
 
@@ -236,20 +266,71 @@ public final class App implements AutoCloseable {
 
     /** Whether the user has asked for a model or given a key, so that rules alone are less than was wanted. */
     public boolean isModelWanted() {
-        return settings.mode() == Mode.LOCAL
-                || keeping.replay().isPresent()
-                || options.model().isPresent()
-                || options.provider().isPresent()
-                || (settings.mode() == Mode.AUTO
-                        && (settings.openAiKey().isPresent()
-                                || settings.openAiBaseUrl().isPresent()));
+        return keeping.replay().isPresent() || options.model().isPresent() || reach.isWanted();
+    }
+
+    /** The models a team's call would go to, in order, each with where it answers and why not where it may not. */
+    public List<String> ways(String team, String tier) {
+        List<String> ways = new ArrayList<>();
+        for (ModelTarget target : models.wanted(tier)) {
+            if (reach.providers().contains(target.provider())) {
+                String region = regions.of(target);
+                boolean refused = settings.providers().residency().refusal(team, region).isPresent();
+                ways.add(target + " in region " + region + (refused ? ", refused since residency is eu" : ""));
+            }
+        }
+        return ways;
+    }
+
+    /** Whether what is sent is masked, as far as the settings say. */
+    boolean masks() {
+        return settings.masks();
+    }
+
+    /** The ways of MeetMind's calls. */
+    public List<String> meetMindWays() {
+        return ways("meetmind", MEETMIND_TIER);
+    }
+
+    /** What a call that was only made in preview would come to. */
+    public CallEstimate estimate(LLMRequest request) {
+        ModelTarget target = request.primaryTarget();
+        int prompt = TokenEstimate.atMost(request);
+        int answer = request.parameters().maxTokens();
+        LocalDate today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
+        return new CallEstimate(
+                request.origin().step(),
+                target.toString(),
+                regions.of(target),
+                prompt,
+                answer,
+                models.price(target, prompt, answer, today));
+    }
+
+    /**
+     * A call as it is planned.
+     *
+     * @param promptTokens not fewer than will be counted
+     * @param answerTokens the longest answer
+     * @param costUsd at most; empty if the price is unknown
+     */
+    public record CallEstimate(
+            String step,
+            String model,
+            String region,
+            int promptTokens,
+            int answerTokens,
+            Optional<BigDecimal> costUsd) {}
+
+    public SveaTeam svea(RuleCatalogue catalogue) {
+        return new SveaTeam(catalogue, time.nanos());
     }
 
     public MeetMindTeam meetMind() {
         LocalDate today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
         return new MeetMindTeam(
                 new MeetMindTeam.Settings(
-                        models.chunkTokens(MEETMIND_TIER, today), models.pricing(MEETMIND_TIER, today)),
+                        models.chunkTokens(MEETMIND_TIER), models.pricing(MEETMIND_TIER, today)),
                 time.nanos());
     }
 
@@ -262,7 +343,7 @@ public final class App implements AutoCloseable {
     public void close() {
         atShutdown.ifPresent(App::forget);
         calls.ifPresent(ExecutorService::shutdownNow);
-        trail.close();
+        trail.ifPresent(RunTrail::close);
         service.ifPresent(LocalService::close);
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads {@code config.yaml}: values by their key, each of which has to be known. Loads the YAML library, so only when needed. */
@@ -38,6 +40,12 @@ final class ConfigFile {
             }
             if (NamedSetting.of(key).isEmpty()) {
                 SettingKey.ofKey(key, file.toString());
+            }
+            if (value.isArray() && key.startsWith("models.")) {
+                List<String> names = new ArrayList<>();
+                value.forEach(name -> names.add(name.asText().strip()));
+                values.put(key, String.join(", ", names));
+                return;
             }
             if (value.isArray()) {
                 throw new SettingsException(file + ": '" + key + "' is a single value, not a list.");

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Mode {
     /** Those whose keys are present; without any, the rules alone. */
     AUTO,
-    /** OpenAI or a server that speaks its language, with stores on this machine. */
+    /** OpenAI, a server that speaks its language, or Gemini, with stores on this machine. */
     LOCAL,
+    /** Bedrock, and OpenAI where it fails. */
+    AWS,
     /** None. */
     OFFLINE;
 

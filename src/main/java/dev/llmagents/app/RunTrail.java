@@ -55,8 +55,7 @@ final class RunTrail implements AutoCloseable {
         this.keeping = keeping;
         this.runId = runId;
         this.tenant = settings.tenant();
-        this.runsKept = settings.runsKept();
-        this.terms = terms;
+        this.runsKept = settings.stores().runs();
         this.time = time;
         this.warnings = warnings;
         boolean leavesRun = keeping.command().isPresent() && (runsKept > 0 || keeping.resumption().isPresent());
@@ -65,18 +64,26 @@ final class RunTrail implements AutoCloseable {
                 keeping.command().map(Keeping.Command::secrets).orElse(List.of()));
         settings.openAiKey().map(Secret::value).ifPresent(known::add);
         this.secrets = new Secrets(known);
-        this.log = new CallLog(runs.map(all -> all.run(runId).callFile()), warnings);
+        this.terms = terms.scrubbed(secrets);
+        this.log = new CallLog(runs.map(all -> all.run(runId).callFile()), keeping.record().isPresent(), warnings);
         this.earlier = new KeptCalls(folder()
                 .filter(folder -> keeping.resumption().isPresent())
                 .map(RunFolder::standingCalls)
                 .orElse(List.of()));
     }
 
-    /** @param price what a billed attempt cost; empty if unknown */
-    LLMStep step(Function<Attempt, Optional<BigDecimal>> price) {
+    /**
+     * The step that keeps the run's calls; none if nothing of it is kept.
+     *
+     * @param price what a billed attempt cost; empty if unknown
+     */
+    List<LLMStep> steps(Function<Attempt, Optional<BigDecimal>> price) {
+        if (runs.isEmpty() && keeping.record().isEmpty()) {
+            return List.of();
+        }
         boolean retryFailed =
                 keeping.resumption().map(Keeping.Resumption::retryFailed).orElse(false);
-        return new RecordStep(earlier, retryFailed, log, atRest(terms.sent()), secrets, price, time);
+        return List.of(new RecordStep(earlier, retryFailed, log, atRest(terms.sent()), secrets, price, time));
     }
 
     static AtRest atRest(Terms.Sent sent) {
@@ -139,6 +146,11 @@ final class RunTrail implements AutoCloseable {
     }
 
     private void carryOn(RunRecord run, List<ReadInput> read) throws IOException {
+        if (!run.tenant().equals(tenant)) {
+            // Answers never cross tenants.
+            throw new SettingsException("The run " + run.id() + " is of tenant " + run.tenant() + ", not of " + tenant
+                    + ": set LLM_AGENTS_TENANT to " + run.tenant() + " to resume it.");
+        }
         for (ReadInput before : run.inputs()) {
             boolean there = read.stream().anyMatch(now -> now.name().equals(before.name()));
             boolean same = read.stream()
@@ -237,7 +249,7 @@ final class RunTrail implements AutoCloseable {
             return;
         }
         try {
-            write(outline.get().ended(time.now(), status, exitCode, RunRecord.Totals.of(log.all())));
+            write(outline.get().ended(time.now(), status, exitCode, RunRecord.Totals.of(folder().orElseThrow().calls())));
             lock.get().close();
             lock = Optional.empty();
             // Carrying on a run that was kept is no reason to remove another.

@@ -5,6 +5,7 @@ import dev.llmagents.usage.Budgets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,26 +15,26 @@ import java.util.regex.Pattern;
  *
  * @param openAiKey empty if there is none
  * @param openAiBaseUrl empty for OpenAI's own servers
+ * @param providers what the other providers need
  * @param models models set for tiers, by the tier's name
  * @param prompts folder whose prompts replace the shipped ones
  * @param timeout how long a model call may take, retries included
  * @param privacy what is masked before it is sent
  * @param allowance what may be spent and asked
- * @param runsKept how many runs are kept to be shown and resumed; zero for none
+ * @param stores how much is kept, and how long
  */
 public record Settings(
         Mode mode,
         String tenant,
         Optional<Secret> openAiKey,
         Optional<URI> openAiBaseUrl,
+        ProviderSettings providers,
         Map<String, String> models,
         Optional<Path> prompts,
         Duration timeout,
         Privacy privacy,
         Allowance allowance,
-        int runsKept) {
-    /** How many runs are kept unless somebody says otherwise. */
-    static final int RUNS_KEPT = 200;
+        Stores stores) {
     // Each part at most 255: with a larger one it is no address but a name that has to be looked up.
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
@@ -41,20 +42,7 @@ public record Settings(
         models = Map.copyOf(models);
     }
 
-    /** Settings without limits, under which as many runs are kept as usual. */
-    public Settings(
-            Mode mode,
-            String tenant,
-            Optional<Secret> openAiKey,
-            Optional<URI> openAiBaseUrl,
-            Map<String, String> models,
-            Optional<Path> prompts,
-            Duration timeout,
-            Privacy privacy) {
-        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, privacy, Allowance.UNLIMITED, RUNS_KEPT);
-    }
-
-    /** Settings under which all personal data is masked. */
+    /** Settings under which all personal data is masked, without limits, and with stores of their usual sizes. */
     public Settings(
             Mode mode,
             String tenant,
@@ -63,7 +51,46 @@ public record Settings(
             Map<String, String> models,
             Optional<Path> prompts,
             Duration timeout) {
-        this(mode, tenant, openAiKey, openAiBaseUrl, models, prompts, timeout, new Privacy(true, true));
+        this(
+                mode,
+                tenant,
+                openAiKey,
+                openAiBaseUrl,
+                ProviderSettings.NONE,
+                models,
+                prompts,
+                timeout,
+                new Privacy(true, true),
+                Allowance.UNLIMITED,
+                Stores.DEFAULT);
+    }
+
+    /** The same, with text masked wherever it goes. */
+    Settings maskingEverywhere() {
+        Privacy strict = new Privacy(privacy.names(), true);
+        return new Settings(
+                mode,
+                tenant,
+                openAiKey,
+                openAiBaseUrl,
+                providers,
+                models,
+                prompts,
+                timeout,
+                strict,
+                allowance,
+                stores);
+    }
+
+    /**
+     * How much is kept on this machine, and how long.
+     *
+     * @param cacheBytes what the cache takes at most
+     * @param usageDays how long the files of the usage log are kept
+     * @param runs how many runs are kept to be shown and resumed; zero for none
+     */
+    public record Stores(long cacheBytes, Period usageDays, int runs) {
+        public static final Stores DEFAULT = new Stores(512L << 20, Period.ofDays(400), 200);
     }
 
     /**
@@ -88,7 +115,7 @@ public record Settings(
         return privacy.local() || !isOnThisMachine();
     }
 
-    /** Whether the model server is on this very machine, so that nothing leaves it. */
+    /** Whether the server that speaks OpenAI's language is on this very machine. */
     public boolean isOnThisMachine() {
         return openAiBaseUrl.map(Settings::isLoopback).orElse(false);
     }

@@ -3,11 +3,11 @@ package dev.llmagents.app;
 import dev.llmagents.app.SettingsSources.Origin;
 import dev.llmagents.app.SettingsSources.Value;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what stands in files and the environment, and what the options say, into {@link Settings}. */
 public final class SettingsReader {
     private static final int LONGEST_TENANT = 100;
-    private static final int LARGEST_PORT = 65_535;
+    private static final int MOST_DAYS = 36_500;
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})\\s*([MG])(?:I?B)?");
     private static final String MASK = "mask";
     private static final String SEND = "send";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
@@ -57,6 +60,8 @@ public final class SettingsReader {
         text(SettingKey.MODEL_FAST).ifPresent(model -> models.put("fast", model));
         AllowanceReader allowance = new AllowanceReader(sources);
         text(SettingKey.MODEL_STRONG).ifPresent(model -> models.put("strong", model));
+        text(SettingKey.MODEL_SWEDISH).ifPresent(model -> models.put("swedish", model));
+        text(SettingKey.MODEL_BANKING).ifPresent(model -> models.put("banking", model));
         return new Settings(
                 options.mode()
                         .or(() -> sources.get(SettingKey.MODE).map(SettingsReader::mode))
@@ -64,6 +69,7 @@ public final class SettingsReader {
                 tenant(options),
                 text(SettingKey.OPENAI_API_KEY).map(Secret::new),
                 baseUrl(),
+                new ProviderReader(sources, warnings).read(),
                 models,
                 sources.get(SettingKey.PROMPTS).map(SettingsReader::folder),
                 options.timeout()
@@ -71,7 +77,36 @@ public final class SettingsReader {
                         .orElse(DEFAULT_TIMEOUT),
                 new Settings.Privacy(masks(SettingKey.PRIVACY_NAMES), masks(SettingKey.PRIVACY_LOCAL)),
                 new Settings.Allowance(allowance.budgets(), allowance.limits()),
-                sources.get(SettingKey.RUNS_KEEP).map(SettingsReader::runsKept).orElse(Settings.RUNS_KEPT));
+                stores());
+    }
+
+    private Settings.Stores stores() {
+        return new Settings.Stores(
+                sources.get(SettingKey.CACHE_MAX_SIZE)
+                        .map(SettingsReader::bytes)
+                        .orElse(Settings.Stores.DEFAULT.cacheBytes()),
+                sources.get(SettingKey.USAGE_RETENTION)
+                        .map(SettingsReader::days)
+                        .orElse(Settings.Stores.DEFAULT.usageDays()),
+                sources.get(SettingKey.RUNS_KEEP).map(SettingsReader::runsKept).orElse(Settings.Stores.DEFAULT.runs()));
+    }
+
+    private static long bytes(Value value) {
+        Matcher size = SIZE.matcher(value.text().toUpperCase(Locale.ROOT));
+        if (!size.matches()) {
+            throw new SettingsException("The size '" + value.text() + "' for " + SettingKey.CACHE_MAX_SIZE.key() + " in "
+                    + value.place() + " is no size such as 512M or 2G.");
+        }
+        return Long.parseLong(size.group(1)) << (size.group(2).equals("G") ? 30 : 20);
+    }
+
+    private static Period days(Value value) {
+        return Durations.parse(value.text())
+                .filter(kept -> kept.toDays() > 0 && kept.toDays() <= MOST_DAYS)
+                .map(kept -> Period.ofDays((int) kept.toDays()))
+                .orElseThrow(() -> new SettingsException("The time '" + value.text() + "' for "
+                        + SettingKey.USAGE_RETENTION.key() + " in " + value.place()
+                        + " is no number of days such as 400d."));
     }
 
     private static int runsKept(Value value) {
@@ -154,48 +189,8 @@ public final class SettingsReader {
                         + " is no duration such as 90s or 2m."));
     }
 
-    /** A file that happens to lie in the working folder must not send a key from elsewhere to a server of its choice. */
     private Optional<URI> baseUrl() {
-        Optional<Value> url = sources.get(SettingKey.OPENAI_BASE_URL);
-        Optional<Value> key = sources.get(SettingKey.OPENAI_API_KEY);
-        boolean redirected = url.isPresent()
-                && url.get().origin() == Origin.DOT_ENV
-                && key.isPresent()
-                && key.get().origin() != Origin.DOT_ENV;
-        if (redirected) {
-            warnings.accept("OPENAI_BASE_URL in " + url.get().place() + " was ignored, since OPENAI_API_KEY comes from "
-                    + key.get().place() + ": set both in one place.");
-            return Optional.empty();
-        }
-        return url.map(SettingsReader::url);
-    }
-
-    private static URI url(Value value) {
-        try {
-            URI url = new URI(value.text());
-            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-            boolean usable = url.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
-            if (!usable) {
-                throw new SettingsException(
-                        "OPENAI_BASE_URL in " + value.place() + " is no address of a server: write https://host/v1.");
-            }
-            if (url.getRawQuery() != null || url.getRawFragment() != null || url.getPort() > LARGEST_PORT) {
-                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
-                        + " must hold nothing but a server, a port and a path: write https://host/v1.");
-            }
-            if (url.getUserInfo() != null) {
-                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
-                        + " must not hold a user name or password: put the key into OPENAI_API_KEY.");
-            }
-            if (scheme.equals("http") && !Settings.isLoopback(url)) {
-                throw new SettingsException("OPENAI_BASE_URL in " + value.place()
-                        + " would send keys and text unencrypted: use https, or a server on this machine.");
-            }
-            return url;
-        } catch (URISyntaxException noAddress) {
-            // Not as the cause: its message quotes the address, and with it a password that may stand in there.
-            throw new SettingsException(
-                    "OPENAI_BASE_URL in " + value.place() + " is no address: write https://host/v1.");
-        }
+        return new ServerAddress(SettingKey.OPENAI_BASE_URL, "https://host/v1", "OPENAI_API_KEY")
+                .read(sources, sources.get(SettingKey.OPENAI_API_KEY), warnings);
     }
 }

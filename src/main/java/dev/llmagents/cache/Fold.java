@@ -42,9 +42,7 @@ final class Fold {
      *
      * @param entries of generations and journals; one that was renewed counts in each place it stood in
      */
-    record Removed(long entries, long bytes) {
-        static final Removed NONE = new Removed(0, 0);
-    }
+    record Removed(long entries, long bytes) {}
 
     /** @param maxBytes what generations may take; the oldest go first */
     Fold(StoreFiles files, long maxBytes, StoreObserver observer) {
@@ -110,8 +108,7 @@ final class Fold {
                     generation.records().forEachRemaining(count::test);
                 } catch (Generation.Damaged unreadable) {
                     // What cannot be read cannot be told apart, so it goes as a whole.
-                    count.entries += facts.entries();
-                    count.bytes += facts.bytes();
+                    count.add(facts.entries(), facts.bytes());
                     continue;
                 }
                 if (count.entries == removed) {
@@ -123,7 +120,7 @@ final class Fold {
             Predicate<JournalRecord> stays = record -> !count.test(record) && record.expires().isAfter(now);
             copy(id, before.sealed(), List.of(), stays).ifPresent(after::add);
             switchTo(new StoreState(after, List.of(before.active())));
-            return new Removed(count.entries, count.bytes);
+            return count.removed();
         }
     }
 
@@ -145,6 +142,11 @@ final class Fold {
                 bytes += record.value().length;
             }
             return removed;
+        }
+
+        void add(long moreEntries, long moreBytes) {
+            entries += moreEntries;
+            bytes += moreBytes;
         }
 
         Removed removed() {

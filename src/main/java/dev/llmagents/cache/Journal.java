@@ -116,8 +116,20 @@ final class Journal implements Closeable {
     /** Whether the file begins with something that no version of this program has written. */
     static boolean isForeign(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer magic = ByteBuffer.allocate(Integer.BYTES);
-            return in.read(magic, 0) == Integer.BYTES && magic.getInt(0) != JournalRecord.MAGIC;
+            ByteBuffer start = ByteBuffer.allocate(2 * Integer.BYTES);
+            int length = Math.max(0, in.read(start, 0));
+            if (length < Integer.BYTES) {
+                return false;
+            }
+            // A killed process may have left the first bytes of a record, behind which the next one begins.
+            for (int torn = 0; torn < Integer.BYTES && torn + Integer.BYTES <= length; torn++) {
+                int shift = Integer.SIZE - torn * Byte.SIZE;
+                boolean begun = torn == 0 || start.getInt(0) >>> shift == JournalRecord.MAGIC >>> shift;
+                if (begun && start.getInt(torn) == JournalRecord.MAGIC) {
+                    return false;
+                }
+            }
+            return true;
         } catch (NoSuchFileException none) {
             return false;
         } catch (IOException failure) {

@@ -122,6 +122,7 @@ public final class SharedCache implements ResponseCache {
         Instant now = clock.instant();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             StoreState state = state();
+            observer.done(StoreObserver.Step.STATE_READ);
             List<Long> ids = state.journals();
             for (int i = ids.size() - 1; i >= 0; i--) {
                 Optional<JournalRecord> found = journal(ids.get(i)).get(key, now);

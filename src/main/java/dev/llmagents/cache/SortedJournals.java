@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 final class SortedJournals implements Closeable {
     private final List<FileChannel> channels = new ArrayList<>();
     private final TreeMap<CacheKey, Place> places = new TreeMap<>(Comparator.comparing(CacheKey::hex));
-    private long records;
+    private Optional<Instant> oldest = Optional.empty();
     private long skippedBytes;
 
     private record Place(JournalReader reader, JournalReader.Found found) {}
@@ -52,16 +53,16 @@ final class SortedJournals implements Closeable {
         channels.add(channel);
         JournalReader reader = new JournalReader(channel);
         reader.readOn((entry, found) -> {
-            records++;
+            oldest = Optional.of(oldest.filter(entry.created()::isAfter).orElse(entry.created()));
             places.put(entry.key(), new Place(reader, found));
         });
         skippedBytes += channel.size() - reader.readUpTo();
         skippedBytes += reader.skippedBytes();
     }
 
-    /** How many records there are, those included that were replaced by newer ones. */
-    long count() {
-        return records;
+    /** When the oldest record was made. */
+    Optional<Instant> oldest() {
+        return oldest;
     }
 
     long distinct() {

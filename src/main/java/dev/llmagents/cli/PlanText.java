@@ -3,6 +3,7 @@ package dev.llmagents.cli;
 import dev.llmagents.agent.ModelAccess;
 import dev.llmagents.team.meetmind.MeetingPlan;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** A plan for people: who would do what, and what a model would take. */
 final class PlanText {
@@ -10,7 +11,8 @@ final class PlanText {
 
     private PlanText() {}
 
-    static String of(String name, MeetingPlan plan, ModelAccess access) {
+    /** @param ways the models that would be asked, in order, with their regions */
+    static String of(String name, MeetingPlan plan, ModelAccess access, List<String> ways) {
         StringBuilder text = new StringBuilder();
         text.append("Plan for ").append(Sentence.of(name)).append('\n');
         for (MeetingPlan.ChosenAnalysis chosen : plan.analyses()) {
@@ -41,15 +43,17 @@ final class PlanText {
                 .map(cost ->
                         "$" + cost.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString() + " at most")
                 .orElse("price unknown"));
-        text.append(".\nWith these settings: ").append(now(access)).append(". Nothing was sent.\n");
+        text.append(".\nWith these settings: ").append(now(access, ways)).append(". Nothing was sent.\n");
         return text.toString();
     }
 
-    private static String now(ModelAccess access) {
+    private static String now(ModelAccess access, List<String> ways) {
         if (access instanceof ModelAccess.Closed closed) {
             return "the rules alone (" + closed.reason() + ")";
         }
-        return "a model is asked, and the rules check what it says";
+        return ways.isEmpty()
+                ? "the rules alone (no model of this tier can be asked)"
+                : "a model is asked (" + String.join("; then ", ways) + "), and the rules check what it says";
     }
 
     private static String padded(String text, int width) {

@@ -10,13 +10,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "llm-agents",
         description = "Teams of agents over your own files. Works without a key; better with one.",
-        subcommands = {MeetMindCommand.class, StatsCommand.class, RunsCommand.class, McpCommand.class},
+        subcommands = {
+            MeetMindCommand.class,
+            SveaCommand.class,
+            StatsCommand.class,
+            RunsCommand.class,
+            CompareCommand.class,
+            ModelsCommand.class,
+            CacheCommand.class,
+            PurgeCommand.class,
+            McpCommand.class
+        },
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  llm-agents meetmind analyze transcript.txt",
+            "  llm-agents svea comply bokforing.se",
             "  llm-agents stats --since 7d --by agent",
             "  llm-agents runs list"
         })

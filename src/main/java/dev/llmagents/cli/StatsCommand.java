@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "stats",
         description = "Show what model calls came to: cost, tokens, cache, errors and latency, from the usage log.",
+        subcommands = StatsAuditCommand.class,
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {

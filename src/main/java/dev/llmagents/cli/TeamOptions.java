@@ -24,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options every team command has. */
 final class TeamOptions {
-    private static final String ONLY_PROVIDER = "openai";
+    private static final List<String> PROVIDERS = List.of("openai", "bedrock", "gemini", "simulated");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -33,16 +33,20 @@ final class TeamOptions {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "Which models may be asked: auto (those whose keys are present), local or offline (the rules alone).")
+                    "Which models may be asked: auto (those whose keys are present), local (OpenAI, Gemini), aws (Bedrock, then"
+                            + " OpenAI) or offline (the rules alone).")
     private Mode mode;
 
     @Option(names = "--offline", description = "Short for --mode offline: the rules alone, nothing is sent.")
     private boolean offline;
 
-    @Option(names = "--provider", paramLabel = "NAME", description = "Ask this provider only: openai.")
+    @Option(names = "--provider", paramLabel = "NAME", description = "Ask this provider only: openai, bedrock, gemini or simulated.")
     private String provider;
 
-    @Option(names = "--model", paramLabel = "NAME", description = "Ask this model only, for instance gpt-4.1.")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "Ask this model only: a name such as gpt-4.1, claude-sonnet or gemini/gemini-2.5-pro.")
     private String model;
 
     @Option(
@@ -51,7 +55,7 @@ final class TeamOptions {
             description = "Whose data it is; answers are never shared between tenants.")
     private String tenant;
 
-    @Option(names = "--no-cache", description = "Neither use nor keep answers of models.")
+    @Option(names = "--no-cache", description = "Neither use the cache of models' answers nor add to it.")
     private boolean noCache;
 
     @Option(names = "--refresh", description = "Ask anew, and keep the new answers.")
@@ -125,8 +129,8 @@ final class TeamOptions {
         if (offline && mode != null && mode != Mode.OFFLINE) {
             throw wrong("--offline and --mode " + mode.label() + " contradict each other: give one of them");
         }
-        if (provider != null && !provider.equals(ONLY_PROVIDER)) {
-            throw wrong("Unknown provider '" + provider + "' for --provider: use " + ONLY_PROVIDER);
+        if (provider != null && !PROVIDERS.contains(provider)) {
+            throw wrong("Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", PROVIDERS));
         }
         checkKept();
         if (noCache && refresh) {

@@ -19,6 +19,12 @@ public record ModelPrice(
 
     private static final int MILLION_DIGITS = 6;
 
+    /** The price of a model that runs on the user's own machine. */
+    public static ModelPrice free(LocalDate from) {
+        return new ModelPrice(
+                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, from, "a server of this machine");
+    }
+
     /** The price of {@code tokens}: cached and cache-write tokens at their own rates, reasoning as part of the answer. */
     public BigDecimal of(TokenUsage tokens) {
         long plainInput = Math.max(0, tokens.prompt() - tokens.cachedPrompt() - tokens.cacheWrite());

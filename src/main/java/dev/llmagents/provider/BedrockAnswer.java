@@ -5,6 +5,7 @@ import dev.llmagents.json.Json;
 import dev.llmagents.llm.FinishReason;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.TokenUsage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ final class BedrockAnswer {
             String stopReason,
             String model,
             TokenUsage tokens,
-            Optional<java.time.Duration> timeToFirstToken) {
+            Optional<Duration> timeToFirstToken) {
         if (REFUSALS.contains(stopReason)) {
             throw Answer.refused(BedrockProvider.NAME, tokens);
         }

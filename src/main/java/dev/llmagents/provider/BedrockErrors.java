@@ -52,7 +52,10 @@ final class BedrockErrors {
     private final HttpErrors errors;
     private final Optional<String> second;
 
-    /** @param bearerToken and {@code secretKey}: what no message may hold */
+    /**
+     * @param bearerToken no message may hold it
+     * @param secretKey nor this
+     */
     BedrockErrors(Optional<String> bearerToken, Optional<String> secretKey) {
         this.errors = new HttpErrors(
                 BedrockProvider.NAME,

@@ -11,27 +11,34 @@ import java.util.function.Consumer;
 /** The calls of a run, each written the moment it ends. Safe for use by several threads. */
 public final class CallLog {
     private final Optional<RecordFile> file;
+    private final boolean held;
     private final Consumer<String> warnings;
     private final List<KeptCall> calls = new ArrayList<>();
     private boolean broken;
     private int leftOut;
 
     /**
-     * @param file where they are written; empty to keep them in memory alone
+     * @param file where they are written; empty for nowhere
+     * @param held whether they are held in memory too, for a recording: a long run has many
      * @param warnings is told once if they cannot be written
      */
-    public CallLog(Optional<RecordFile> file, Consumer<String> warnings) {
+    public CallLog(Optional<RecordFile> file, boolean held, Consumer<String> warnings) {
         this.file = file;
+        this.held = held;
         this.warnings = warnings;
     }
 
     /** Takes in what an earlier sitting of the run has written. */
     public synchronized void startWith(List<KeptCall> earlier) {
-        calls.addAll(earlier);
+        if (held) {
+            calls.addAll(earlier);
+        }
     }
 
     synchronized void add(KeptCall call) {
-        calls.add(call);
+        if (held) {
+            calls.add(call);
+        }
         if (file.isEmpty() || broken) {
             return;
         }
@@ -54,7 +61,7 @@ public final class CallLog {
         return leftOut;
     }
 
-    /** All calls, in the order in which they ended. */
+    /** All calls, in the order in which they ended; none if they are not held. */
     public synchronized List<KeptCall> all() {
         return List.copyOf(calls);
     }

@@ -103,10 +103,10 @@ public final class RecordStep implements LLMStep {
         return answer;
     }
 
-    private static KeptCall.Answered answered(LLMResponse response, String content) {
+    private KeptCall.Answered answered(LLMResponse response, String content) {
         return new KeptCall.Answered(
                 content,
-                response.model(),
+                secrets.scrub(response.model()),
                 response.provider(),
                 response.tokens(),
                 response.finishReason(),
@@ -126,7 +126,7 @@ public final class RecordStep implements LLMStep {
                 request.origin().agent(),
                 request.origin().step(),
                 request.promptHash(),
-                request.primaryTarget(),
+                secrets.scrub(request.primaryTarget()),
                 outcome,
                 Optional.of(bill.measured(time, start, requestId, anew))));
     }

@@ -46,7 +46,11 @@ public record Recording(Path folder, String command, Terms terms, List<ReadInput
      */
     public static void check(Path folder) throws IOException {
         if (!Files.exists(folder)) {
-            PrivateFiles.createFolder(folder);
+            try {
+                PrivateFiles.createFolder(folder);
+            } catch (IOException e) {
+                throw new IOException(e.getMessage() + "; name another folder with --record.", e);
+            }
             return;
         }
         if (!Files.isDirectory(folder)) {

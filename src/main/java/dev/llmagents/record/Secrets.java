@@ -1,5 +1,6 @@
 package dev.llmagents.record;
 
+import dev.llmagents.llm.ModelTarget;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class Secrets {
             scrubbed = scrubbed.replace(secret, REMOVED);
         }
         return FORMS.matcher(scrubbed).replaceAll(REMOVED);
+    }
+
+    /** A model somebody has pasted a key in the place of. */
+    public ModelTarget scrub(ModelTarget target) {
+        return new ModelTarget(target.provider(), scrub(target.model()));
     }
 
     /** Whether there is one in {@code text}. */

@@ -28,6 +28,14 @@ public record Terms(Map<String, List<ModelTarget>> models, Sent sent) {
         models = Map.copyOf(models);
     }
 
+    /** The same without what must not be kept. */
+    public Terms scrubbed(Secrets secrets) {
+        Map<String, List<ModelTarget>> clean = new TreeMap<>();
+        models.forEach((tier, targets) ->
+                clean.put(tier, targets.stream().map(secrets::scrub).toList()));
+        return new Terms(clean, sent);
+    }
+
     void write(ObjectNode node) {
         node.put("sent", sent.name().toLowerCase(Locale.ROOT));
         ObjectNode tiers = node.putObject("models");

@@ -4,6 +4,7 @@ import dev.llmagents.llm.BudgetLedger;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ final class MoneyLedger implements BudgetLedger {
             now -> LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
     /** The whole of a run, however long it takes. */
     static final Function<Instant, String> RUN = now -> "run";
+
+    private static final int TRIES_TO_SETTLE = 12;
 
     private final Cell cell;
     private final Supplier<Instant> now;
@@ -74,15 +77,19 @@ final class MoneyLedger implements BudgetLedger {
                 return new Cell.Edited<>(Optional.empty(), new Decision(Optional.empty(), Optional.of(standing)));
             }
         }
-        page.hold(wanted, moment.plus(life));
+        // Processes that draw the same lots, as tests do, must not take over each other's reservations.
+        Reservation granted =
+                new Reservation(page.freeId(wanted.id()), wanted.period(), wanted.amount(), wanted.caps());
+        page.hold(granted, moment.plus(life));
         return new Cell.Edited<>(
-                Optional.of(page.text()), new Decision(Optional.of(wanted), Optional.empty()));
+                Optional.of(page.text()), new Decision(Optional.of(granted), Optional.empty()));
     }
 
     @Override
     public List<Standing> settle(Reservation reservation, BigDecimal cost) {
         try {
-            return cell.update(text -> {
+            // A cost that is not written down is money spent twice: it is worth a longer wait than a reservation.
+            return updatePatiently(text -> {
                 MoneyPage page = MoneyPage.parse(text);
                 page.forgetExpired(now.get());
                 page.settle(reservation, cost);
@@ -93,6 +100,18 @@ final class MoneyLedger implements BudgetLedger {
             warnings.accept("A cost of " + cost.toPlainString() + " USD is missing in the budget, since "
                     + trouble.getMessage() + ".");
             return List.of();
+        }
+    }
+
+    private <T> T updatePatiently(Cell.Edit<T> edit) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return cell.update(edit);
+            } catch (InterruptedIOException othersHoldIt) {
+                if (tries == TRIES_TO_SETTLE) {
+                    throw othersHoldIt;
+                }
+            }
         }
     }
 

@@ -110,6 +110,15 @@ final class MoneyPage {
         return scopes;
     }
 
+    /** {@code id}, or one like it that nobody has. */
+    String freeId(String id) {
+        String free = id;
+        for (int i = 2; held.containsKey(free); i++) {
+            free = id + "-" + i;
+        }
+        return free;
+    }
+
     void hold(Reservation reservation, Instant until) {
         held.put(
                 reservation.id(),

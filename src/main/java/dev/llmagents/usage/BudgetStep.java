@@ -36,7 +36,7 @@ public final class BudgetStep implements LLMStep {
     // Long enough for a provider to bill after our deadline; what a killed process has reserved is free again after it.
     private static final Duration SLACK = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     // Those after which the provider may have done the work and billed it, though it has not said so.
     private static final Set<ErrorType> MAYBE_BILLED =
             Set.of(ErrorType.TIMEOUT, ErrorType.CUT_STREAM, ErrorType.CANCELLED, ErrorType.INTERNAL);
@@ -126,7 +126,8 @@ public final class BudgetStep implements LLMStep {
         Duration pause = FIRST_PAUSE;
         while (true) {
             List<Held> held = new ArrayList<>();
-            Optional<Standing> refusal = tryAll(purses, worst, life, held);
+            // Looking needs no lock: many who wait must not keep those from the ledger who have something to give back.
+            Optional<Standing> refusal = noRoomAtASight(purses, worst).or(() -> tryAll(purses, worst, life, held));
             if (refusal.isEmpty()) {
                 return held;
             }
@@ -138,6 +139,13 @@ public final class BudgetStep implements LLMStep {
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
+    }
+
+    private static Optional<Standing> noRoomAtASight(List<Purse> purses, BigDecimal worst) {
+        return purses.stream()
+                .flatMap(purse -> purse.ledger().standings(purse.caps()).stream())
+                .filter(standing -> !standing.hasRoomFor(worst))
+                .findFirst();
     }
 
     /** Reserves in all purses or in none; the cap that refused. */

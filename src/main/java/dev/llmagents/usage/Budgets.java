@@ -43,6 +43,10 @@ public record Budgets(
         return new Budgets(limit, daily, tenants, teams, agents, warn);
     }
 
+    public Budgets withWarn(BigDecimal share) {
+        return new Budgets(run, daily, tenants, teams, agents, share);
+    }
+
     public boolean isEmpty() {
         return run.isEmpty() && hasNoDaily();
     }

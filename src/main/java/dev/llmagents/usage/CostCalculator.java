@@ -12,14 +12,25 @@ import java.util.Set;
 public final class CostCalculator {
     private final ModelTable models;
     private final Set<String> ownProviders;
+    private final Set<String> gateways;
 
     /**
-     * @param ownProviders ids of providers that run on this machine: a model there that has no price in the table costs
-     *     nothing, while one that has may be passed on to the provider that charges it
+     * @param ownProviders ids of providers that run on this machine: what they do costs nothing, whatever the table says of
+     *     a model of that name
      */
     public CostCalculator(ModelTable models, Set<String> ownProviders) {
+        this(models, ownProviders, Set.of());
+    }
+
+    /**
+     * @param ownProviders ids of providers that run on this machine: what they do costs nothing
+     * @param gateways those of them that are sent a key. A server that asks for a key passes questions on to somebody who
+     *     bills for them, so a model with a price costs it there, too
+     */
+    public CostCalculator(ModelTable models, Set<String> ownProviders, Set<String> gateways) {
         this.models = models;
         this.ownProviders = Set.copyOf(ownProviders);
+        this.gateways = Set.copyOf(gateways);
     }
 
     /**
@@ -30,13 +41,14 @@ public final class CostCalculator {
         if (tokens.equals(TokenUsage.NONE)) {
             return Optional.of(BigDecimal.ZERO);
         }
-        Optional<BigDecimal> priced = models.find(new ModelTarget(asked.provider(), answeringModel), day)
-                .or(() -> models.find(asked, day))
-                .map(row -> row.price().of(tokens));
-        if (priced.isEmpty() && ownProviders.contains(asked.provider())) {
+        boolean isOwn = ownProviders.contains(asked.provider());
+        if (isOwn && !gateways.contains(asked.provider())) {
             return Optional.of(BigDecimal.ZERO);
         }
-        return priced;
+        return models.find(new ModelTarget(asked.provider(), answeringModel), day)
+                .or(() -> models.find(asked, day))
+                .map(row -> row.price().of(tokens))
+                .or(() -> isOwn ? Optional.of(BigDecimal.ZERO) : Optional.empty());
     }
 
     /**

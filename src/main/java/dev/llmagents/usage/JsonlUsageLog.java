@@ -1,39 +1,110 @@
 package dev.llmagents.usage;
 
 import dev.llmagents.file.RecordFile;
+import dev.llmagents.file.ReplaceLock;
 import dev.llmagents.file.Uninterrupted;
+import dev.llmagents.usage.stats.LogFiles;
+import dev.llmagents.usage.stats.LogFiles.DayFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Usage records as lines of JSON, a file for each day of Universal Time, shared by all processes of a user. */
+/**
+ * Usage records as lines of JSON, a file for each day of Universal Time and further ones where a day fills it, shared by
+ * all processes of a user. Files are removed as a whole when their day is long past. Safe for use by several threads.
+ */
 public final class JsonlUsageLog implements UsageLog {
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
     private final Path folder;
+    private final Limits limits;
     private final Consumer<String> warnings;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final ReplaceLock lock;
+    private LocalDate day = LocalDate.MIN;
+    private long number;
+    private boolean warned;
+
+    /**
+     * How large a file gets and how long it stays.
+     *
+     * @param fileBytes from this size on lines go to the next file of the day; a few may still come when it is reached
+     * @param keptDays how many days files are kept for
+     */
+    public record Limits(long fileBytes, Period keptDays) {
+        /** A year and the weeks it takes to close its books. */
+        public static final Limits DEFAULT = new Limits(256L << 20, Period.ofDays(400));
+    }
+
+    public JsonlUsageLog(Path folder, Consumer<String> warnings) {
+        this(folder, Limits.DEFAULT, warnings);
+    }
 
     /** @param warnings is told once, in one sentence, if lines cannot be kept */
-    public JsonlUsageLog(Path folder, Consumer<String> warnings) {
+    public JsonlUsageLog(Path folder, Limits limits, Consumer<String> warnings) {
         this.folder = folder;
+        this.limits = limits;
         this.warnings = warnings;
+        this.lock = new ReplaceLock(folder.resolve("lock"));
     }
 
     @Override
     public void append(UsageRecord usage) {
-        String day = usage.timestamp().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        append(usage.timestamp(), usage::toJsonLine);
+    }
+
+    /** Notes that rules answered in place of a model. */
+    public void append(RulesRecord rules) {
+        append(rules.timestamp(), rules::toJsonLine);
+    }
+
+    private synchronized void append(Instant time, java.util.function.Supplier<String> text) {
         try {
-            RecordFile file = new RecordFile(folder.resolve("usage-" + day + ".jsonl"));
-            String line = usage.toJsonLine();
+            String line = text.get();
+            LocalDate today = time.atOffset(ZoneOffset.UTC).toLocalDate();
             // A cancelled call is logged by the very thread that was interrupted.
             Uninterrupted.run(() -> {
-                file.append(line);
+                RecordFile file = new RecordFile(fileFor(today));
+                lock.appending(LONGEST_WAIT, () -> file.append(line));
                 return line;
             });
         } catch (IOException | RuntimeException trouble) {
-            if (warned.compareAndSet(false, true)) {
+            if (!warned) {
+                warned = true;
                 warnings.accept("The usage log lost a line: " + trouble.getMessage() + ".");
+            }
+        }
+    }
+
+    private Path fileFor(LocalDate today) throws IOException {
+        if (!today.equals(day)) {
+            day = today;
+            number = 0;
+            if (!Files.exists(file())) {
+                // Once a day, by whoever begins it.
+                removeOld(today);
+            }
+        }
+        while (Files.exists(file()) && Files.size(file()) >= limits.fileBytes()) {
+            number++;
+        }
+        return file();
+    }
+
+    private Path file() {
+        return folder.resolve(LogFiles.name(day, number));
+    }
+
+    private void removeOld(LocalDate today) throws IOException {
+        LocalDate first = today.minus(limits.keptDays());
+        for (DayFile old : LogFiles.in(folder)) {
+            if (old.day().isBefore(first)) {
+                Files.deleteIfExists(old.path());
             }
         }
     }

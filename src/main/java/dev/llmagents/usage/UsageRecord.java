@@ -6,6 +6,7 @@ import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMRequest;
+import dev.llmagents.llm.ModelTarget;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One line of the usage log: one attempt.
@@ -46,10 +48,16 @@ public record UsageRecord(
      * Facts of the run that every line repeats.
      *
      * @param user the operating system's name of the user
-     * @param region where the model runs, as far as known
+     * @param region where a model runs, as far as known
      * @param consent whether the user allowed unmasked text to be sent
      */
-    public record Who(String user, String region, boolean consent) {}
+    public record Who(String user, Function<ModelTarget, String> region, boolean consent) {
+
+        /** A run all of whose models are in one place. */
+        public Who(String user, String region, boolean consent) {
+            this(user, target -> region, consent);
+        }
+    }
 
     /** The line without its end. */
     public String toJsonLine() {
@@ -84,7 +92,7 @@ public record UsageRecord(
         line.put("promptHash", request.promptHash());
         line.put("user", who.user());
         line.put("host", attempt.host());
-        line.put("region", who.region());
+        line.put("region", who.region().apply(attempt.target()));
         ObjectNode masked = line.putObject("masked");
         attempt.masked().forEach(masked::put);
         line.put("consent", who.consent());

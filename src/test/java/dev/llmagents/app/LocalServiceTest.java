@@ -77,8 +77,12 @@ class LocalServiceTest {
                 Map.of(),
                 Optional.empty(),
                 Duration.ofSeconds(30));
+        RunOptions options = new RunOptions(false, Optional.empty(), Optional.empty(), true, true);
         return LocalService.of(
-                settings, Folders.of(environment), OPTIONS, ModelTable.builtIn(), time, new Random(1), warnings::add,
+                settings,
+                new Reach(settings, options),
+                new Regions(settings, Optional::empty),
+                Folders.of(environment), options, ModelTable.builtIn(), time, new Random(1), warnings::add,
                 new RunTrail(
                         Keeping.NOTHING,
                         "run-1",
@@ -117,6 +121,7 @@ class LocalServiceTest {
         try (LocalService first = open()) {
             LLMResponse asked = first.service().complete(request());
             assertFalse(asked.cached());
+            // A server that is sent a key is taken for a gateway to one that bills.
             assertEquals(0, new BigDecimal("0.00018").compareTo(asked.costUsd().orElseThrow()));
         }
         try (LocalService second = open()) {
@@ -129,7 +134,7 @@ class LocalServiceTest {
         assertEquals(1, server.getRequestCount());
         List<JsonNode> lines = lines();
         assertEquals(List.of("initial", "cache"), causes(lines));
-        assertEquals(0.00018, lines.get(1).path("savedUsd").asDouble());
+        assertEquals(1000, lines.get(1).path("promptTokens").asInt());
         assertEquals(List.of(), warnings);
     }
 
@@ -158,6 +163,32 @@ class LocalServiceTest {
         }
     }
 
+    /** G8: runs learn of an outage from each other. */
+    @Test
+    void a_hundred_runs_during_an_outage_make_few_calls_together() {
+        for (int i = 0; i < 40; i++) {
+            answers(500, "");
+        }
+        for (int run = 0; run < 100; run++) {
+            try (LocalService local = open()) {
+                LLMException down =
+                        assertThrows(LLMException.class, () -> local.service().complete(request()));
+                assertEquals(run < 5 ? ErrorType.OUTAGE : ErrorType.UNAVAILABLE, down.type(), "run " + run);
+            }
+        }
+        assertEquals(15, server.getRequestCount(), "five calls of three attempts each");
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void without_limits_and_outages_nothing_is_shared_and_no_file_is_made() throws IOException {
+        answers(200, ANSWER);
+        try (LocalService local = open()) {
+            local.service().complete(request());
+        }
+        assertFalse(Files.exists(home.resolve("state/shared")));
+    }
+
     @Test
     void a_failure_is_never_kept_as_an_answer() throws IOException {
         answers(401, "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"" + KEY + "\"}}");
@@ -169,6 +200,25 @@ class LocalServiceTest {
             assertFalse(local.service().complete(request()).cached());
         }
         assertEquals(List.of("initial", "initial"), causes(lines()));
+    }
+
+    /** G4: an answer is kept for the model that gave it only if that is the one that was asked first. */
+    @Test
+    void an_answer_of_a_fallback_model_is_not_served_in_the_name_of_the_first() {
+        LLMRequest request = Requests.request()
+                .withCache(Requests.KEPT)
+                .withTargets(new ModelTarget("openai", "gpt-4.1"), Requests.OPENAI)
+                .build();
+        answers(400, "{\"error\":{\"code\":\"model_not_found\"}}");
+        answers(200, ANSWER);
+        answers(200, ANSWER.replace("gpt-4o-mini-2024-07-18", "gpt-4.1-2025-04-14").replace("They rent", "They buy"));
+        try (LocalService local = open()) {
+            assertEquals("They rent it.", local.service().complete(request).content());
+            assertEquals("They buy it.", local.service().complete(request).content());
+            LLMResponse kept = local.service().complete(request);
+            assertTrue(kept.cached());
+            assertEquals("They buy it.", kept.content());
+        }
     }
 
     @Test
@@ -188,7 +238,7 @@ class LocalServiceTest {
     }
 
     @Test
-    void a_model_of_this_machine_that_has_no_price_costs_nothing() throws IOException {
+    void a_model_of_this_machine_costs_nothing() throws IOException {
         answers(200, ANSWER.replace("gpt-4o-mini-2024-07-18", "llama"));
         try (LocalService local = open()) {
             LLMRequest request = Requests.request()

@@ -27,10 +27,13 @@ class RemoteModelTest {
                 "default",
                 key,
                 url,
+                ProviderSettings.NONE,
                 Map.of(),
                 Optional.empty(),
                 Duration.ofSeconds(1),
-                new Settings.Privacy(true, maskLocal));
+                new Settings.Privacy(true, maskLocal),
+                Settings.Allowance.UNLIMITED,
+                Settings.Stores.DEFAULT);
     }
 
     private ModelAccess access(Settings settings) {

@@ -25,6 +25,10 @@ class CacheProcessesTest {
     Path folder;
 
     private Process start(String name, int entries) throws IOException {
+        return start(name, entries, SharedCache.Limits.DEFAULT.journalBytes());
+    }
+
+    private Process start(String name, int entries, long journalBytes) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -35,7 +39,8 @@ class CacheProcessesTest {
                         CacheWriter.class.getName(),
                         folder.resolve("cache").toString(),
                         name,
-                        Integer.toString(entries))
+                        Integer.toString(entries),
+                        Long.toString(journalBytes))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("errors").toFile()))
                 .start();
@@ -56,10 +61,10 @@ class CacheProcessesTest {
     }
 
     @Test
-    void four_processes_write_and_read_at_once_and_nothing_is_lost() throws Exception {
+    void eight_processes_write_read_and_fold_at_once_and_nothing_is_lost() throws Exception {
         List<Process> writers = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            writers.add(start("writer" + i, 100));
+        for (int i = 0; i < 8; i++) {
+            writers.add(start("writer" + i, 200));
         }
         List<String> acknowledged = new ArrayList<>();
         for (Process writer : writers) {
@@ -68,7 +73,7 @@ class CacheProcessesTest {
                     .toList());
             assertEquals(0, writer.waitFor());
         }
-        assertEquals(400, acknowledged.size());
+        assertEquals(1600, acknowledged.size());
         allAreThere(acknowledged);
     }
 
@@ -92,5 +97,35 @@ class CacheProcessesTest {
             assertTrue(writer.waitFor(20, TimeUnit.SECONDS));
         }
         allAreThere(acknowledged);
+    }
+
+    /** {@code -Dllmagents.cache.kills=100} for the long form. */
+    @Test
+    void kills_while_processes_write_and_fold_lose_nothing_acknowledged() throws Exception {
+        int kills = Integer.getInteger("llmagents.cache.kills", 20);
+        List<String> acknowledged = new ArrayList<>();
+        for (int killed = 0; killed < kills; killed += 2) {
+            // Two at a time; one folds at every 64 KiB of journal, the other writes into what is folded.
+            Process folding = start("fold" + killed, -1, 64 << 10);
+            Process writer = start("write" + killed, -1, 1L << 40);
+            for (Process process : List.of(folding, writer)) {
+                try (BufferedReader out =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                    for (int i = 0; i < 30 + 11 * (killed % 7); i++) {
+                        acknowledged.add(out.readLine());
+                    }
+                    process.destroyForcibly();
+                    for (String line = out.readLine(); line != null; line = out.readLine()) {
+                        acknowledged.add(line);
+                    }
+                } catch (IOException streamClosedByTheKill) {
+                    // What it had not said by then it had not acknowledged.
+                }
+                assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            }
+        }
+        allAreThere(acknowledged);
+        CacheStore.Summary store = new CacheStore(folder.resolve("cache"), Clock.systemUTC()).summary();
+        assertTrue(store.generations() > 0, store::toString);
     }
 }

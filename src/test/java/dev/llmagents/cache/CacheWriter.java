@@ -11,7 +11,11 @@ public final class CacheWriter {
     /** @param arguments the folder, the writer's name, how many entries; without end if that is negative */
     public static void main(String[] arguments) {
         int entries = Integer.parseInt(arguments[2]);
-        try (SharedCache cache = new SharedCache(Path.of(arguments[0]), Clock.systemUTC(), System.err::println)) {
+        // Folds beside the run all the time, so that kills hit folds too.
+        SharedCache.Limits limits = arguments.length > 3
+                ? new SharedCache.Limits(1L << 30, Long.parseLong(arguments[3]), 0, Duration.ofDays(1))
+                : SharedCache.Limits.DEFAULT;
+        try (SharedCache cache = new SharedCache(Path.of(arguments[0]), limits, Clock.systemUTC(), System.err::println)) {
             for (int i = 0; entries < 0 || i < entries; i++) {
                 String name = arguments[1] + "-" + i;
                 cache.put(Samples.key(name), "acme", Samples.answer(content(name)), Duration.ofHours(1));

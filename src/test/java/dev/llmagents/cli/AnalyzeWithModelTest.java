@@ -238,6 +238,29 @@ class AnalyzeWithModelTest {
     }
 
     @Test
+    void rules_that_stand_in_for_a_model_leave_a_line_that_is_no_call_and_costs_nothing() throws IOException {
+        analyze();
+        List<JsonNode> rules = usageLines().stream()
+                .filter(line -> line.path("cause").asText().equals("rules"))
+                .toList();
+        assertEquals(5, rules.size());
+        for (JsonNode line : rules) {
+            assertEquals(0, line.path("costUsd").decimalValue().signum());
+            assertEquals(0, line.path("promptTokens").asInt());
+            assertNotEquals("", line.path("reason").asText());
+            assertNotEquals("", line.path("errorType").asText());
+        }
+        Invocation stats = Invocation.in(home).run("stats");
+        assertTrue(stats.out().contains("Rules answered 5 times where a model was to"), stats::toString);
+    }
+
+    @Test
+    void a_run_without_any_model_leaves_no_line() {
+        analyze("--offline");
+        assertFalse(Files.exists(home.resolve("llm-agents-home/state")));
+    }
+
+    @Test
     void no_fallback_makes_a_failed_provider_a_failure() {
         Invocation run = analyze("--no-fallback");
         assertEquals(6, run.code(), run::toString);

@@ -24,6 +24,7 @@ record Invocation(int code, String out, String err) {
     static final class Setup {
         private final Path home;
         private final Map<String, String> environment = new HashMap<>();
+        private long seed = 1;
         private byte[] stdin = new byte[0];
         private Terminal terminal = new Terminal(false, false, 80, false);
 
@@ -34,6 +35,12 @@ record Invocation(int code, String out, String err) {
 
         Setup with(String variable, String value) {
             environment.put(variable, value);
+            return this;
+        }
+
+        /** What chance is drawn from; the same seed gives the same run id. */
+        Setup seed(long number) {
+            seed = number;
             return this;
         }
 
@@ -58,7 +65,7 @@ record Invocation(int code, String out, String err) {
                             environment,
                             home,
                             time,
-                            new Random(1)))
+                            new Random(seed)))
                     .run(arguments);
             return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }

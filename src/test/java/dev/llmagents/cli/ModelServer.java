@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -24,7 +26,9 @@ final class ModelServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<JsonNode> requests = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch released = new CountDownLatch(1);
     private volatile String finishReason = "stop";
+    private volatile String held = "";
 
     ModelServer() {
         server.setDispatcher(new Dispatcher() {
@@ -51,6 +55,25 @@ final class ModelServer implements AutoCloseable {
         return this;
     }
 
+    /** Lets whoever asks for this agent wait until {@link #release}. */
+    ModelServer holding(String agent) {
+        held = agent.replace('.', '_');
+        return this;
+    }
+
+    void release() {
+        released.countDown();
+    }
+
+    /** How often each agent was asked for. */
+    Map<String, Integer> requestsByAgent() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode request : requests()) {
+            counts.merge(request.at("/response_format/json_schema/name").asText(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
     String baseUrl() {
         return "http://127.0.0.1:" + server.getPort() + "/v1";
     }
@@ -63,8 +86,11 @@ final class ModelServer implements AutoCloseable {
         try {
             JsonNode request = Json.parse(recorded.getBody().utf8());
             requests.add(request);
-            String content =
-                    answers.get(request.at("/response_format/json_schema/name").asText());
+            String agent = request.at("/response_format/json_schema/name").asText();
+            if (agent.equals(held)) {
+                released.await();
+            }
+            String content = answers.get(agent);
             if (content == null) {
                 // Nothing was told for this agent: its call times out in the one way that needs no waiting.
                 return new MockResponse.Builder()
@@ -80,6 +106,9 @@ final class ModelServer implements AutoCloseable {
                     .setHeader("Content-Type", "application/json")
                     .body(Json.write(body))
                     .build();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return new MockResponse.Builder().code(503).build();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,6 +116,7 @@ final class ModelServer implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.close();
     }
 }

@@ -2,9 +2,11 @@ package dev.llmagents.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.llm.AnswerFormat;
@@ -19,6 +21,7 @@ import dev.llmagents.llm.TokenUsage;
 import dev.llmagents.testing.Requests;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +89,7 @@ class BedrockProviderTest extends ProviderContract {
                 ":message-type", HeaderValue.fromString(messageType),
                 nameHeader, HeaderValue.fromString(name),
                 ":content-type", HeaderValue.fromString("application/json"));
-        byte[] bytes = payload.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         return ByteString.of(new software.amazon.eventstream.Message(headers, bytes).toByteBuffer());
     }
 
@@ -286,7 +289,7 @@ class BedrockProviderTest extends ProviderContract {
         assertEquals("minutes", claude.at("/toolChoice/tool/name").asText());
         assertEquals(Requests.json(SCHEMA), claude.at("/tools/0/toolSpec/inputSchema/json"));
         JsonNode nova = sent(withSchema(SCHEMA), "eu.amazon.nova-pro-v1:0").at("/toolConfig/tools/0/toolSpec/inputSchema/json");
-        assertEquals(List.of("type", "properties", "required"), new ArrayList<>(List.copyOf(fieldNames(nova))));
+        assertEquals(List.of("type", "properties", "required"), fieldNames(nova));
         assertFalse(sent(withSchema(SCHEMA), "meta.llama3-70b-instruct-v1:0").has("toolConfig"));
         assertFalse(sent(withSchema("{\"type\":\"array\"}"), CLAUDE).has("toolConfig"));
         assertFalse(sent(Requests.request(), CLAUDE).has("toolConfig"));
@@ -301,7 +304,7 @@ class BedrockProviderTest extends ProviderContract {
     @Test
     void the_input_of_the_tool_is_the_answer_whole_and_in_pieces() {
         ObjectNode body = converse("I shall use the tool.", "tool_use", Optional.of(usage));
-        var content = (com.fasterxml.jackson.databind.node.ArrayNode) body.at("/output/message/content");
+        var content = (ArrayNode) body.at("/output/message/content");
         content.addObject().putObject("toolUse").putObject("input").put("a", "b");
         server.enqueue(respond(200, Json.write(body)).build());
         assertEquals("{\"a\":\"b\"}", complete(withSchema(SCHEMA), CLAUDE, TokenSink.NONE).content());
@@ -343,7 +346,7 @@ class BedrockProviderTest extends ProviderContract {
     @Test
     void the_endpoint_follows_from_the_region_and_a_region_is_no_other_host() {
         assertEquals("bedrock-runtime.eu-north-1.amazonaws.com", ofRegion("eu-north-1").host());
-        LLMException failure = org.junit.jupiter.api.Assertions.assertThrows(
+        LLMException failure = assertThrows(
                 LLMException.class,
                 () -> ofRegion("evil.example/").complete(
                         Requests.request().build(), CLAUDE, TokenSink.NONE, TimeSource.system().deadlineIn(TIMEOUT)));

@@ -2,6 +2,7 @@ package dev.llmagents.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -324,7 +325,7 @@ class GeminiProviderTest extends ProviderContract {
     @Test
     void a_missing_key_is_a_matter_of_the_setting() {
         try (LLMProvider open = provider(server.url("/").uri(), Optional.empty(), TIMEOUT, TimeSource.system())) {
-            LLMException failure = org.junit.jupiter.api.Assertions.assertThrows(
+            LLMException failure = assertThrows(
                     LLMException.class,
                     () -> open.complete(
                             Requests.request().build(),

@@ -22,6 +22,8 @@ public final class RunTexts {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DOLLAR_DIGITS = 4;
+    // As long as git's: enough to name a run by.
+    private static final int SHORT_ID = 8;
     private static final int INPUT_COLUMN = 2;
     private static final int MODEL_COLUMN = 2;
 
@@ -34,7 +36,7 @@ public final class RunTexts {
         for (RunRecord run : runs) {
             table.row(
                     "",
-                    run.id(),
+                    run.id().substring(0, Math.min(SHORT_ID, run.id().length())),
                     MINUTE.format(run.started()),
                     inputs(run),
                     run.command(),
@@ -73,12 +75,13 @@ public final class RunTexts {
 
     private static String calls(List<KeptCall> calls, int width, boolean colour) {
         Table table = new Table(
-                List.of("STEP", "SOURCE", "MODEL", ">TRIES", ">TOKENS IN", ">OUT", ">COST", ">TIME"), MODEL_COLUMN);
+                List.of("STEP", "SOURCE", "MODEL", ">TRIES", ">IN", ">OUT", ">COST", ">TIME"), MODEL_COLUMN);
+        int prefix = sharedPrefix(calls);
         calls.stream().sorted(KeptCall.ORDER).forEach(call -> {
             Optional<KeptCall.Measured> measured = call.measured();
             table.row(
                     error(call),
-                    call.step(),
+                    call.step().substring(prefix),
                     source(call),
                     model(call),
                     measured.map(took -> Integer.toString(took.attempts())).orElse(""),
@@ -88,6 +91,13 @@ public final class RunTexts {
                     measured.map(took -> time(took.latency())).orElse(""));
         });
         return table.text(width, colour);
+    }
+
+    /** How long the team's name is, with its point, where all steps are of one team: it stands above already. */
+    private static int sharedPrefix(List<KeptCall> calls) {
+        String first = calls.get(0).step();
+        String team = first.substring(0, first.indexOf('.') + 1);
+        return calls.stream().allMatch(call -> call.step().startsWith(team)) ? team.length() : 0;
     }
 
     /** Who answered: a model, the cache, or, where the call failed, the rules. */
@@ -106,8 +116,8 @@ public final class RunTexts {
 
     private static String model(KeptCall call) {
         return call.outcome() instanceof KeptCall.Answered answered
-                ? answered.provider() + "/" + answered.model()
-                : call.asked().toString();
+                ? answered.model()
+                : call.asked().model();
     }
 
     private static String status(RunRecord run) {
@@ -140,7 +150,10 @@ public final class RunTexts {
 
     static String money(Optional<BigDecimal> usd) {
         return usd.map(sum -> {
-                    boolean tiny = sum.signum() > 0 && sum.compareTo(new BigDecimal("0.0001")) < 0;
+                    if (sum.signum() == 0) {
+                        return "$0";
+                    }
+                    boolean tiny = sum.compareTo(new BigDecimal("0.0001")) < 0;
                     return tiny
                             ? "<$0.0001"
                             : "$" + sum.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString();

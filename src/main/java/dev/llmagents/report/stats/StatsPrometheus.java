@@ -82,7 +82,7 @@ final class StatsPrometheus implements StatsRenderer {
             tokens.add(labels + ",type=\"completion\"", figures.tokens().completion());
             tokens.add(labels + ",type=\"reasoning\"", figures.tokens().reasoning());
             hits.add(labels, figures.cacheHits());
-            misses.add(labels, figures.calls() - figures.cacheHits() - figures.coalesced() - figures.rules());
+            misses.add(labels, figures.calls() - figures.cacheHits() - figures.coalesced());
             coalesced.add(labels, figures.coalesced());
             figures.errors().forEach((kind, count) -> errors.add(labels + ",type=\"" + escaped(kind) + "\"", count));
             cost.add("", labels, figures.costUsd());

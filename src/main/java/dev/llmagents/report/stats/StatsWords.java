@@ -90,6 +90,10 @@ final class StatsWords {
         report.query()
                 .prices()
                 .ifPresent(table -> notes.add("Costs were reckoned anew by the price list of " + table.asOf() + "."));
+        if (total.rules() > 0) {
+            notes.add("Rules answered " + counted(total.rules(), "time", "times") + " where a model was to: "
+                    + Numbers.percent(total.rulesShare()) + " of calls.");
+        }
         if (report.log().damaged() > 0) {
             notes.add(counted(report.log().damaged(), "line", "lines") + " of the log could not be read and "
                     + (report.log().damaged() == 1 ? "was" : "were") + " left out.");

@@ -20,6 +20,7 @@ import dev.llmagents.team.svea.rule.Assessment;
 import dev.llmagents.team.svea.rule.Coverage;
 import dev.llmagents.team.svea.rule.Finding;
 import dev.llmagents.team.svea.rule.RuleCatalogue;
+import dev.llmagents.team.svea.sie.SieDiff;
 import dev.llmagents.team.svea.sie.SieFile;
 import dev.llmagents.team.svea.sie.SieReader;
 import dev.llmagents.team.svea.sie.SieVoucher;
@@ -43,6 +44,7 @@ import java.util.TreeSet;
 public record OpenedCase(
         ComplianceCase compliance, List<SieFile> books, List<String> warnings, List<String> names) {
     private static final int MOST_NAMES = 500;
+    private static final String CONTINUITY = "BFL-005";
 
     public OpenedCase {
         books = List.copyOf(books);
@@ -91,13 +93,27 @@ public record OpenedCase(
             coverage.put(given.name(), assessment.coverage());
         }
 
-        /** What all inputs together come to. */
-        public OpenedCase open() {
+        /**
+         * What all inputs together come to.
+         *
+         * @param isComparison whether the first two books are an earlier and a later export of the same year
+         */
+        public OpenedCase open(boolean isComparison) {
+            if (isComparison && books.size() == 2) {
+                Assessment assessment =
+                        new Assessment(catalogue, books.get(1).name());
+                YearChain.check(SieDiff.of(books.get(0), books.get(1)), assessment);
+                findings.addAll(assessment.findings());
+            }
             List<SieFile> byYear = YearChain.sorted(books);
             for (int at = 1; at < byYear.size(); at++) {
                 if (YearChain.follows(byYear.get(at - 1), byYear.get(at))) {
                     Assessment assessment = new Assessment(catalogue, byYear.get(at).name());
                     YearChain.check(byYear.get(at - 1), byYear.get(at), assessment);
+                    String later = byYear.get(at).name();
+                    // The earlier year's own file tells more than what the later one repeats of it.
+                    findings.removeIf(finding -> finding.rule().id().equals(CONTINUITY)
+                            && finding.place().file().equals(later));
                     findings.addAll(assessment.findings());
                 }
             }

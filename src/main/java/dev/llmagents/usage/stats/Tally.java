@@ -83,6 +83,7 @@ final class Tally implements LineReader.Sink {
         group.lines++;
         boolean again = false;
         boolean attempt = false;
+        boolean call = true;
         if (line.is(Field.CAUSE, INITIAL)) {
             attempt = true;
         } else if (line.is(Field.CAUSE, RETRY)) {
@@ -94,7 +95,9 @@ final class Tally implements LineReader.Sink {
         } else if (line.is(Field.CAUSE, COALESCED)) {
             group.coalesced++;
         } else if (line.is(Field.CAUSE, RULES)) {
+            // Stands beside the call that came to nothing.
             group.rules++;
+            call = false;
         } else if (line.is(Field.CAUSE, CACHE) || line.isTrue(Field.CACHED)) {
             group.cacheHits++;
         } else {
@@ -102,7 +105,7 @@ final class Tally implements LineReader.Sink {
             attempt = true;
         }
         // Where attempts are not numbered, all but repetitions begin a call.
-        if (number == 1 || (number == 0 && !again)) {
+        if (call && (number == 1 || (number == 0 && !again))) {
             group.calls++;
             stretch.calls++;
         }

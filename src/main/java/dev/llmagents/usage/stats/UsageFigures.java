@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param fallbacks attempts at another model or provider after one had failed
  * @param cacheHits answers out of the cache
  * @param coalesced answers shared with an identical call that was under way
- * @param rules answers given by rules
+ * @param rules answers given by rules where a model was to; they are no calls
  * @param tokens billed tokens, those of the attempts alone
  * @param costUsd known costs
  * @param unpriced attempts whose price is not known and which {@code costUsd} therefore lacks
@@ -80,6 +80,11 @@ public record UsageFigures(
     /** The share of attempts that were made because another provider or model had failed, 0 to 1; empty without any. */
     public Optional<Double> fallbackShare() {
         return share(fallbacks, attempts);
+    }
+
+    /** How many answers of rules there are for each call: they stand in for what calls did not give; empty without any. */
+    public Optional<Double> rulesShare() {
+        return share(rules, Math.max(rules, calls));
     }
 
     private static Optional<Double> share(long part, long whole) {

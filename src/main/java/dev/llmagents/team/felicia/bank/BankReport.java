@@ -51,8 +51,16 @@ public record BankReport(
             Map<String, BigDecimal> balances,
             String answer) {}
 
+    /** What moves money. */
+    public enum Kind {
+        PAYMENT,
+        FEE,
+        EXCHANGE
+    }
+
     /** Money that would move on an own account; negative out of it. */
-    public record Movement(int request, LocalDate date, String account, BigDecimal amount, String currency, String text) {}
+    public record Movement(
+            int request, Kind kind, LocalDate date, String account, BigDecimal amount, String currency, String text) {}
 
     /** What goes into the draft files. */
     public List<Payment> payments() {

@@ -1,6 +1,7 @@
 package dev.llmagents.team.felicia.bank;
 
 import dev.llmagents.json.Sha256;
+import dev.llmagents.team.felicia.bank.BankReport.Kind;
 import dev.llmagents.team.felicia.bank.BankReport.Movement;
 import dev.llmagents.team.felicia.bank.BankReport.Result;
 import dev.llmagents.team.felicia.bank.BankReport.Status;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +57,7 @@ final class BankRun {
             results.add(result(results.size() + 1, request));
         }
         return new BankReport(
-                asOf, List.copyOf(results), List.copyOf(movements), opening, new TreeMap<>(balances), sanctions.isPresent());
+                asOf, List.copyOf(results), List.copyOf(movements), Collections.unmodifiableMap(opening), Collections.unmodifiableMap(new TreeMap<>(balances)), sanctions.isPresent());
     }
 
     private Result result(int number, Banking.Request request) {
@@ -91,7 +93,7 @@ final class BankRun {
         reading.fields().ifPresent(fields -> List.of(fields.account(), fields.from(), fields.to())
                 .forEach(id -> id.filter(balances::containsKey).ifPresent(known -> after.put(known, balances.get(known)))));
         return new Result(
-                number, request.line(), request.text(), status, reading, List.copyOf(checks), payment, after, answer);
+                number, request.line(), request.text(), status, reading, List.copyOf(checks), payment, Collections.unmodifiableMap(after), answer);
     }
 
     private Result inquiry(int number, Banking.Request request, Reading reading, Banking.Fields fields) {
@@ -255,17 +257,18 @@ final class BankRun {
         alike.add(alike(payment));
         ofDay.merge(account.id() + " " + payment.date(), payment.amount(), BigDecimal::add);
         String text = payment.creditor().name();
-        move(number, payment.date(), account, payment.amount().negate(), text);
+        move(number, Kind.PAYMENT, payment.date(), account, payment.amount().negate(), text);
         if (banking.fee().signum() > 0) {
-            move(number, payment.date(), account, banking.fee().negate(), "Fee");
+            move(number, Kind.FEE, payment.date(), account, banking.fee().negate(), "Fee");
         }
         fields.to().filter(balances::containsKey).ifPresent(to ->
-                move(number, payment.date(), accounts.get(to), payment.amount(), payment.debtor().name()));
+                move(number, Kind.PAYMENT, payment.date(), accounts.get(to), payment.amount(), payment.debtor().name()));
     }
 
-    private void move(int number, LocalDate date, Banking.Account account, BigDecimal amount, String text) {
+    private void move(
+            int number, Kind kind, LocalDate date, Banking.Account account, BigDecimal amount, String text) {
         balances.merge(account.id(), amount, BigDecimal::add);
-        movements.add(new Movement(number, date, account.id(), amount, account.currency(), text));
+        movements.add(new Movement(number, kind, date, account.id(), amount, account.currency(), text));
     }
 
     private Optional<Party> creditor(Banking.Fields fields, String from, List<Check> checks) {
@@ -352,11 +355,11 @@ final class BankRun {
             return result(number, request, Status.BLOCKED, reading, checks, Optional.empty(), firstBlock(checks));
         }
         ofDay.merge(from + " " + date, debit, BigDecimal::add);
-        move(number, date, sold, debit.negate(), "Exchange to " + bought.currency());
+        move(number, Kind.EXCHANGE, date, sold, debit.negate(), "Exchange to " + bought.currency());
         if (banking.fee().signum() > 0) {
-            move(number, date, sold, banking.fee().negate(), "Fee");
+            move(number, Kind.FEE, date, sold, banking.fee().negate(), "Fee");
         }
-        move(number, date, bought, credit, "Exchange from " + sold.currency());
+        move(number, Kind.EXCHANGE, date, bought, credit, "Exchange from " + sold.currency());
         boolean approval = checks.stream().anyMatch(check -> check.outcome() == Outcome.APPROVAL);
         return result(
                 number,

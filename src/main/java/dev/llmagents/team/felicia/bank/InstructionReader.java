@@ -30,12 +30,14 @@ public final class InstructionReader {
 
     private final Banking banking;
     private final LocalDate asOf;
+    private final List<Name> names;
     private final Phrases words = Phrases.read(InstructionReader.class, "instruction-words.txt");
     private final AmountReader amounts = new AmountReader(words);
 
     public InstructionReader(Banking banking, LocalDate asOf) {
         this.banking = banking;
         this.asOf = asOf;
+        this.names = names(banking);
     }
 
     /** The work on one text: what is understood is blotted out, so that no letter is read twice. */
@@ -151,24 +153,31 @@ public final class InstructionReader {
         }
     }
 
-    private record Name(String id, String spelling) {}
+    private record Name(String id, String spelling, Pattern pattern) {
+        static Name of(String id, String spelling) {
+            Pattern pattern = Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(spelling) + "(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            return new Name(id, spelling, pattern);
+        }
+    }
+
+    /** Longest first, so that a name within another is not taken for it. */
+    private static List<Name> names(Banking banking) {
+        List<Name> names = new ArrayList<>();
+        banking.accounts().forEach(account -> names.add(Name.of(account.id(), account.id())));
+        banking.payees().forEach(payee -> {
+            names.add(Name.of(payee.id(), payee.id()));
+            names.add(Name.of(payee.id(), payee.name()));
+        });
+        names.sort((one, other) -> Integer.compare(other.spelling().length(), one.spelling().length()));
+        return names;
+    }
 
     /** Accounts and payees by their id or name, with the role that the preposition in front gives them. */
     private void parties(Work work) {
-        List<Name> names = new ArrayList<>();
-        for (Banking.Account account : banking.accounts()) {
-            names.add(new Name(account.id(), account.id()));
-        }
-        for (Banking.Payee payee : banking.payees()) {
-            names.add(new Name(payee.id(), payee.id()));
-            names.add(new Name(payee.id(), payee.name()));
-        }
-        names.sort((one, other) -> Integer.compare(other.spelling().length(), one.spelling().length()));
         for (Name name : names) {
-            Pattern spelling = Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(name.spelling()) + "(?![\\p{L}\\p{N}])",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            Matcher matcher = spelling.matcher(work.rest);
+            Matcher matcher = name.pattern().matcher(work.rest);
             while (matcher.find()) {
                 String role = role(work.rest, matcher.start());
                 Optional<String> before = work.value(role);

@@ -5,6 +5,7 @@ import dev.llmagents.team.felicia.mission.Banking;
 import dev.llmagents.team.felicia.mission.Phrases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
 final class MoneyChecks {
     private static final BigDecimal LARGEST = new BigDecimal("999999999.99");
     private static final String COUNTRIES = "iban";
+
+    /** Loaded with the first payment in euro. */
+    private static final class SepaArea {
+        private static final Phrases COUNTRIES_OF_IBANS = Phrases.read(MoneyChecks.class, "sepa-countries.txt");
+    }
 
     private MoneyChecks() {}
 
@@ -71,7 +77,7 @@ final class MoneyChecks {
 
     /** @param ofDay sum of the account and day with this payment */
     static List<Check> limits(Banking.Limits limits, BigDecimal amount, BigDecimal ofDay, boolean trusted) {
-        List<Check> checks = new java.util.ArrayList<>();
+        List<Check> checks = new ArrayList<>();
         approval(checks, "The amount is above the amount a person approves.", amount, Optional.of(limits.approvalOver()));
         approval(checks, "The amount is above the limit of a transfer.", amount, limits.perTransfer());
         approval(checks, "The sum of the day is above the limit of a day.", ofDay, limits.perDay());
@@ -165,9 +171,7 @@ final class MoneyChecks {
     private static boolean reachedBySepa(Party party) {
         return party.number().iban().isPresent()
                 && party.country()
-                        .filter(country -> Phrases.read(MoneyChecks.class, "sepa-countries.txt")
-                                        .match(COUNTRIES, List.of(country), 0)
-                                > 0)
+                        .filter(country -> SepaArea.COUNTRIES_OF_IBANS.match(COUNTRIES, List.of(country), 0) > 0)
                         .isPresent();
     }
 }

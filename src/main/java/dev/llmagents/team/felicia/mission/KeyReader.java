@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Holds the nodes of a file against the table of keys, and notes every problem and where each value came from. */
@@ -17,7 +18,7 @@ final class KeyReader {
 
     private final MissionKeys keys;
     private final List<MissionProblem> problems = new ArrayList<>();
-    private final Map<String, Origin> origins = new TreeMap<>();
+    private final SortedMap<String, Origin> origins = new TreeMap<>();
 
     KeyReader(MissionKeys keys) {
         this.keys = keys;
@@ -29,7 +30,7 @@ final class KeyReader {
                 .toList();
     }
 
-    Map<String, Origin> origins() {
+    SortedMap<String, Origin> origins() {
         return origins;
     }
 

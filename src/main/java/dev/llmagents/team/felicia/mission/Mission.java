@@ -2,8 +2,8 @@ package dev.llmagents.team.felicia.mission;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * A mission that was read and is consistent. Immutable.
@@ -26,7 +26,7 @@ public record Mission(
         ExecutionWish execution,
         BacktestWish backtest,
         Optional<Banking> banking,
-        Map<String, Origin> origins) {
+        SortedMap<String, Origin> origins) {
 
     /** A file that the mission names, as written, and where. */
     public record NamedFile(String file, String key, int line) {}

@@ -2,15 +2,16 @@ package dev.llmagents.team.felicia.mission;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Makes the records of a mission out of values that were found sound. */
 final class MissionBuilder {
     private MissionBuilder() {}
 
-    static Mission mission(String name, String sha256, Values root, Map<String, Origin> origins) {
+    static Mission mission(String name, String sha256, Values root, SortedMap<String, Origin> origins) {
         return new Mission(
                 name,
                 sha256,
@@ -24,7 +25,7 @@ final class MissionBuilder {
                 execution(section(root, "execution")),
                 backtest(section(root, "backtest")),
                 root.section("banking").map(MissionBuilder::banking),
-                Map.copyOf(origins));
+                Collections.unmodifiableSortedMap(origins));
     }
 
     private static Values section(Values root, String key) {

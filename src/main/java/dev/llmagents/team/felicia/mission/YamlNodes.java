@@ -14,6 +14,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -42,12 +44,7 @@ final class YamlNodes {
                 limits,
                 new Resolver());
         try {
-            for (Event event : yaml.parse(new StringReader(text))) {
-                if (event instanceof AliasEvent) {
-                    throw new SyntaxProblem(
-                            line(event.getStartMark(), before), "aliases (*name) are not read: write the value out.");
-                }
-            }
+            refuseAliasesAndDepth(yaml, text, before);
             org.yaml.snakeyaml.nodes.Node root = yaml.compose(new StringReader(text));
             return root == null ? Optional.empty() : Optional.of(node(root, before));
         } catch (MarkedYAMLException e) {
@@ -56,6 +53,23 @@ final class YamlNodes {
                     mark == null ? before + 1 : line(mark, before), "this is no YAML: " + e.getProblem() + ".", e);
         } catch (YAMLException e) {
             throw new SyntaxProblem(before + 1, "this is no YAML that can be read: " + firstLine(e) + ".", e);
+        }
+    }
+
+    /** The library holds its limits only while composing, and takes quadratic time to come to a bracket that deep. */
+    private static void refuseAliasesAndDepth(Yaml yaml, String text, int before) throws SyntaxProblem {
+        int depth = 0;
+        for (Event event : yaml.parse(new StringReader(text))) {
+            int line = line(event.getStartMark(), before);
+            if (event instanceof AliasEvent) {
+                throw new SyntaxProblem(line, "aliases (*name) are not read: write the value out.");
+            }
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                throw new SyntaxProblem(line, "sections and lists are nested deeper than " + DEEPEST + ".");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
         }
     }
 

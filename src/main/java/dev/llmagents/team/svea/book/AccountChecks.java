@@ -119,7 +119,7 @@ final class AccountChecks {
             }
         }
         large.tell(report, "BFL-019", Severity.INFO, "detalj",
-                "mer än 1 kr i " + large.count() + " verifikationer", "störst",
+                "mer än 1 kr i " + large.count() + " fall", "störst",
                 large.count() == 0 ? "" : Ore.text(large.worst()) + " kr i " + large.worstName());
         if (year > ROUNDING_IN_YEAR) {
             report.find("BFL-019", 0, "3740", "detalj", "sammanlagt " + Ore.text(year) + " kr under året");

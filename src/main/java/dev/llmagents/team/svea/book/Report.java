@@ -4,7 +4,6 @@ import dev.llmagents.team.svea.rule.Assessment;
 import dev.llmagents.team.svea.rule.Place;
 import dev.llmagents.team.svea.rule.Severity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class Report {
         private final Lines rest = new Lines();
     }
 
-    private record Draft(Severity severity, Place place, String... evidence) {}
+    private record Draft(Severity severity, Place place, List<String> evidence) {}
 
     Report(Assessment assessment) {
         this.assessment = assessment;
@@ -56,7 +55,7 @@ final class Report {
             return;
         }
         Place place = line > 0 ? assessment.line(line) : assessment.place();
-        kept.told.add(new Draft(severity, subject.isEmpty() ? place : place.about(subject), evidence));
+        kept.told.add(new Draft(severity, subject.isEmpty() ? place : place.about(subject), List.of(evidence)));
     }
 
     /** Counts further cases of a rule of which no more is known; without effect if it has no finding yet. */
@@ -74,17 +73,18 @@ final class Report {
             int last = kept.told.size() - 1;
             kept.told.subList(0, last).forEach(draft -> tell(rule, draft));
             Draft draft = kept.told.get(last);
-            List<String> evidence = new ArrayList<>(Arrays.asList(draft.evidence()));
+            List<String> evidence = new ArrayList<>(draft.evidence());
             if (more > 0) {
                 evidence.add("ytterligare");
                 evidence.add(more + " liknande" + (kept.rest.count() > 0 ? ", rad " + kept.rest.text() : ""));
             }
-            tell(rule, new Draft(draft.severity(), draft.place(), evidence.toArray(new String[0])));
+            tell(rule, new Draft(draft.severity(), draft.place(), evidence));
         });
         waiting.clear();
     }
 
     private void tell(String rule, Draft draft) {
-        assessment.find(rule, draft.severity(), draft.place(), draft.evidence());
+        assessment.find(
+                rule, draft.severity(), draft.place(), draft.evidence().toArray(new String[0]));
     }
 }

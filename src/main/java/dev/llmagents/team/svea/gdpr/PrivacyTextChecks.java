@@ -178,6 +178,8 @@ public final class PrivacyTextChecks {
 
     /** Consent as ground for staff, said in running text. */
     private void legalBasis(PolicyText text, Assessment assessment) {
+        assessment.ran("GDP-010");
+        assessment.ran("GDP-015");
         for (Mention mention : text.mentions(words, "consent")) {
             boolean aboutStaff = words.isIn("employees", mention.passage().folded());
             if (aboutStaff && !mention.isDenied() && words.isIn("basis words", mention.passage().folded())) {

@@ -30,9 +30,9 @@ public final class RegisterReader {
 
     /** The register in a text of any other form. */
     public Optional<Register> read(String text, List<String> lines) {
-        Optional<Register> table = table(markdownRows(lines));
+        Optional<Register> table = table(markdownRows(lines), lines);
         if (table.isEmpty()) {
-            table = table(DelimitedTable.of(text).rows());
+            table = table(DelimitedTable.of(text).rows(), lines);
         }
         return table.isPresent() ? table : sections(lines);
     }
@@ -118,7 +118,20 @@ public final class RegisterReader {
         return rows;
     }
 
-    private Optional<Register> table(List<DelimitedTable.Row> rows) {
+    /** What stands above a table as "heading: value" holds for all of it. */
+    private void above(List<String> lines, Collected found) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip().replace("**", "");
+            int colon = line.indexOf(':');
+            if (colon > 0 && !line.startsWith("|")) {
+                int number = i + 1;
+                headings.partOf(line.substring(0, colon))
+                        .ifPresent(part -> found.note(found.common, part, line.substring(colon + 1), number));
+            }
+        }
+    }
+
+    private Optional<Register> table(List<DelimitedTable.Row> rows, List<String> lines) {
         Collected found = new Collected();
         int heading = -1;
         List<Optional<RecordPart>> columns = List.of();
@@ -136,7 +149,8 @@ public final class RegisterReader {
         if (heading < 0) {
             return Optional.empty();
         }
-        // What stands above the table holds for all of it: "Personuppgiftsansvarig;Exempel AB".
+        above(lines.subList(0, Math.min(lines.size(), rows.get(heading).line() - 1)), found);
+        // In a spreadsheet the same is "Personuppgiftsansvarig;Exempel AB".
         for (DelimitedTable.Row row : rows.subList(0, heading)) {
             headings.partOf(row.cells().get(0))
                     .ifPresent(part -> found.note(

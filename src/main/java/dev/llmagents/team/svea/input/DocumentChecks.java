@@ -25,20 +25,24 @@ public final class DocumentChecks {
 
     /** Adds what is wrong with {@code document}, and which rules were applied. */
     public static void run(SveaDocument document, CheckOptions options, Assessment assessment) {
-        if (document instanceof InvoiceDocument) {
-            InvoiceDocument invoice = (InvoiceDocument) document;
+        if (document instanceof InvoiceDocument invoice) {
             InvoiceChecks.run(invoice.invoice(), options.asOf(), assessment);
             IdentifierChecks.run(invoice.invoice(), assessment);
-        } else if (document instanceof InvoiceTextDocument) {
-            InvoiceTextDocument invoice = (InvoiceTextDocument) document;
-            InvoiceTextChecks.run(invoice.invoice(), options.asOf(), assessment);
-            lines(invoice.invoice().lines(), assessment);
-        } else if (document instanceof RegisterDocument) {
-            RegisterDocument register = (RegisterDocument) document;
+        } else if (document instanceof InvoiceTextDocument text) {
+            InvoiceTextChecks.run(text.invoice(), options.asOf(), assessment);
+            lines(text.invoice().lines(), assessment);
+        } else if (document instanceof RegisterDocument register) {
             new RegisterChecks().run(register.register(), assessment);
+            notAssessed(16, 19, "Dokumentet är ett register; regeln gäller rutiner och information i löpande text.", assessment);
             lines(register.lines(), assessment);
-        } else if (document instanceof PolicyDocument) {
-            policy(((PolicyDocument) document).text(), assessment);
+        } else if (document instanceof PolicyDocument policy) {
+            policy(policy.text(), assessment);
+        }
+    }
+
+    private static void notAssessed(int from, int to, String reason, Assessment assessment) {
+        for (int rule = from; rule <= to; rule++) {
+            assessment.notAssessed("GDP-0" + (rule < 10 ? "0" : "") + rule, reason);
         }
     }
 
@@ -49,6 +53,7 @@ public final class DocumentChecks {
         } else {
             PRIVACY_TEXT.forEach(rule -> assessment.notAssessed(rule, "Texten handlar inte om personuppgifter."));
         }
+        notAssessed(1, 15, "Dokumentet är ingen registerförteckning.", assessment);
         new PolicyChecks().run(text, assessment);
         lines(text.lines(), assessment);
     }

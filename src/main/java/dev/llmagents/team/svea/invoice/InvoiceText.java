@@ -87,8 +87,12 @@ public final class InvoiceText {
         return Optional.empty();
     }
 
-    boolean holdsDay() {
-        return folded.stream().anyMatch(line -> firstDay(line).isPresent());
+    /** Whether there is a day that could be that of issue: not one due or of delivery. */
+    boolean holdsDayOfIssue() {
+        return folded.stream()
+                .filter(line -> labels.isIn("issue date", line)
+                        || !labels.isIn("due date", line) && !labels.isIn("delivery", line))
+                .anyMatch(line -> firstDay(line).isPresent());
     }
 
     private static Optional<LocalDate> firstDay(String text) {

@@ -79,7 +79,7 @@ public final class InvoiceTextChecks {
     private void numberAndDates() {
         assessment.ran("FAK-001");
         Optional<LocalDate> issued = text.day("issue date");
-        if (!text.holdsDay()) {
+        if (issued.isEmpty() && !text.holdsDayOfIssue()) {
             assessment.find("FAK-001", assessment.place());
         }
         assessment.ran("FAK-002");

@@ -15,7 +15,7 @@ final class ObligationChecks {
     private static final int WHISTLEBLOWING_FROM = 50;
     private static final int LARGE_FROM = 250;
     private static final Pattern EMPLOYEES =
-            Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:[ \u00A0]\\d{3})+|\\d{1,6}) (?:st )?(?:anställda|medarbetare|employees)");
+            Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:[ \u00A0]\\d{3}){1,2}|\\d{1,6}) (?:st )?(?:anställda|medarbetare|employees)");
 
     private final PhraseBook words;
     private final PolicyText text;

@@ -1,8 +1,4 @@
 package dev.llmagents.team.svea.sie;
 
 /** How often a label stands in a file, and first in which line. */
-public record LabelUse(int firstLine, int count) {
-    LabelUse again() {
-        return new LabelUse(firstLine, count + 1);
-    }
-}
+public record LabelUse(int firstLine, int count) {}

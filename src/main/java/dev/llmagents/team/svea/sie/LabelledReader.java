@@ -222,6 +222,10 @@ final class LabelledReader {
     }
 
     private void year() {
+        if (isEmpty(1) && isEmpty(2)) {
+            notes.add("SIE-010", line, "", "datum saknas i #RAR");
+            return;
+        }
         Optional<LocalDate> start = day(1, SieLabel.RAR, true);
         Optional<LocalDate> end = day(2, SieLabel.RAR, true);
         int number = number(0);

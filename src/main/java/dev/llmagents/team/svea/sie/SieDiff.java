@@ -23,6 +23,7 @@ public record SieDiff(
         List<SieVoucher> added,
         List<Renaming> renamed,
         List<Rebalancing> rebalanced) {
+    private static final int MOST_ROWS = 20;
 
     /** A voucher before and after. {@code what} names what is different, in Swedish. */
     public record Change(SieVoucher before, SieVoucher after, String what) {}
@@ -91,18 +92,26 @@ public record SieDiff(
         if (!before.text().equals(after.text())) {
             parts.add("text ”" + before.text() + "” → ”" + after.text() + "”");
         }
-        List<String> gone = rows(before);
-        List<String> come = rows(after);
-        for (String row : rows(after)) {
-            if (gone.remove(row)) {
-                come.remove(row);
-            }
-        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        rows(before).forEach(row -> counts.merge(row, -1, Integer::sum));
+        rows(after).forEach(row -> counts.merge(row, 1, Integer::sum));
+        String gone = few(counts, -1);
+        String come = few(counts, 1);
         if (!gone.isEmpty() || !come.isEmpty()) {
-            parts.add("rader " + (gone.isEmpty() ? "inga" : String.join(", ", gone)) + " → "
-                    + (come.isEmpty() ? "inga" : String.join(", ", come)));
+            parts.add("rader " + (gone.isEmpty() ? "inga" : gone) + " → " + (come.isEmpty() ? "inga" : come));
         }
         return String.join("; ", parts);
+    }
+
+    /** The rows that one of the two has more of, as many as are read. */
+    private static String few(Map<String, Integer> counts, int sign) {
+        List<String> rows = new ArrayList<>();
+        counts.forEach((row, count) -> {
+            for (int i = 0; i < count * sign && rows.size() <= MOST_ROWS; i++) {
+                rows.add(rows.size() == MOST_ROWS ? "…" : row);
+            }
+        });
+        return String.join(", ", rows);
     }
 
     private static String day(SieVoucher voucher) {

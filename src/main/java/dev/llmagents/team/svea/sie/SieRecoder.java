@@ -9,19 +9,32 @@ import java.util.List;
 /**
  * Writes a SIE 1 to 4 file anew in CP437, the one encoding the format allows, record for record as it stands: unknown labels
  * and further fields stay. #FORMAT is set to PC8 and a #KSUMMA to that of the new content.
- *
- * @param bytes the file in CP437
- * @param lost places whose letters CP437 does not have, as {@code rad 12: €}; a question mark stands for each
  */
-public record SieRecoder(byte[] bytes, List<String> lost) {
+public final class SieRecoder {
     private static final int MOST_PLACES = 100;
 
-    public SieRecoder {
-        lost = List.copyOf(lost);
+    private final byte[] bytes;
+    private final List<String> lost;
+
+    private SieRecoder(byte[] bytes, List<String> lost) {
+        this.bytes = bytes;
+        this.lost = List.copyOf(lost);
+    }
+
+    /** The file in CP437. */
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     /**
-     * The file in CP437.
+     * Places whose letters CP437 does not have, as {@code rad 12: €}, at most a hundred; a question mark stands for each.
+     */
+    public List<String> lost() {
+        return lost;
+    }
+
+    /**
+     * Writes the file in CP437.
      *
      * @throws UnreadableInputException if it cannot be read, or is a SIE 5 file, which is XML and has no such form
      */

@@ -12,7 +12,7 @@ public final class Passages {
     private static final int LONGEST_HEADING = 80;
     private static final Set<String> ABBREVIATIONS = Set.of(
             "t.ex", "bl.a", "m.m", "m.fl", "d.v.s", "dvs", "kap", "st", "nr", "ca", "resp", "inkl", "exkl", "art", "p",
-            "jfr", "etc", "osv", "fr.o.m", "t.o.m", "s.k", "e.d", "o.d", "tel", "org", "e.g", "i.e", "mån", "kr", "prop");
+            "jfr", "etc", "osv", "fr.o.m", "t.o.m", "s.k", "e.d", "o.d", "tel", "org", "e.g", "i.e", "prop");
 
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();

@@ -71,6 +71,7 @@ class DocumentChecksTest {
     void a_text_about_nothing_gives_only_coverage_with_reasons() throws Exception {
         Assessment assessment = assess("a.txt", "Ladugården ska målas röd.".getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), assessment.findings());
+        assertTrue(assessment.coverage().stream().map(Coverage::ruleId).toList().containsAll(List.of("GDP-001", "GDP-016", "POL-001", "ID-003")));
         assertTrue(assessment.coverage().stream()
                 .filter(coverage -> coverage.state() == Coverage.State.NOT_ASSESSED)
                 .allMatch(coverage -> !coverage.reason().isEmpty()));

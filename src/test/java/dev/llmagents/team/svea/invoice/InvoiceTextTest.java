@@ -47,6 +47,7 @@ class InvoiceTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "FAK-001 | Fakturadatum: 2026-10-05 | Kundnr: 4",
         "FAK-002 | Fakturanr: 17 | Ref: Karin",
         "FAK-003 | Momsreg.nr SE559999111301 | Org: okänt",
         "FAK-014 | Att betala 12 500,00 | Att betala 12 600,00",
