@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What ERPNext calls the accounts of the books: {@code number - name - abbreviation}. An account of its chart has the name
- * it has there; one that is not there is added under the books' own name.
+ * What ERPNext calls the accounts of the books: {@code number - name - abbreviation}. An account of its chart has the
+ * name it has there; one that is not there is added under the books' own name.
  */
 final class AccountNames {
     private static final int LONGEST_NUMBER = 10;

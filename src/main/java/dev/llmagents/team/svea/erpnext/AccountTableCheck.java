@@ -64,7 +64,9 @@ final class AccountTableCheck {
         if (group.isEmpty() || !group.get().equals(cells.get(3))) {
             fault(line, "gruppen " + Problems.quoted(cells.get(3)) + " är inte kontots grupp i ERPNext");
         }
-        if (!ROOT_TYPES.contains(cells.get(4)) || !ACCOUNT_TYPES.contains(cells.get(5)) || !cells.get(6).equals("0")) {
+        if (!ROOT_TYPES.contains(cells.get(4))
+                || !ACCOUNT_TYPES.contains(cells.get(5))
+                || !cells.get(6).equals("0")) {
             fault(line, "kontotypen är inte någon som ERPNext har");
         }
         added.put(number, full);

@@ -79,23 +79,23 @@ public record Bundle(SortedMap<String, byte[]> files, SortedMap<String, List<Str
         note(
                 remarks,
                 ITEM_TAX,
-                List.of("Livsmedel: ”Moms 12 %” till och med 2026-03-31 och från och med 2028-01-01, däremellan ”Moms 6 %”"
-                        + " (prop. 2025/26:55). Ange båda på artikeln med var sitt ”Valid From”."));
+                List.of("Livsmedel: ”Moms 12 %” till och med 2026-03-31 och från och med 2028-01-01, däremellan"
+                        + " ”Moms 6 %” (prop. 2025/26:55). Ange båda på artikeln med var sitt ”Valid From”."));
         note(
                 remarks,
                 SALES_TAX,
-                List.of("ERPNext tillåter en mall per momskategori: ”Moms 12 %” och ”Moms 6 %” väljs genom artikelns"
-                        + " momsmall eller för hand."));
+                List.of("ERPNext tillåter en mall per momskategori: ”Moms 12 %” och ”Moms 6 %” väljs genom"
+                        + " artikelns momsmall eller för hand."));
         note(
                 remarks,
                 PURCHASE_TAX,
-                List.of("Mallarna för omvänd betalningsskyldighet, EU-förvärv och import räknar med 25 %. ”Import” väljs för"
-                        + " hand."));
+                List.of("Mallarna för omvänd betalningsskyldighet, EU-förvärv och import räknar med 25 %."
+                        + " ”Import” väljs för hand."));
         note(
                 remarks,
                 PROPERTY_SETTER,
-                List.of("Fakturaserien är FAKT-.YYYY.-.##### och löper utan luckor bara om inga utkast raderas. En serie som"
-                        + " redan används ersätts: ändra värdet innan det importeras."));
+                List.of("Fakturaserien är FAKT-.YYYY.-.##### och löper utan luckor bara om inga utkast raderas."
+                        + " En serie som redan används ersätts: ändra värdet innan det importeras."));
         note(
                 remarks,
                 WORKFLOW,
@@ -137,8 +137,8 @@ public record Bundle(SortedMap<String, byte[]> files, SortedMap<String, List<Str
             remarks.add("Alla konton finns redan i ERPNext: filen har bara rubriker och behöver inte importeras.");
         }
         if (accounts.added().keySet().stream().anyMatch(number -> number.startsWith("9"))) {
-            remarks.add("Konton i klass 9 läggs under ”9 Eget Kapital”, som ERPNext kallar klassen; i BAS är den för intern"
-                    + " redovisning.");
+            remarks.add("Konton i klass 9 läggs under ”9 Eget Kapital”, som ERPNext kallar klassen; i BAS är den för"
+                    + " intern redovisning.");
         }
         if (accounts.added().keySet().stream().anyMatch(number -> number.startsWith("8"))) {
             remarks.add("ERPNext räknar hela klass 8 som kostnader; intäkter där visas med minustecken.");

@@ -16,9 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads a bundle again, from its bytes, as the one who imports it would: every file there and well-formed, every account,
- * tax category and state that is named there too, entries that balance, names that fit, numbers whose check digits are
- * right. What a site of ERPNext holds besides cannot be seen from here.
+ * Reads a bundle again, from its bytes, as the one who imports it would: every file there and well-formed, every
+ * account, tax category and state that is named there too, entries that balance, names that fit, numbers whose check
+ * digits are right. What a site of ERPNext holds besides cannot be seen from here.
  */
 public final class BundleCheck {
     private static final List<String> FIXTURES = List.of(
@@ -122,7 +122,8 @@ public final class BundleCheck {
             workflow(workflow);
         }
         if (tables.containsKey(Bundle.JOURNAL)) {
-            new JournalCheck(problems, accounts, name, documents(Bundle.FISCAL_YEAR)).read(tables.get(Bundle.JOURNAL));
+            new JournalCheck(problems, accounts, name, documents(Bundle.FISCAL_YEAR))
+                    .read(tables.get(Bundle.JOURNAL));
         }
     }
 
@@ -193,7 +194,8 @@ public final class BundleCheck {
             for (String end : List.of("state", "next_state")) {
                 String name = transition.path(end).asText("");
                 if (!states.contains(name)) {
-                    problems.add(Bundle.WORKFLOW, "en övergång går till eller från ett okänt läge: " + Problems.quoted(name));
+                    problems.add(
+                            Bundle.WORKFLOW, "en övergång går till eller från ett okänt läge: " + Problems.quoted(name));
                 }
             }
             String action = transition.path("action").asText("");

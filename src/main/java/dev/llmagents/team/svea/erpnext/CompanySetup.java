@@ -31,7 +31,8 @@ record CompanySetup(
         String name = PlainText.name(header.companyName(), PlainText.LONGEST_NAME);
         if (name.isEmpty()) {
             name = NAMELESS;
-            remarks.add("#FNAMN saknas: skriv företagets namn i stället för ”" + NAMELESS + "” innan något importeras.");
+            remarks.add("#FNAMN saknas: skriv företagets namn i stället för ”" + NAMELESS
+                    + "” innan något importeras.");
         }
         String currency = header.currency().strip().toUpperCase(Locale.ROOT);
         if (!isCurrency(currency)) {
@@ -62,8 +63,8 @@ record CompanySetup(
     private static Optional<String> number(SieHeader header, List<String> remarks) {
         String written = header.organisationNumber().strip();
         if (header.companyType().equals("E") || NumberCheck.isSoleTrader(written)) {
-            remarks.add("Enskild firma: organisationsnumret är ett personnummer och därmed en personuppgift. Organisations- och"
-                    + " momsnummer är utelämnade; fyll i dem för hand där de behövs.");
+            remarks.add("Enskild firma: organisationsnumret är ett personnummer och därmed en personuppgift."
+                    + " Organisations- och momsnummer är utelämnade; fyll i dem för hand där de behövs.");
             return Optional.empty();
         }
         if (written.isEmpty()) {
@@ -71,7 +72,8 @@ record CompanySetup(
             return Optional.empty();
         }
         if (!NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, written).isValid()) {
-            remarks.add("Organisationsnumret i #ORGNR har fel form eller kontrollsiffra: det och momsnumret är utelämnade.");
+            remarks.add("Organisationsnumret i #ORGNR har fel form eller kontrollsiffra: det och momsnumret är"
+                    + " utelämnade.");
             return Optional.empty();
         }
         StringBuilder digits = new StringBuilder();

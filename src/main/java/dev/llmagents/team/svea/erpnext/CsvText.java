@@ -80,7 +80,8 @@ final class CsvText {
     /**
      * The rows of a text.
      *
-     * @throws IllegalArgumentException if a quoted cell does not end or goes on behind its end; the message tells the line
+     * @throws IllegalArgumentException if a quoted cell does not end or goes on behind its end; the message, Swedish,
+     *     tells the line
      */
     static List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();

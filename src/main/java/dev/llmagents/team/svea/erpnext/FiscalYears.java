@@ -19,7 +19,7 @@ final class FiscalYears {
         this.company = company;
         // The file's own year goes before the others where two overlap.
         for (FiscalYear year : stated.stream()
-                .sorted(Comparator.comparing(year -> Math.abs((long) year.number())))
+                .sorted(Comparator.comparingLong(year -> Math.abs((long) year.number())))
                 .toList()) {
             boolean overlaps = years.stream()
                     .anyMatch(other -> !year.start().isAfter(other.end())
@@ -27,7 +27,8 @@ final class FiscalYears {
             if (year.end().isBefore(year.start())) {
                 remarks.add("#RAR " + year.number() + " slutar före sin början och är utelämnat.");
             } else if (overlaps) {
-                remarks.add("#RAR " + year.number() + " (" + year.period() + ") överlappar ett annat år och är utelämnat.");
+                remarks.add("#RAR " + year.number() + " (" + year.period()
+                        + ") överlappar ett annat år och är utelämnat.");
             } else {
                 years.add(year);
             }

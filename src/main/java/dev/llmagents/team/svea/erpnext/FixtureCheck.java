@@ -4,20 +4,17 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.json.Json;
-import dev.llmagents.json.Schema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Checks one fixture file by itself: JSON, the shape its doctype asks for, names, and what a fixture must not hold. */
 final class FixtureCheck {
     // Set by the site; a fixture that brings them breaks trees or claims another's work.
-    private static final Set<String> FORBIDDEN =
-            Set.of("lft", "rgt", "old_parent", "creation", "modified", "owner", "modified_by", "docstatus");
+    private static final List<String> FORBIDDEN =
+            List.of("lft", "rgt", "old_parent", "creation", "modified", "owner", "modified_by", "docstatus");
 
     private final Problems problems;
 
@@ -46,26 +43,7 @@ final class FixtureCheck {
     }
 
     private void shape(String file, JsonNode documents) {
-        for (String problem : schema(file).problemsWith(documents)) {
-            // "place: what is wrong", the latter in English with the name of the field in quotation marks.
-            int colon = problem.indexOf(": ");
-            String place = colon < 0 ? "/" : problem.substring(0, colon);
-            int quote = problem.indexOf('\'', colon);
-            int end = quote < 0 ? -1 : problem.indexOf('\'', quote + 1);
-            String field = end < 0 ? "" : ", " + Problems.quoted(problem.substring(quote + 1, end));
-            problems.add(file, "följer inte sitt schema vid " + place + field);
-        }
-    }
-
-    static Schema schema(String file) {
-        try (InputStream in = FixtureCheck.class.getResourceAsStream("/schemas/erpnext/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the schema of " + file + " is missing from the program");
-            }
-            return new Schema(Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shape.of(file).check(documents, (place, clause) -> problems.add(file, place + " " + clause));
     }
 
     private void names(String file, JsonNode documents) {

@@ -211,9 +211,12 @@ final class Journal {
             return Optional.of("konton saknas i kontoplanen (" + bounded(unknown) + ")");
         }
         if (!result.isEmpty()) {
-            return Optional.of("resultatkonton har ingående balans (" + bounded(result) + "), vilket ERPNext inte tar emot");
+            return Optional.of("resultatkonton har ingående balans (" + bounded(result)
+                    + "), vilket ERPNext inte tar emot");
         }
-        return sum == 0 ? Optional.empty() : Optional.of("de tar inte ut varandra (" + Ore.text(sum) + " kr)");
+        return sum == 0
+                ? Optional.empty()
+                : Optional.of("de tar inte ut varandra (" + Ore.text(sum) + " kr)");
     }
 
     private static String bounded(List<String> names) {
@@ -271,8 +274,8 @@ final class Journal {
             all.add("Rader med beloppet 0 (" + emptyRows + " st) är utelämnade: ERPNext tar inte emot dem.");
         }
         if (hasParty) {
-            all.add("Kund- och leverantörsreskontran: SIE anger inte motparten, så raderna står på ”" + CUSTOMER + "” och ”"
-                    + SUPPLIER + "”, som ska läggas upp först.");
+            all.add("Kund- och leverantörsreskontran: SIE anger inte motparten, så raderna står på ”" + CUSTOMER
+                    + "” och ”" + SUPPLIER + "”, som ska läggas upp först.");
         }
         if (hasStock) {
             all.add("Lagerkonton bokförs direkt: ”Enable Perpetual Inventory” ska vara avstängt för företaget.");
@@ -281,7 +284,8 @@ final class Journal {
         guessed.retainAll(used);
         if (!guessed.isEmpty()) {
             all.add("Namnet på " + guessed.size() + " konton (" + bounded(List.copyOf(guessed))
-                    + ") är filens eget; ERPNext kan stava dem annorlunda. Kör steget ”Kontonamn” i README.md före importen.");
+                    + ") är filens eget; ERPNext kan stava dem annorlunda. Kör steget ”Kontonamn” i README.md före"
+                    + " importen.");
         }
         return all;
     }

@@ -6,8 +6,8 @@ import dev.llmagents.json.Json;
 import java.math.BigDecimal;
 
 /**
- * VAT templates for ERPNext, which brings one of 25 percent for Sweden. Rates after mervärdesskattelagen (2023:200) 9 kap.;
- * accounts after BAS 2024. ERPNext allows a tax category in one template of each kind, so 12 and 6 percent have none.
+ * VAT templates for ERPNext, which brings one of 25 percent for Sweden. Rates after mervärdesskattelagen (2023:200)
+ * 9 kap.; accounts after BAS 2024. ERPNext allows a tax category in one template of each kind, so 12 and 6 percent have none.
  */
 final class TaxTemplates {
     private static final String OUTPUT_25 = "2611";

@@ -26,8 +26,10 @@ class BundleCheckTest {
     @Test
     void finds_nothing_in_the_bundle_of_books_that_were_tampered_with() {
         Random random = new Random(20240115);
-        String[] pieces = {"\"", "{", "}", "\n", "#TRANS ", "#KONTO ", "-", ",", "=", "<", " ", "9", "0", "\uD83D\uDE00", "\t", ";"};
-        for (int round = 0; round < 300; round++) {
+        String[] pieces = {
+            "\"", "{", "}", "\n", "#TRANS ", "#KONTO ", "-", ",", "=", "<", " ", "9", "0", "\uD83D\uDE00", "\t", ";"
+        };
+        for (int round = 0; round < 150; round++) {
             StringBuilder books = new StringBuilder(Books.ALL.get(round % Books.ALL.size()));
             for (int change = 0; change < 6; change++) {
                 // The first line stays, so that it is still a SIE file.
@@ -54,7 +56,7 @@ class BundleCheckTest {
                 damage("company.json", "SE556012579001", "SE556012579101", "momsnumret är fel"),
                 damage("company.json", "SE556012579001", "SE556334368901", "hör inte till organisationsnumret"),
                 damage("company.json", "556012-5790", "811228-9874", "personnummer"),
-                damage("company.json", "\"abbr\": \"ÖBHA\",", "", "följer inte sitt schema vid /0, ”abbr”"),
+                damage("company.json", "\"abbr\": \"ÖBHA\",", "", "company.json: /0 fältet ”abbr” saknas"),
                 damage("company.json", "\"country\"", "\"owner\": \"x\", \"country\"", "”owner” sätts av ERPNext"),
                 damage("tax_category.json", "Inrikes", "I".repeat(141), "längre än 140 tecken"),
                 damage("tax_category.json", "\"name\": \"Export\"", "\"name\": \"Inrikes\"", "förekommer två gånger"),

@@ -131,6 +131,15 @@ class BundleTest {
     }
 
     @Test
+    void entries_need_a_fiscal_year_of_the_bundle_if_any_is_stated() {
+        String withoutOwn = Books.SOUND.replace("#RAR 0 20240101 20241231\n", "");
+        assertEquals(1, Books.text(Books.bundle(withoutOwn), "journal_entry.csv").lines().count());
+        String withoutAny = withoutOwn.replace("#RAR -1 20230101 20231231\n", "");
+        assertEquals(8, Books.text(Books.bundle(withoutAny), "journal_entry.csv").lines().count());
+        assertEquals("[ ]\n", Books.text(Books.bundle(withoutAny), "fiscal_year.json"));
+    }
+
+    @Test
     void adds_only_accounts_that_erpnext_has_not_under_the_group_of_their_number() {
         assertEquals(
                 """
