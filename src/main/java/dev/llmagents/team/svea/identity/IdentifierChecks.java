@@ -12,6 +12,7 @@ import dev.llmagents.team.svea.invoice.PaymentMeans;
 import dev.llmagents.team.svea.invoice.PeppolBasics;
 import dev.llmagents.team.svea.rule.Assessment;
 import dev.llmagents.team.svea.rule.Place;
+import dev.llmagents.team.svea.rule.Severity;
 import java.util.List;
 
 /**
@@ -43,16 +44,22 @@ public final class IdentifierChecks {
         boolean sellerIsCovered = invoice.syntax() == Invoice.Syntax.UBL
                 && invoice.seller().map(party -> party.isIn("SE")).orElse(false);
         boolean isPeppol = PeppolBasics.appliesTo(invoice);
-        invoice.seller().ifPresent(party -> party(party, sellerIsCovered, isPeppol, assessment));
-        invoice.buyer().ifPresent(party -> party(party, false, isPeppol, assessment));
+        invoice.seller().ifPresent(party -> party(party, sellerIsCovered, isPeppol, true, assessment));
+        invoice.buyer().ifPresent(party -> party(party, false, isPeppol, false, assessment));
         invoice.payments().forEach(means -> payment(means, assessment));
     }
 
-    private static void party(Party party, boolean isCovered, boolean isPeppol, Assessment assessment) {
+    /**
+     * @param isIssuer whether the party made the invoice and knows its own numbers; a wrong number of the other one is a
+     *     slip that leaves the invoice standing
+     */
+    private static void party(
+            Party party, boolean isCovered, boolean isPeppol, boolean isIssuer, Assessment assessment) {
+        Severity severity = isIssuer ? Severity.FEL : Severity.VARNING;
         party.legalId().ifPresent(id -> {
             boolean saysSwedish = !isPeppol && id.scheme().equals("0007") || party.isIn("SE") && id.scheme().isEmpty();
             if (saysSwedish && !isCovered) {
-                judge(NumberKind.ORGANISATIONSNUMMER, id, assessment);
+                judge(NumberKind.ORGANISATIONSNUMMER, id, severity, assessment);
             }
         });
         party.vatId().ifPresent(id -> {
@@ -60,17 +67,24 @@ public final class IdentifierChecks {
             // SE-R-001 and 002 look at the form only.
             boolean formIsSaid = isCovered && NumberCheck.check(NumberKind.MOMSNUMMER, id.value()) == NumberVerdict.WRONG_FORM;
             if (isSwedish && !formIsSaid) {
-                judge(NumberKind.MOMSNUMMER, id, assessment);
+                judge(NumberKind.MOMSNUMMER, id, severity, assessment);
             }
         });
         party.endpoint().ifPresent(address -> {
             if (address.scheme().equals("0088")) {
-                judge(NumberKind.GLN, address, assessment);
+                judge(NumberKind.GLN, address, Severity.VARNING, assessment);
             } else if (address.scheme().equals("0007")
                     && !isPeppol
                     && !NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, address.value()).isValid()) {
                 NumberVerdict verdict = NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, address.value());
-                find("ID-008", "Elektronisk adress 0007", address.value(), verdict, assessment.line(address.line()), assessment);
+                find(
+                        "ID-008",
+                        Severity.VARNING,
+                        "Elektronisk adress 0007",
+                        address.value(),
+                        verdict,
+                        assessment.line(address.line()),
+                        assessment);
             }
         });
     }
@@ -80,29 +94,40 @@ public final class IdentifierChecks {
         means.account().ifPresent(account -> {
             String value = account.value().replace(" ", "");
             if (branch.equals("SE:BANKGIRO")) {
-                judge(NumberKind.BANKGIRO, account, assessment);
+                judge(NumberKind.BANKGIRO, account, Severity.FEL, assessment);
             } else if (branch.equals("SE:PLUSGIRO")) {
-                judge(NumberKind.PLUSGIRO, account, assessment);
+                judge(NumberKind.PLUSGIRO, account, Severity.FEL, assessment);
             } else if (value.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) {
-                judge(NumberKind.IBAN, account, assessment);
+                judge(NumberKind.IBAN, account, Severity.FEL, assessment);
             }
         });
     }
 
-    private static void judge(NumberKind kind, Field field, Assessment assessment) {
-        report(kind, field.value(), NumberCheck.check(kind, field.value()), assessment.line(field.line()), assessment);
+    private static void judge(NumberKind kind, Field field, Severity severity, Assessment assessment) {
+        NumberVerdict verdict = NumberCheck.check(kind, field.value());
+        if (!verdict.isValid()) {
+            String written = shown(kind, field.value());
+            find(ruleOf(kind), severity, nameOf(kind), written, verdict, assessment.line(field.line()), assessment);
+        }
     }
 
     private static void report(
             NumberKind kind, String written, NumberVerdict verdict, Place place, Assessment assessment) {
         if (!verdict.isValid()) {
-            find(ruleOf(kind), nameOf(kind), shown(kind, written), verdict, place, assessment);
+            Severity severity = assessment.catalogue().get(ruleOf(kind)).severity();
+            find(ruleOf(kind), severity, nameOf(kind), shown(kind, written), verdict, place, assessment);
         }
     }
 
     private static void find(
-            String rule, String name, String written, NumberVerdict verdict, Place place, Assessment assessment) {
-        assessment.find(rule, place, "sort", name, "nummer", written, "skäl", reason(verdict));
+            String rule,
+            Severity severity,
+            String name,
+            String written,
+            NumberVerdict verdict,
+            Place place,
+            Assessment assessment) {
+        assessment.find(rule, severity, place, "sort", name, "nummer", written, "skäl", reason(verdict));
     }
 
     /** The last four of a person's number are left out: the place says where it stands. */
