@@ -62,8 +62,9 @@ public final class SveaRun {
      * Judges all inputs together, as the papers of one company.
      *
      * @param isComparison whether the first two are an earlier and a later export of the same books
+     * @param isBundleAsked whether somebody wants the ERPNext files
      */
-    public Outcome comply(List<Inputs.Input> inputs, boolean isComparison) {
+    public Outcome comply(List<Inputs.Input> inputs, boolean isComparison, boolean isBundleAsked) {
         OpenedCase.Reader reader = new OpenedCase.Reader(catalogue, options);
         List<Read> read = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -83,7 +84,7 @@ public final class SveaRun {
         OpenedCase opened = reader.open(isComparison);
         ExecutorService agents = access instanceof ModelAccess.Open ? Workers.forWaiting() : Workers.forComputing(2);
         try {
-            SveaTeam.Result result = team.report(opened, access, agents, listener);
+            SveaTeam.Result result = team.report(opened, isBundleAsked, access, agents, listener);
             return new Outcome(read, problems, skipped, opened.warnings(), Optional.of(result));
         } finally {
             agents.shutdownNow();

@@ -176,7 +176,7 @@ final class ComplyCommand implements Callable<Integer> {
                     ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             RuleCatalogue catalogue = RuleCatalogue.builtIn();
             SveaRun run = new SveaRun(app.svea(catalogue), catalogue, app.access(), bookOptions(), progress);
-            SveaRun.Outcome outcome = run.comply(app.begin(inputs), diff);
+            SveaRun.Outcome outcome = run.comply(app.begin(inputs), diff, erpnextOut != null);
             progress.clear();
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();

@@ -50,7 +50,7 @@ public final class SveaTools {
             RuleCatalogue catalogue = RuleCatalogue.builtIn();
             SveaRun run = new SveaRun(
                     app.svea(catalogue), catalogue, app.access(), BookOptions.asOf(day), Workflow.Listener.NONE);
-            SveaRun.Outcome outcome = run.comply(List.of(input), false);
+            SveaRun.Outcome outcome = run.comply(List.of(input), false, false);
             if (outcome.result().isEmpty()) {
                 throw new ToolFailure(
                         outcome.problems().isEmpty()

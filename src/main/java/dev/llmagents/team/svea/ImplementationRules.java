@@ -22,12 +22,24 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
         this.law = law;
     }
 
-    /** The case, its design, and the books the bundle is made from. */
-    public record Input(ComplianceCase compliance, ErpDesign design, Optional<SieFile> books) {}
+    // Beyond it the files take longer to make and to read again than all rules together.
+    private static final int MOST_UNASKED = 20_000;
+
+    /**
+     * The case, its design, and the books the bundle is made from.
+     *
+     * @param isAsked whether somebody wants the files; large books get none otherwise
+     */
+    public record Input(ComplianceCase compliance, ErpDesign design, Optional<SieFile> books, boolean isAsked) {
+
+        private boolean isMade() {
+            return books.isPresent() && (isAsked || books.get().vouchers().size() <= MOST_UNASKED);
+        }
+    }
 
     @Override
     public Implementation answer(Input input) {
-        if (input.books().isEmpty()) {
+        if (!input.isMade()) {
             return new Implementation(new java.util.TreeMap<>(), List.of());
         }
         Bundle bundle = Bundle.of(input.books().get());

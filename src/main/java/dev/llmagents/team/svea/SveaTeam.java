@@ -53,10 +53,15 @@ public final class SveaTeam {
     /**
      * Works on what the rules have found.
      *
+     * @param isBundleAsked whether somebody wants the ERPNext files
      * @param executor runs the agents; those that do not wait for each other side by side if it can
      */
     public Result report(
-            OpenedCase opened, ModelAccess runAccess, Executor executor, Workflow.Listener listener) {
+            OpenedCase opened,
+            boolean isBundleAsked,
+            ModelAccess runAccess,
+            Executor executor,
+            Workflow.Listener listener) {
         ComplianceCase compliance = opened.compliance();
         ModelAccess access = runAccess.about(opened::names);
         Workflow workflow = new Workflow(executor, listener);
@@ -68,7 +73,7 @@ public final class SveaTeam {
                 IMPLEMENTATION,
                 () -> implementation.answer(
                         new ImplementationRules.Input(
-                                compliance, designed.result().value(), opened.newestBooks()),
+                                compliance, designed.result().value(), opened.newestBooks(), isBundleAsked),
                         access),
                 designed);
         Workflow.Step<AgentReply<Validation>> validated = workflow.step(
