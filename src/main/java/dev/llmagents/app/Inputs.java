@@ -30,7 +30,8 @@ public final class Inputs {
      */
     public record Kind(String what, Set<String> endings) {
         public static final Kind TRANSCRIPTS = new Kind(
-                "transcript", Set.of("txt", "text", "vtt", "srt", "md", "markdown", "json", "docx", "transcript", "log"));
+                "transcript",
+                Set.of("txt", "text", "vtt", "srt", "md", "markdown", "json", "docx", "transcript", "log"));
 
         public Kind {
             endings = Set.copyOf(endings);
@@ -115,7 +116,10 @@ public final class Inputs {
             throw new UnreadableInputException(
                     Reason.NO_CONTENT,
                     "The folder " + folder + " holds no " + kind.what() + ": files ending in "
-                            + kind.endings().stream().sorted().map(ending -> "." + ending).collect(Collectors.joining(", "))
+                            + kind.endings().stream()
+                                    .sorted()
+                                    .map(ending -> "." + ending)
+                                    .collect(Collectors.joining(", "))
                             + " are looked at.");
         }
         return files.stream()

@@ -26,7 +26,8 @@ public final class OutputFolder {
             throw new IOException("The folder " + folder + " cannot be made: name another one.", e);
         }
         if (!Files.isWritable(folder)) {
-            throw new IOException("The folder " + folder + " cannot be written to: permission denied; name another one.");
+            throw new IOException(
+                    "The folder " + folder + " cannot be written to: permission denied; name another one.");
         }
     }
 

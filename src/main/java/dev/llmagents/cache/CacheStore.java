@@ -144,8 +144,8 @@ public final class CacheStore {
         }
         try (StoreFiles files = new StoreFiles(folder)) {
             Predicate<JournalRecord> goes = selection::holds;
-            Fold.Removed removed = new Fold(files, Long.MAX_VALUE, StoreObserver.NONE)
-                    .remove(goes, clock.instant(), LONGEST_WAIT);
+            Fold.Removed removed =
+                    new Fold(files, Long.MAX_VALUE, StoreObserver.NONE).remove(goes, clock.instant(), LONGEST_WAIT);
             List<Path> aside = files.setAside();
             for (Path file : aside) {
                 Files.deleteIfExists(file);
@@ -202,8 +202,8 @@ public final class CacheStore {
                         damaged.add(file + ": " + whole + " of " + facts.entries() + " answers are whole.");
                     }
                 } catch (Generation.Damaged | NoSuchFileException unreadable) {
-                    damaged.add(file + ": the file is not what was written; its " + facts.entries()
-                            + " answers are lost.");
+                    damaged.add(
+                            file + ": the file is not what was written; its " + facts.entries() + " answers are lost.");
                 }
                 try {
                     KeyFilter.read(files.keys(facts.id()));

@@ -78,12 +78,12 @@ final class Fold {
                 kept--;
                 bytes += before.generations().get(kept).bytes();
             }
-            List<GenerationFacts> after =
-                    new ArrayList<>(before.generations().subList(0, kept));
+            List<GenerationFacts> after = new ArrayList<>(before.generations().subList(0, kept));
             List<GenerationFacts> merged =
                     before.generations().subList(kept, before.generations().size());
             long id = before.nextId();
-            copy(id, before.sealed(), merged, record -> record.expires().isAfter(now)).ifPresent(after::add);
+            copy(id, before.sealed(), merged, record -> record.expires().isAfter(now))
+                    .ifPresent(after::add);
             switchTo(new StoreState(withinLimits(after, now), List.of(before.active())));
         }
         return true;
@@ -117,7 +117,8 @@ final class Fold {
                     copy(id++, List.of(), List.of(facts), goes.negate()).ifPresent(after::add);
                 }
             }
-            Predicate<JournalRecord> stays = record -> !count.test(record) && record.expires().isAfter(now);
+            Predicate<JournalRecord> stays =
+                    record -> !count.test(record) && record.expires().isAfter(now);
             copy(id, before.sealed(), List.of(), stays).ifPresent(after::add);
             switchTo(new StoreState(after, List.of(before.active())));
             return count.removed();

@@ -111,8 +111,7 @@ final class Generation implements Closeable {
         try {
             Volume volume = FileChannelVol.FACTORY.makeVolume(file.toString(), true);
             return new Generation(
-                    volume,
-                    SortedTableMap.Companion.open(volume, Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY));
+                    volume, SortedTableMap.Companion.open(volume, Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY));
         } catch (DBException failure) {
             throw cause(failure);
         } catch (RuntimeException | AssertionError nonsense) {
@@ -211,7 +210,10 @@ final class Generation implements Closeable {
     }
 
     private static byte[] pieceKey(byte[] key, int number) {
-        return ByteBuffer.allocate(KEY + Short.BYTES).put(key).putShort((short) number).array();
+        return ByteBuffer.allocate(KEY + Short.BYTES)
+                .put(key)
+                .putShort((short) number)
+                .array();
     }
 
     private static int crc(Path file) throws IOException {
@@ -232,7 +234,8 @@ final class Generation implements Closeable {
         }
         return failure.getCause() instanceof IOException disk
                 ? disk
-                : new IOException("the file cannot be used: " + failure.getClass().getSimpleName(), failure);
+                : new IOException(
+                        "the file cannot be used: " + failure.getClass().getSimpleName(), failure);
     }
 
     @Override

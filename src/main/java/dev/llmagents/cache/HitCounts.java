@@ -20,7 +20,8 @@ record HitCounts(long hits, long misses) {
     /** Adds these to the sums in {@code file}. */
     void addTo(Path file) throws IOException {
         PrivateFiles.createFile(file);
-        ByteBuffer bytes = ByteBuffer.allocate(RECORD).putLong(hits).putLong(misses).flip();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(RECORD).putLong(hits).putLong(misses).flip();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
             if (channel.write(bytes) < RECORD) {
                 throw new IOException("the disk is full");

@@ -59,9 +59,7 @@ final class KeyFilter {
     static KeyFilter read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int length = bytes.length - Integer.BYTES;
-        if (length < 0
-                || length % Long.BYTES != 0
-                || ByteBuffer.wrap(bytes).getInt(length) != crc(bytes, length)) {
+        if (length < 0 || length % Long.BYTES != 0 || ByteBuffer.wrap(bytes).getInt(length) != crc(bytes, length)) {
             throw new IOException(file + " is damaged");
         }
         LongBuffer numbers = ByteBuffer.wrap(bytes, 0, length).asLongBuffer();

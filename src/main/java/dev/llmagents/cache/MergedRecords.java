@@ -50,7 +50,12 @@ final class MergedRecords implements Iterator<JournalRecord> {
         for (Source source : sources) {
             boolean smaller = source.head.isPresent()
                     && (smallest.isEmpty()
-                            || source.head.get().key().hex().compareTo(smallest.get().key().hex()) < 0);
+                            || source.head
+                                            .get()
+                                            .key()
+                                            .hex()
+                                            .compareTo(smallest.get().key().hex())
+                                    < 0);
             if (smaller) {
                 smallest = source.head;
             }
@@ -58,7 +63,8 @@ final class MergedRecords implements Iterator<JournalRecord> {
         if (smallest.isPresent()) {
             for (Source source : sources) {
                 // Also the older ones of that key: they are over.
-                if (source.head.isPresent() && source.head.get().key().equals(smallest.get().key())) {
+                if (source.head.isPresent()
+                        && source.head.get().key().equals(smallest.get().key())) {
                     source.advance();
                 }
             }

@@ -5,8 +5,8 @@ import dev.llmagents.file.FileProblem;
 import dev.llmagents.file.LockFile;
 import dev.llmagents.file.Uninterrupted;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -109,8 +109,7 @@ public final class SharedCache implements ResponseCache {
     private Optional<CachedAnswer> kept(CacheKey key) {
         if (usable) {
             try {
-                return Uninterrupted.run(() -> found(key))
-                        .flatMap(record -> CachedAnswer.fromBytes(record.value()));
+                return Uninterrupted.run(() -> found(key)).flatMap(record -> CachedAnswer.fromBytes(record.value()));
             } catch (IOException trouble) {
                 useMemory(trouble);
             }

@@ -76,7 +76,10 @@ final class SortedJournals implements Closeable {
 
     /** Reads each record when its turn comes; throws {@link UncheckedIOException} if that fails. */
     Iterator<JournalRecord> records() {
-        return places.values().stream().map(SortedJournals::read).flatMap(Optional::stream).iterator();
+        return places.values().stream()
+                .map(SortedJournals::read)
+                .flatMap(Optional::stream)
+                .iterator();
     }
 
     private static Optional<JournalRecord> read(Place place) {

@@ -79,7 +79,8 @@ final class ComplyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "SIE 1-5, UBL or Peppol invoices, registers, policies, PDF or DOCX; folders; - for standard input.")
+            description =
+                    "SIE 1-5, UBL or Peppol invoices, registers, policies, PDF or DOCX; folders; - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -94,7 +95,10 @@ final class ComplyCommand implements Callable<Integer> {
             description = "Write the report to this file.")
     private Path output;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "Language of the headings, sv or en (sv if not given).")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "Language of the headings, sv or en (sv if not given).")
     private ComplianceWords lang = ComplianceWords.SV;
 
     @Option(
@@ -238,9 +242,8 @@ final class ComplyCommand implements Callable<Integer> {
     }
 
     private BookOptions bookOptions() {
-        LocalDate day = asOf == null
-                ? context.time().now().atOffset(ZoneOffset.UTC).toLocalDate()
-                : asOf;
+        LocalDate day =
+                asOf == null ? context.time().now().atOffset(ZoneOffset.UTC).toLocalDate() : asOf;
         return new BookOptions(day, Optional.ofNullable(turnover), audit, certifiedCashRegister);
     }
 
@@ -305,9 +308,10 @@ final class ComplyCommand implements Callable<Integer> {
         ComplianceFormats chosen = format != null
                 ? format
                 : file.flatMap(ComplyCommand::byName)
-                        .orElse(file.isEmpty() && context.terminal().out()
-                                ? ComplianceFormats.TEXT
-                                : ComplianceFormats.MARKDOWN);
+                        .orElse(
+                                file.isEmpty() && context.terminal().out()
+                                        ? ComplianceFormats.TEXT
+                                        : ComplianceFormats.MARKDOWN);
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         return chosen.renderer(lang, context.terminal().columns(), colour, file.isPresent())
                 .render(report, facts);

@@ -58,8 +58,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.check(context.workingFolder().resolve(output));
         }
-        Inputs.Input input = Inputs.of(
-                        List.of(file), context.streams().in(), dev.llmagents.app.SveaRun.DOCUMENTS)
+        Inputs.Input input = Inputs.of(List.of(file), context.streams().in(), dev.llmagents.app.SveaRun.DOCUMENTS)
                 .get(0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<String> lost = to.convert(input.name(), input.bytes().read(), bytes);

@@ -48,9 +48,8 @@ final class MeetingTeamRun {
 
     /** Whether models could be asked in {@code app}'s run. */
     static TeamRun.Models models(App app) {
-        Optional<String> closed = app.access() instanceof ModelAccess.Closed reason
-                ? Optional.of(reason.reason())
-                : Optional.empty();
+        Optional<String> closed =
+                app.access() instanceof ModelAccess.Closed reason ? Optional.of(reason.reason()) : Optional.empty();
         return new TeamRun.Models(closed, closed.filter(App.OFFLINE::equals).isPresent(), app.usage());
     }
 }

@@ -23,7 +23,10 @@ final class PlannedCalls {
         text.append('\n');
         if (app.preview().isEmpty()) {
             String why = app.access() instanceof ModelAccess.Closed closed ? " (" + closed.reason() + ")" : "";
-            return text.append("The rules alone").append(why).append(". Nothing was sent.\n").toString();
+            return text.append("The rules alone")
+                    .append(why)
+                    .append(". Nothing was sent.\n")
+                    .toString();
         }
         Optional<BigDecimal> sum = Optional.of(BigDecimal.ZERO);
         List<String> agents = stages.stream().flatMap(List::stream).toList();
@@ -35,11 +38,15 @@ final class PlannedCalls {
             text.append(dollars(call.costUsd())).append('\n');
             sum = sum.flatMap(so -> call.costUsd().map(so::add));
         }
-        return text.append("Together ").append(dollars(sum)).append(" at most. Nothing was sent.\n").toString();
+        return text.append("Together ")
+                .append(dollars(sum))
+                .append(" at most. Nothing was sent.\n")
+                .toString();
     }
 
     private static String dollars(Optional<BigDecimal> cost) {
-        return cost.map(usd -> "$" + usd.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString())
+        return cost.map(usd ->
+                        "$" + usd.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString())
                 .orElse("price unknown");
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code llm-agents svea}. */
 @Command(
         name = "svea",
-        description = "Swedish bookkeeping, invoices and data protection: findings with the law's section; ERPNext files.",
+        description =
+                "Swedish bookkeeping, invoices and data protection: findings with the law's section; ERPNext files.",
         subcommands = {ComplyCommand.class, ConvertCommand.class, SveaMcpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class SveaCommand implements Runnable {

@@ -59,7 +59,8 @@ final class ToolServing {
     }
 
     private ReadableFolder folder(CommandContext context) {
-        Path asked = root == null ? context.workingFolder() : context.workingFolder().resolve(root);
+        Path asked =
+                root == null ? context.workingFolder() : context.workingFolder().resolve(root);
         try {
             return new ReadableFolder(asked);
         } catch (IOException missing) {

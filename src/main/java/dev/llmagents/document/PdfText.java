@@ -47,7 +47,8 @@ public final class PdfText {
         try {
             return reading.get(limits.seconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // The stripper writes to a writer that looks at the interrupt; what it does between two characters is its own.
+            // The stripper writes to a writer that looks at the interrupt; what it does between two characters is its
+            // own.
             reading.cancel(true);
             throw tooLarge(name, "takes more than " + limits.seconds() + " seconds to read", e);
         } catch (InterruptedException e) {

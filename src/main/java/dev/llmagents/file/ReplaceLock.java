@@ -48,8 +48,7 @@ public final class ReplaceLock {
 
     private void hold(boolean shared, Duration longestWait, Work work) throws IOException {
         PrivateFiles.createFile(file);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long begin = System.nanoTime();
             while (!isTaken(channel, shared)) {
                 if (System.nanoTime() - begin > longestWait.toNanos()) {

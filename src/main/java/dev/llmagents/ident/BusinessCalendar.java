@@ -131,7 +131,8 @@ public enum BusinessCalendar {
         if (fixed.isPresent()) {
             return fixed;
         }
-        int fromEaster = Math.toIntExact(day.toEpochDay() - Easter.sunday(day.getYear()).toEpochDay());
+        int fromEaster =
+                Math.toIntExact(day.toEpochDay() - Easter.sunday(day.getYear()).toEpochDay());
         return easterHoliday(day, fromEaster);
     }
 

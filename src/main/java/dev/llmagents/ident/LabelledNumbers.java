@@ -14,8 +14,14 @@ public final class LabelledNumbers {
     private static final String LINK = "[ \\t.:=\"|]{0,5}(?:(?:nr|nummer|number|no|är|is)[ \\t.:=\"|]{1,5}){0,2}";
 
     private static final List<Label> LABELS = List.of(
-            label(NumberKind.PERSONNUMMER, "personnummer|personnr|person-?id|pnr", "\\d{6,8}[-+ ]?\\d{4}|[\\d+-]{6,13}"),
-            label(NumberKind.SAMORDNINGSNUMMER, "samordningsnummer|samordningsnr", "\\d{6,8}[-+ ]?\\d{4}|[\\d+-]{6,13}"),
+            label(
+                    NumberKind.PERSONNUMMER,
+                    "personnummer|personnr|person-?id|pnr",
+                    "\\d{6,8}[-+ ]?\\d{4}|[\\d+-]{6,13}"),
+            label(
+                    NumberKind.SAMORDNINGSNUMMER,
+                    "samordningsnummer|samordningsnr",
+                    "\\d{6,8}[-+ ]?\\d{4}|[\\d+-]{6,13}"),
             label(
                     NumberKind.ORGANISATIONSNUMMER,
                     "organisationsnummer|organisationsnr|orgnummer|orgnr|org\\.? ?-?nr",
@@ -30,7 +36,10 @@ public final class LabelledNumbers {
             label(NumberKind.PLUSGIRO, "plusgiro|postgiro|plusgironr", "\\d(?:[ ]?\\d){1,6}-\\d|\\d{5,9}"),
             label(NumberKind.PLUSGIRO, "pg", "\\d(?:[ ]?\\d){1,6}-\\d"),
             label(NumberKind.OCR, "ocr|ocr-?nr|ocr-?nummer|ocr-?referens", "\\d(?:[ ]?\\d){1,24}"),
-            label(NumberKind.IBAN, "iban", "SE\\d{2}(?:[ ]?\\d){20}|[A-Z]{2}\\d{2}[A-Z0-9]{11,30}|[A-Z]{2}\\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?"),
+            label(
+                    NumberKind.IBAN,
+                    "iban",
+                    "SE\\d{2}(?:[ ]?\\d){20}|[A-Z]{2}\\d{2}[A-Z0-9]{11,30}|[A-Z]{2}\\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?"),
             label(NumberKind.GLN, "gln|gln-?kod|lokaliseringskod", "\\d(?:[ ]?\\d){7,13}"));
 
     private LabelledNumbers() {}

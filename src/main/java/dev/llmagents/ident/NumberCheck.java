@@ -41,7 +41,9 @@ public final class NumberCheck {
     /** Whether {@code written} is a valid company number that is also a person's: a sole trader. */
     public static boolean isSoleTrader(String written) {
         Optional<String> digits = tenDigits(written.strip(), false);
-        return digits.isPresent() && digits.get().charAt(2) < '2' && person(written.strip()).isValid();
+        return digits.isPresent()
+                && digits.get().charAt(2) < '2'
+                && person(written.strip()).isValid();
     }
 
     private static NumberVerdict person(String number) {
@@ -55,7 +57,10 @@ public final class NumberCheck {
         int birthday = day > 60 ? day - 60 : day;
         // The century is rarely written; only the 29th of February could depend on it, and 2000 had one.
         int year = 2000 + Integer.parseInt(ten, 0, 2, 10);
-        if (month < 1 || month > 12 || birthday < 1 || birthday > YearMonth.of(year, month).lengthOfMonth()) {
+        if (month < 1
+                || month > 12
+                || birthday < 1
+                || birthday > YearMonth.of(year, month).lengthOfMonth()) {
             return NumberVerdict.NO_SUCH_DATE;
         }
         return CheckDigits.luhn(ten) ? NumberVerdict.VALID : NumberVerdict.WRONG_CHECK_DIGIT;
@@ -79,7 +84,9 @@ public final class NumberCheck {
             return NumberVerdict.WRONG_FORM;
         }
         if (!joined.startsWith("SE")) {
-            return joined.substring(2).chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '+' || c == '*')
+            return joined.substring(2)
+                            .chars()
+                            .allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '+' || c == '*')
                     ? NumberVerdict.VALID
                     : NumberVerdict.WRONG_FORM;
         }
@@ -94,7 +101,9 @@ public final class NumberCheck {
 
     private static NumberVerdict giro(String number, int fewest, int most) {
         int hyphens = number.length() - number.replace("-", "").length();
-        return hyphens > 1 ? NumberVerdict.WRONG_FORM : luhn(number.replace(" ", "").replace("-", ""), fewest, most);
+        return hyphens > 1
+                ? NumberVerdict.WRONG_FORM
+                : luhn(number.replace(" ", "").replace("-", ""), fewest, most);
     }
 
     private static NumberVerdict luhn(String digits, int fewest, int most) {

@@ -63,9 +63,10 @@ public record SwedishAccount(String clearing, String account, Optional<String> b
         }
         return switch (series.comment()) {
             case 1 -> CheckDigits.luhn(account) ? Verdict.RIGHT : Verdict.WRONG_CHECK_DIGIT;
-            case 2 -> CheckDigits.mod11("0".repeat(9 - account.length()) + account)
-                    ? Verdict.RIGHT
-                    : Verdict.WRONG_CHECK_DIGIT;
+            case 2 ->
+                CheckDigits.mod11("0".repeat(9 - account.length()) + account)
+                        ? Verdict.RIGHT
+                        : Verdict.WRONG_CHECK_DIGIT;
             default -> CheckDigits.luhn(account) ? Verdict.RIGHT : Verdict.NOT_CHECKABLE;
         };
     }

@@ -37,8 +37,7 @@ public final class MeetingTools {
             if (outcome.result().isEmpty()) {
                 throw new ToolFailure(outcome.problem().orElse("The transcript could not be read."));
             }
-            RunFacts facts = runs.told(app, List.of(outcome), warnings)
-                    .facts(Duration.ofNanos(runs.nanos() - start));
+            RunFacts facts = runs.told(app, List.of(outcome), warnings).facts(Duration.ofNanos(runs.nanos() - start));
             MeetingReports reports =
                     new MeetingReports(List.of(outcome.result().get().report()));
             return new Tool.Answer(

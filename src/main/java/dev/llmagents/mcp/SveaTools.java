@@ -58,11 +58,9 @@ public final class SveaTools {
                                 : outcome.problems().get(0));
             }
             RunFacts facts = runs.told(app, outcome, warnings).facts(Duration.ofNanos(runs.nanos() - start));
-            JudgedReport report =
-                    new JudgedReport(outcome.result().get().report(), Map.of(), List.of());
-            return new Tool.Answer(
-                    render(ComplianceFormats.MARKDOWN, report, facts),
-                    (ObjectNode) Json.parse(render(ComplianceFormats.JSON, report, facts)));
+            JudgedReport report = new JudgedReport(outcome.result().get().report(), Map.of(), List.of());
+            return new Tool.Answer(render(ComplianceFormats.MARKDOWN, report, facts), (ObjectNode)
+                    Json.parse(render(ComplianceFormats.JSON, report, facts)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("the report's own JSON cannot be read", impossible);
         }
@@ -76,14 +74,19 @@ public final class SveaTools {
         String asked = arguments.path("kind").asText("");
         for (NumberKind kind : NumberKind.values()) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(asked)) {
-                NumberVerdict verdict = NumberCheck.check(kind, arguments.path("value").asText(""));
+                NumberVerdict verdict =
+                        NumberCheck.check(kind, arguments.path("value").asText(""));
                 boolean valid = verdict == NumberVerdict.VALID;
                 ObjectNode value = Json.object()
                         .put("kind", asked)
                         .put("valid", valid)
                         .put("verdict", verdict.name().toLowerCase(Locale.ROOT));
                 return new Tool.Answer(
-                        asked + (valid ? ": giltigt" : ": inte giltigt (" + value.path("verdict").asText() + ")"),
+                        asked
+                                + (valid
+                                        ? ": giltigt"
+                                        : ": inte giltigt ("
+                                                + value.path("verdict").asText() + ")"),
                         value);
             }
         }

@@ -47,8 +47,7 @@ public final class ToolServer {
             if (in == null) {
                 throw new IllegalStateException("instructions.txt is missing from the program");
             }
-            return new ToolServer(
-                    name, version, new String(in.readAllBytes(), StandardCharsets.UTF_8).strip(), tools);
+            return new ToolServer(name, version, new String(in.readAllBytes(), StandardCharsets.UTF_8).strip(), tools);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -58,8 +57,8 @@ public final class ToolServer {
     public void serve(InputStream in, OutputStream out) throws InterruptedException {
         McpJsonMapper mapper = new JacksonMcpJsonMapper(json);
         Conversation conversation = new Conversation(json);
-        McpSyncServer server = McpServer.sync(new StdioServerTransportProvider(
-                        mapper, conversation.hearing(in), conversation.telling(out)))
+        McpSyncServer server = McpServer.sync(
+                        new StdioServerTransportProvider(mapper, conversation.hearing(in), conversation.telling(out)))
                 .serverInfo(name, version)
                 .instructions(instructions)
                 .jsonMapper(mapper)

@@ -67,8 +67,7 @@ public final class MaskingStep implements LLMStep {
         }
         boolean json = request.parameters().format().isJson();
         // Whoever checks an answer checks it as the caller will see it.
-        LLMRequest masked =
-                request.masked(messages, text -> request.check().problemWith(restored(text, masker, json)));
+        LLMRequest masked = request.masked(messages, text -> request.check().problemWith(restored(text, masker, json)));
         // Names that go out as they are still have to be known to whoever writes something down.
         return names ? masked : masked.naming(request.sensitiveTerms());
     }

@@ -36,11 +36,7 @@ final class AwsAccess {
 
     /** With the keys of {@code settings}, or whatever the SDK's own chain finds when the first call is made. */
     static AwsAccess of(BedrockSettings settings, Clock clock) {
-        return new AwsAccess(
-                settings.keys()
-                        .map(AwsAccess::fixed)
-                        .orElseGet(() -> chain(settings.profile())),
-                clock);
+        return new AwsAccess(settings.keys().map(AwsAccess::fixed).orElseGet(() -> chain(settings.profile())), clock);
     }
 
     private static Supplier<AwsCredentialsIdentity> fixed(BedrockSettings.Keys keys) {

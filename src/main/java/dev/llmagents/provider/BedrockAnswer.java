@@ -36,16 +36,11 @@ final class BedrockAnswer {
         }
         String content = BedrockRequest.usesTool(request, model) ? toolInput.orElse(text.toString()) : text.toString();
         TokenUsage tokens = tokens(body.path("usage"), request, content);
-        return Optional.of(
-                finished(content, body.path("stopReason").asText(""), model, tokens, Optional.empty()));
+        return Optional.of(finished(content, body.path("stopReason").asText(""), model, tokens, Optional.empty()));
     }
 
     static Answer finished(
-            String content,
-            String stopReason,
-            String model,
-            TokenUsage tokens,
-            Optional<Duration> timeToFirstToken) {
+            String content, String stopReason, String model, TokenUsage tokens, Optional<Duration> timeToFirstToken) {
         if (REFUSALS.contains(stopReason)) {
             throw Answer.refused(BedrockProvider.NAME, tokens);
         }

@@ -70,13 +70,15 @@ final class BedrockErrors {
      * @param type the exception's name from a header; empty if the body has to tell it
      */
     LLMException of(int status, String type, JsonNode error, Optional<Duration> retryAfter, String model) {
-        String name = plain(type.isEmpty() ? error.path("__type").asText(error.path("code").asText("")) : type);
+        String name = plain(
+                type.isEmpty() ? error.path("__type").asText(error.path("code").asText("")) : type);
         String lower = name.toLowerCase(Locale.ROOT);
         List<String> codes = errors.shown(name)
                 .filter(shown -> second.filter(lower::contains).isEmpty())
                 .map(List::of)
                 .orElse(List.of());
-        String message = error.path("message").asText(error.path("Message").asText("")).toLowerCase(Locale.ROOT);
+        String message =
+                error.path("message").asText(error.path("Message").asText("")).toLowerCase(Locale.ROOT);
         Optional<ErrorType> meaning = Optional.ofNullable(MEANINGS.get(lower)).map(known -> refined(known, message));
         int effective = status == 200 ? 500 : status;
         if (meaning.equals(Optional.of(ErrorType.BAD_REQUEST)) && message.contains("on-demand throughput")) {

@@ -49,7 +49,12 @@ public final class BedrockProvider implements LLMProvider {
 
     /** @param stall how long a stream may be silent before it counts as broken */
     public BedrockProvider(BedrockSettings settings, Duration stall, TimeSource time) {
-        this(settings, stall, time, () -> AwsAccess.of(settings, time.clock()), () -> AwsAccess.region(settings.profile()));
+        this(
+                settings,
+                stall,
+                time,
+                () -> AwsAccess.of(settings, time.clock()),
+                () -> AwsAccess.region(settings.profile()));
     }
 
     BedrockProvider(
@@ -62,7 +67,8 @@ public final class BedrockProvider implements LLMProvider {
         this.time = time;
         this.access = new Lazy<>(access);
         this.region = new Lazy<>(() -> settings.region().or(region));
-        this.http = new ModelHttp(NAME, URL_SETTING, settings.endpoint().map(URI::getHost).orElse("its endpoint"), stall, time);
+        this.http = new ModelHttp(
+                NAME, URL_SETTING, settings.endpoint().map(URI::getHost).orElse("its endpoint"), stall, time);
         this.errors = new BedrockErrors(settings.bearerToken(), settings.keys().map(BedrockSettings.Keys::secret));
     }
 
@@ -92,7 +98,8 @@ public final class BedrockProvider implements LLMProvider {
         boolean streamed = sink != TokenSink.NONE;
         return http.ask(httpRequest(request, model, streamed), streamed, deadline, (response, exchange) -> {
             if (!response.isSuccessful()) {
-                String type = Optional.ofNullable(response.header("x-amzn-ErrorType")).orElse("");
+                String type =
+                        Optional.ofNullable(response.header("x-amzn-ErrorType")).orElse("");
                 throw errors.of(response.code(), type, http.errorIn(response), http.retryAfter(response), model);
             }
             Answer answer = streamed && ModelHttp.isOf(EVENT_STREAM, response)
@@ -105,11 +112,13 @@ public final class BedrockProvider implements LLMProvider {
     }
 
     private Request httpRequest(LLMRequest request, String model, boolean streamed) {
-        String where = region.get().filter(name -> REGION.matcher(name).matches()).orElseThrow(BedrockProvider::noRegion);
+        String where =
+                region.get().filter(name -> REGION.matcher(name).matches()).orElseThrow(BedrockProvider::noRegion);
         URI endpoint = endpointIfKnown().orElseThrow(BedrockProvider::noRegion);
         // The id may be an ARN, whose slashes and colons must not be taken for those of the path.
         String id = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
-        String url = ModelHttp.withoutSlashes(endpoint) + "/model/" + id + (streamed ? "/converse-stream" : "/converse");
+        String url =
+                ModelHttp.withoutSlashes(endpoint) + "/model/" + id + (streamed ? "/converse-stream" : "/converse");
         byte[] body = BedrockRequest.of(request, model);
         Request.Builder builder = new Request.Builder()
                 .url(HttpUrl.get(url))

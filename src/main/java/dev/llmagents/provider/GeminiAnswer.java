@@ -13,7 +13,14 @@ import java.util.Set;
 final class GeminiAnswer {
     /** Reasons that mean the model, or Google, would not say it. */
     private static final Set<String> REFUSALS = Set.of(
-            "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE", "IMAGE_SAFETY", "MODEL_ARMOR");
+            "SAFETY",
+            "RECITATION",
+            "BLOCKLIST",
+            "PROHIBITED_CONTENT",
+            "SPII",
+            "LANGUAGE",
+            "IMAGE_SAFETY",
+            "MODEL_ARMOR");
 
     private final LLMRequest request;
     private final StringBuilder content = new StringBuilder();

@@ -63,12 +63,20 @@ final class GeminiErrors {
         String reason = detail(error, "ErrorInfo").path("reason").asText("");
         errors.shown(reason).ifPresent(codes::add);
         int effective = status == 200 ? effective(error, name) : status;
-        return errors.of(status, codes, meaning(effective, name, reason, error), effective, pause(error).or(() -> header), model);
+        return errors.of(
+                status,
+                codes,
+                meaning(effective, name, reason, error),
+                effective,
+                pause(error).or(() -> header),
+                model);
     }
 
     private static Optional<ErrorType> meaning(int status, String name, String reason, JsonNode error) {
         String message = error.path("message").asText("").toLowerCase(Locale.ROOT);
-        if (KEY_REASONS.contains(reason) || message.contains("api key not valid") || message.contains("api key expired")) {
+        if (KEY_REASONS.contains(reason)
+                || message.contains("api key not valid")
+                || message.contains("api key expired")) {
             return Optional.of(ErrorType.AUTH);
         }
         if (reason.equals("BILLING_DISABLED") || (status == 429 && isUsedUp(detail(error, "QuotaFailure")))) {
@@ -86,7 +94,8 @@ final class GeminiErrors {
     private static boolean isUsedUp(JsonNode failure) {
         for (JsonNode violation : failure.path("violations")) {
             String quota = violation.path("quotaId").asText("");
-            if (quota.contains("PerDay") || violation.path("quotaValue").asText("").equals("0")) {
+            if (quota.contains("PerDay")
+                    || violation.path("quotaValue").asText("").equals("0")) {
                 return true;
             }
         }

@@ -84,7 +84,9 @@ final class KeptCallJson {
                     new ModelTarget(
                             line.path("provider").asText(), line.path("model").asText()),
                     outcome(line),
-                    line.path("measured").isObject() ? Optional.of(measured(line.path("measured"))) : Optional.empty()));
+                    line.path("measured").isObject()
+                            ? Optional.of(measured(line.path("measured")))
+                            : Optional.empty()));
         } catch (IllegalArgumentException | DateTimeException noCall) {
             return Optional.empty();
         }
@@ -108,8 +110,9 @@ final class KeptCallJson {
     }
 
     private static KeptCall.Measured measured(JsonNode node) {
-        Optional<BigDecimal> cost =
-                node.path("costUsd").isNumber() ? Optional.of(node.path("costUsd").decimalValue()) : Optional.empty();
+        Optional<BigDecimal> cost = node.path("costUsd").isNumber()
+                ? Optional.of(node.path("costUsd").decimalValue())
+                : Optional.empty();
         return new KeptCall.Measured(
                 Instant.parse(node.path("ended").asText()),
                 Duration.ofMillis(node.path("ms").asLong()),

@@ -67,8 +67,9 @@ public final class RecordStep implements LLMStep {
         Bill bill = new Bill(call.attempts());
         try {
             LLMResponse response = next.proceed(call.withAttempts(bill));
-            Optional<String> content =
-                    secrets.areIn(response.content()) ? Optional.empty() : form.hide().apply(response.content());
+            Optional<String> content = secrets.areIn(response.content())
+                    ? Optional.empty()
+                    : form.hide().apply(response.content());
             if (content.isPresent()) {
                 keep(call.request(), key, answered(response, content.get()), bill, start, response.requestId(), anew);
             } else {

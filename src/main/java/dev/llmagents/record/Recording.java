@@ -57,7 +57,8 @@ public record Recording(Path folder, String command, Terms terms, List<ReadInput
             throw new IOException(folder + " is a file: name a folder with --record.");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            boolean foreign = !Files.exists(folder.resolve(MANIFEST)) && files.findAny().isPresent();
+            boolean foreign =
+                    !Files.exists(folder.resolve(MANIFEST)) && files.findAny().isPresent();
             if (foreign) {
                 throw new IOException(folder + " holds other files: name an empty folder with --record, or one that"
                         + " holds a recording.");
@@ -135,8 +136,7 @@ public record Recording(Path folder, String command, Terms terms, List<ReadInput
                         input.path("bytes").asLong(),
                         false)));
         try {
-            return new Recording(
-                    folder, manifest.path("command").asText(), Terms.read(manifest), inputs, calls);
+            return new Recording(folder, manifest.path("command").asText(), Terms.read(manifest), inputs, calls);
         } catch (IllegalArgumentException unknown) {
             throw new IOException(file + ": 'sent' is none of masked, names and unmasked; record anew.", unknown);
         }
@@ -165,8 +165,8 @@ public record Recording(Path folder, String command, Terms terms, List<ReadInput
             int at = number;
             calls.add(parse(line)
                     .flatMap(KeptCallJson::read)
-                    .orElseThrow(() -> new IOException(
-                            file + ", line " + at + ": this is no call of a recording; record anew.")));
+                    .orElseThrow(() ->
+                            new IOException(file + ", line " + at + ": this is no call of a recording; record anew.")));
         }
         return calls;
     }

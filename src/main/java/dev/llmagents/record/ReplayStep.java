@@ -30,7 +30,8 @@ public final class ReplayStep implements LLMStep.Next {
         long start = time.nanos().getAsLong();
         LLMRequest request = call.request();
         AtRest.Form form = atRest.of(request);
-        KeptCall kept = calls.takeOrRepeat(KeptCall.key(request, form.messages())).orElseThrow(() -> missing(request));
+        KeptCall kept =
+                calls.takeOrRepeat(KeptCall.key(request, form.messages())).orElseThrow(() -> missing(request));
         boolean cached = kept.outcome() instanceof KeptCall.Answered answered && answered.cached();
         LLMResponse answer = kept.answer(request, form, cached, time.since(start), time.now());
         call.sink().accept(answer.content());

@@ -78,7 +78,10 @@ public final class Runs {
         Map<String, RunFolder> byAge = new TreeMap<>();
         for (String id : ids) {
             RunFolder run = run(id);
-            String age = run.written().map(outline -> outline.started().toEpochMilli()).orElse(0L).toString();
+            String age = run.written()
+                    .map(outline -> outline.started().toEpochMilli())
+                    .orElse(0L)
+                    .toString();
             byAge.put("0".repeat(20 - age.length()) + age + id, run);
         }
         int over = ids.size() - most;

@@ -41,7 +41,8 @@ public record Terms(Map<String, List<ModelTarget>> models, Sent sent) {
         ObjectNode tiers = node.putObject("models");
         new TreeMap<>(models).forEach((tier, targets) -> {
             var list = tiers.putArray(tier);
-            targets.forEach(target -> list.addObject().put("provider", target.provider()).put("model", target.model()));
+            targets.forEach(target ->
+                    list.addObject().put("provider", target.provider()).put("model", target.model()));
         });
     }
 

@@ -149,8 +149,7 @@ public final class BudgetStep implements LLMStep {
     }
 
     /** Reserves in all purses or in none; the cap that refused. */
-    private static Optional<Standing> tryAll(
-            List<Purse> purses, BigDecimal worst, Duration life, List<Held> held) {
+    private static Optional<Standing> tryAll(List<Purse> purses, BigDecimal worst, Duration life, List<Held> held) {
         boolean done = false;
         try {
             for (Purse purse : purses) {

@@ -39,8 +39,14 @@ public record RulesRecord(
         line.put("team", agent.substring(0, Math.max(0, agent.indexOf('.'))));
         line.put("agent", agent);
         for (String count : new String[] {
-            "promptTokens", "cachedPromptTokens", "cacheWriteTokens", "reasoningTokens", "completionTokens", "costUsd",
-            "savedUsd", "latencyMs"
+            "promptTokens",
+            "cachedPromptTokens",
+            "cacheWriteTokens",
+            "reasoningTokens",
+            "completionTokens",
+            "costUsd",
+            "savedUsd",
+            "latencyMs"
         }) {
             line.put(count, 0);
         }

@@ -54,7 +54,8 @@ public final class UsagePurge {
         long lines = 0;
         long files = 0;
         for (DayFile file : LogFiles.in(folder)) {
-            LocalDate last = before.map(moment -> moment.atOffset(ZoneOffset.UTC).toLocalDate())
+            LocalDate last = before.map(
+                            moment -> moment.atOffset(ZoneOffset.UTC).toLocalDate())
                     .orElse(LocalDate.MAX);
             if (!file.day().isAfter(last)) {
                 long removed = new OneFile(file.path(), tenant, before).remove(dryRun);

@@ -21,7 +21,8 @@ public final class CacheBench {
         long[] gets = new long[entries];
         int misses = 0;
         long closing;
-        try (SharedCache cache = new SharedCache(Path.of(arguments[0]), limits, Clock.systemUTC(), System.err::println)) {
+        try (SharedCache cache =
+                new SharedCache(Path.of(arguments[0]), limits, Clock.systemUTC(), System.err::println)) {
             // Loading the classes of a cold process is no wait for others.
             cache.put(Samples.key("first" + number), "acme", Samples.answer("first"), Duration.ofHours(1));
             cache.get(Samples.key("first" + number));

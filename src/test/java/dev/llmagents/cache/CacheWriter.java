@@ -15,7 +15,8 @@ public final class CacheWriter {
         SharedCache.Limits limits = arguments.length > 3
                 ? new SharedCache.Limits(1L << 30, Long.parseLong(arguments[3]), 0, Duration.ofDays(1))
                 : SharedCache.Limits.DEFAULT;
-        try (SharedCache cache = new SharedCache(Path.of(arguments[0]), limits, Clock.systemUTC(), System.err::println)) {
+        try (SharedCache cache =
+                new SharedCache(Path.of(arguments[0]), limits, Clock.systemUTC(), System.err::println)) {
             for (int i = 0; entries < 0 || i < entries; i++) {
                 String name = arguments[1] + "-" + i;
                 cache.put(Samples.key(name), "acme", Samples.answer(content(name)), Duration.ofHours(1));

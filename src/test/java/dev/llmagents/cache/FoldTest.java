@@ -223,7 +223,9 @@ class FoldTest {
                 warnings.clear();
                 try (SharedCache cache = open()) {
                     for (String name : List.of("folded", "fresh")) {
-                        cache.get(key(name)).ifPresent(found -> assertEquals(3000, found.content().length()));
+                        cache.get(key(name))
+                                .ifPresent(found ->
+                                        assertEquals(3000, found.content().length()));
                     }
                     cache.put(key("new"), "acme", answer("N"), MONTH);
                     assertEquals(Optional.of(answer("N")), cache.get(key("new")));
@@ -260,7 +262,8 @@ class FoldTest {
         }
         for (Path file : files("")) {
             assertFalse(
-                    Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains("secret"),
+                    Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+                            .contains("secret"),
                     file.toString());
         }
         assertEquals(0, store.remove(acme).entries());

@@ -149,7 +149,8 @@ class ComplyTest {
         Files.writeString(home.resolve("secret.txt"), "GEHEIM");
         Files.writeString(
                 home.resolve("x.xml"),
-                "<!DOCTYPE Invoice [<!ENTITY s SYSTEM \"" + home.resolve("secret.txt").toUri()
+                "<!DOCTYPE Invoice [<!ENTITY s SYSTEM \""
+                        + home.resolve("secret.txt").toUri()
                         + "\">]><Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">&s;</Invoice>");
         Invocation run = comply(at("x.xml"));
         assertEquals(3, run.code(), run::toString);
@@ -180,8 +181,7 @@ class ComplyTest {
             server.says(
                     "svea.implementation",
                     "{\"remarks\":[{\"file\":\"company.json\",\"text\":\"Läs in den här filen först.\"}]}");
-            server.says(
-                    "svea.qa", "{\"concerns\":[{\"finding\":\"F1\",\"problem\":\"Kan bero på en avrundning.\"}]}");
+            server.says("svea.qa", "{\"concerns\":[{\"finding\":\"F1\",\"problem\":\"Kan bero på en avrundning.\"}]}");
             JsonNode report = json(withModel(server, FAULTY, "--format", "json"));
             assertEquals(5, report.path("agents").size());
             for (JsonNode agent : report.path("agents")) {
@@ -222,8 +222,11 @@ class ComplyTest {
             assertEquals(
                     Json.write(own.path("result").path("findings")),
                     Json.write(report.path("result").path("findings")));
-            assertEquals(own.path("result").path("verdict"), report.path("result").path("verdict"));
-            assertTrue(report.path("model").path("dropped").asInt() >= 3, report.path("model").toString());
+            assertEquals(
+                    own.path("result").path("verdict"), report.path("result").path("verdict"));
+            assertTrue(
+                    report.path("model").path("dropped").asInt() >= 3,
+                    report.path("model").toString());
         }
     }
 

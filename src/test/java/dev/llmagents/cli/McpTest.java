@@ -42,7 +42,8 @@ class McpTest {
     void a_meeting_handed_over_as_text_comes_back_as_minutes() throws Exception {
         JsonNode result = call(Json.object().put("text", Meetings.ENGLISH));
         assertFalse(result.path("isError").asBoolean(), result.toString());
-        assertTrue(result.path("content").path(0).path("text").asText().contains("buy the high gate"), result.toString());
+        assertTrue(
+                result.path("content").path(0).path("text").asText().contains("buy the high gate"), result.toString());
         JsonNode value = result.path("structuredContent");
         assertEquals("meetmind", value.path("team").asText());
         assertTrue(value.path("result").path("decisions").size() > 0, value.toString());
@@ -54,7 +55,9 @@ class McpTest {
         Path outside = Files.createTempFile("outside", ".txt");
         try {
             Files.createSymbolicLink(home.resolve("link.txt"), outside);
-            assertFalse(call(Json.object().put("path", "garden.txt")).path("isError").asBoolean());
+            assertFalse(call(Json.object().put("path", "garden.txt"))
+                    .path("isError")
+                    .asBoolean());
             for (String path : List.of(outside.toString(), "link.txt", "../" + outside.getFileName(), "/etc/passwd")) {
                 JsonNode refused = call(Json.object().put("path", path));
                 assertTrue(refused.path("isError").asBoolean(), path + refused);
@@ -112,8 +115,7 @@ class McpTest {
         hello.putObject("capabilities");
         hello.putObject("clientInfo").put("name", "test").put("version", "1");
         StringBuilder input = new StringBuilder();
-        ObjectNode initialize =
-                Json.object().put("jsonrpc", "2.0").put("id", 1).put("method", "initialize");
+        ObjectNode initialize = Json.object().put("jsonrpc", "2.0").put("id", 1).put("method", "initialize");
         initialize.set("params", hello);
         input.append(Json.write(initialize)).append('\n');
         input.append("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n");
@@ -131,7 +133,8 @@ class McpTest {
         List<JsonNode> answers = new ArrayList<>();
         for (ObjectNode request : requests) {
             answers.add(messages.stream()
-                    .filter(message -> message.path("id").asInt() == request.path("id").asInt())
+                    .filter(message ->
+                            message.path("id").asInt() == request.path("id").asInt())
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no answer to " + request + " in " + run)));
         }

@@ -65,7 +65,9 @@ class PdfTextTest {
     @Test
     void is_read_as_a_text_document_where_pdf_is_asked_for() throws Exception {
         byte[] bytes = pdf(1, "Hej", "");
-        assertTrue(TextDocument.ofTextOrPdf("a.pdf", bytes, PdfText.Limits.DEFAULT).text().contains("Hej"));
+        assertTrue(TextDocument.ofTextOrPdf("a.pdf", bytes, PdfText.Limits.DEFAULT)
+                .text()
+                .contains("Hej"));
         assertThrows(UnreadableInputException.class, () -> TextDocument.of("a.pdf", bytes));
     }
 
@@ -74,8 +76,7 @@ class PdfTextTest {
         assertEquals(Reason.ENCRYPTED, refusal(pdf(1, "Hemligt", "lösen"), PdfText.Limits.DEFAULT));
         assertEquals(Reason.IMAGE_ONLY, refusal(pdf(2, "", ""), PdfText.Limits.DEFAULT));
         assertEquals(
-                Reason.DAMAGED,
-                refusal("%PDF-1.7 inget mer".getBytes(StandardCharsets.UTF_8), PdfText.Limits.DEFAULT));
+                Reason.DAMAGED, refusal("%PDF-1.7 inget mer".getBytes(StandardCharsets.UTF_8), PdfText.Limits.DEFAULT));
         assertEquals(Reason.TOO_LARGE, refusal(pdf(3, "Sida", ""), new PdfText.Limits(2, 1000, 30)));
         assertEquals(Reason.TOO_LARGE, refusal(pdf(3, "Sida", ""), new PdfText.Limits(5, 10, 30)));
     }

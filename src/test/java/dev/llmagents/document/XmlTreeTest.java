@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XmlTreeTest {
     @Test
     void keeps_names_namespaces_attributes_text_and_lines() throws Exception {
-        XmlElement root = XmlTree.read("a.xml", "<a xmlns='urn:x' k='v'>\n <b>  eins </b>\n <c><![CDATA[<zwei>]]></c>\n</a>");
+        XmlElement root =
+                XmlTree.read("a.xml", "<a xmlns='urn:x' k='v'>\n <b>  eins </b>\n <c><![CDATA[<zwei>]]></c>\n</a>");
         assertEquals("urn:x", root.namespace());
         assertEquals("v", root.attribute("k"));
         assertEquals("", root.attribute("missing"));

@@ -87,8 +87,14 @@ class BankIdentifiersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1230, true, false", "12344, true, false", "10058, true, true", "12345, false, false", "7, false, false",
-        "12a44, false, false"})
+    @CsvSource({
+        "1230, true, false",
+        "12344, true, false",
+        "10058, true, true",
+        "12345, false, false",
+        "7, false, false",
+        "12a44, false, false"
+    })
     void checks_an_ocr_reference(String digits, boolean right, boolean withLength) {
         assertEquals(right, CreditorReferences.isOcr(digits));
         assertEquals(withLength, CreditorReferences.hasLengthDigit(digits));

@@ -51,7 +51,8 @@ class BusinessCalendarTest {
         for (int year = 1583; year < 4000; year++) {
             LocalDate day = Easter.sunday(year);
             assertEquals(DayOfWeek.SUNDAY, day.getDayOfWeek(), day.toString());
-            assertFalse(day.isBefore(LocalDate.of(year, 3, 22)) || day.isAfter(LocalDate.of(year, 4, 25)), day.toString());
+            assertFalse(
+                    day.isBefore(LocalDate.of(year, 3, 22)) || day.isAfter(LocalDate.of(year, 4, 25)), day.toString());
         }
     }
 
@@ -83,7 +84,6 @@ class BusinessCalendarTest {
 
     @Test
     void does_not_count_backwards() {
-        assertThrows(
-                IllegalArgumentException.class, () -> BusinessCalendar.TARGET.plus(LocalDate.of(2016, 1, 4), -1));
+        assertThrows(IllegalArgumentException.class, () -> BusinessCalendar.TARGET.plus(LocalDate.of(2016, 1, 4), -1));
     }
 }

@@ -55,7 +55,14 @@ class NumberCheckTest {
     @Test
     void no_input_is_too_strange() {
         for (NumberKind kind : NumberKind.values()) {
-            for (String strange : List.of("", "-", "\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u0660\u0661\u0662", "9".repeat(100_000), "SE", "åäö", "\uD83D\uDE00")) {
+            for (String strange : List.of(
+                    "",
+                    "-",
+                    "\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u0660\u0661\u0662",
+                    "9".repeat(100_000),
+                    "SE",
+                    "åäö",
+                    "\uD83D\uDE00")) {
                 assertFalse(NumberCheck.check(kind, strange).isValid(), kind + " " + strange.length());
             }
         }
@@ -68,17 +75,19 @@ class NumberCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Org.nr: 5560602345 | ORGANISATIONSNUMMER | 5560602345 | WRONG_CHECK_DIGIT",
-        "vårt organisationsnummer är 556334-3689, tack | ORGANISATIONSNUMMER | 556334-3689 | VALID",
-        "ORGNR 112233-4567 | ORGANISATIONSNUMMER | 112233-4567 | WRONG_CHECK_DIGIT",
-        "Bankgiro 991-2345 | BANKGIRO | 991-2345 | WRONG_CHECK_DIGIT",
-        "Momsreg.nr SE556334368901 | MOMSNUMMER | SE556334368901 | VALID",
-        "IBAN: SE45 5000 0000 0583 9825 7466 BIC SWEDSESS | IBAN | SE45 5000 0000 0583 9825 7466 | VALID",
-        "IBAN BE68 5390 0754 7034 BIC GKCCBEBB | IBAN | BE68 5390 0754 7034 | VALID",
-        "\"orgnr\": \"5560602345\" | ORGANISATIONSNUMMER | 5560602345 | WRONG_CHECK_DIGIT",
-        "personnummer 900118-9812 | PERSONNUMMER | 900118-9812 | WRONG_CHECK_DIGIT"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Org.nr: 5560602345 | ORGANISATIONSNUMMER | 5560602345 | WRONG_CHECK_DIGIT",
+                "vårt organisationsnummer är 556334-3689, tack | ORGANISATIONSNUMMER | 556334-3689 | VALID",
+                "ORGNR 112233-4567 | ORGANISATIONSNUMMER | 112233-4567 | WRONG_CHECK_DIGIT",
+                "Bankgiro 991-2345 | BANKGIRO | 991-2345 | WRONG_CHECK_DIGIT",
+                "Momsreg.nr SE556334368901 | MOMSNUMMER | SE556334368901 | VALID",
+                "IBAN: SE45 5000 0000 0583 9825 7466 BIC SWEDSESS | IBAN | SE45 5000 0000 0583 9825 7466 | VALID",
+                "IBAN BE68 5390 0754 7034 BIC GKCCBEBB | IBAN | BE68 5390 0754 7034 | VALID",
+                "\"orgnr\": \"5560602345\" | ORGANISATIONSNUMMER | 5560602345 | WRONG_CHECK_DIGIT",
+                "personnummer 900118-9812 | PERSONNUMMER | 900118-9812 | WRONG_CHECK_DIGIT"
+            })
     void finds_a_number_behind_its_label(String text, NumberKind kind, String written, NumberVerdict verdict) {
         List<LabelledNumber> found = LabelledNumbers.in(text);
         assertEquals(1, found.size(), found.toString());
@@ -88,10 +97,16 @@ class NumberCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Ordern 5560602345 är skickad", "Konto 1920 Plusgiro, 1930 bank", "Plusgiro 1920", "personnummer behandlas i 7 år",
-        "kategori 1234567890", "bg 12 stycken"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ordern 5560602345 är skickad",
+                "Konto 1920 Plusgiro, 1930 bank",
+                "Plusgiro 1920",
+                "personnummer behandlas i 7 år",
+                "kategori 1234567890",
+                "bg 12 stycken"
+            })
     void a_number_that_says_nothing_of_itself_is_left_alone(String text) {
         assertEquals(List.of(), LabelledNumbers.in(text));
     }

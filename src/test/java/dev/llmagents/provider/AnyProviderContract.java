@@ -30,11 +30,15 @@ abstract class AnyProviderContract {
 
     private static LLMResponse ask(LLMProvider provider, TokenSink sink, Duration timeout) {
         return provider.complete(
-                Requests.request().build(), "gpt-4o-mini", sink, TimeSource.system().deadlineIn(timeout));
+                Requests.request().build(),
+                "gpt-4o-mini",
+                sink,
+                TimeSource.system().deadlineIn(timeout));
     }
 
     private static ErrorType failure(LLMProvider provider, Duration timeout) {
-        return assertThrows(LLMException.class, () -> ask(provider, piece -> {}, timeout)).type();
+        return assertThrows(LLMException.class, () -> ask(provider, piece -> {}, timeout))
+                .type();
     }
 
     @Test

@@ -81,14 +81,20 @@ class BedrockProviderTest extends ProviderContract {
         CRC32 checksum = new CRC32();
         checksum.update(prelude.array(), 0, 8);
         prelude.putInt((int) checksum.getValue());
-        return new Buffer().write(prelude.array()).writeUtf8("x".repeat(3 << 20)).readByteString();
+        return new Buffer()
+                .write(prelude.array())
+                .writeUtf8("x".repeat(3 << 20))
+                .readByteString();
     }
 
     private static ByteString frame(String messageType, String nameHeader, String name, String payload) {
         Map<String, HeaderValue> headers = Map.of(
-                ":message-type", HeaderValue.fromString(messageType),
-                nameHeader, HeaderValue.fromString(name),
-                ":content-type", HeaderValue.fromString("application/json"));
+                ":message-type",
+                HeaderValue.fromString(messageType),
+                nameHeader,
+                HeaderValue.fromString(name),
+                ":content-type",
+                HeaderValue.fromString("application/json"));
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         return ByteString.of(new software.amazon.eventstream.Message(headers, bytes).toByteBuffer());
     }
@@ -127,12 +133,14 @@ class BedrockProviderTest extends ProviderContract {
 
     @Override
     MockResponse cutAtLimit(String content) {
-        return respond(200, Json.write(converse(content, "max_tokens", Optional.of(usage)))).build();
+        return respond(200, Json.write(converse(content, "max_tokens", Optional.of(usage))))
+                .build();
     }
 
     @Override
     MockResponse refusal() {
-        return respond(200, Json.write(converse("Sorry.", "guardrail_intervened", Optional.of(usage)))).build();
+        return respond(200, Json.write(converse("Sorry.", "guardrail_intervened", Optional.of(usage))))
+                .build();
     }
 
     @Override
@@ -163,7 +171,8 @@ class BedrockProviderTest extends ProviderContract {
 
     @Override
     ByteString brokenEvent() {
-        byte[] frame = event("contentBlockDelta", "{\"delta\":{\"text\":\"x\"}}").toByteArray();
+        byte[] frame =
+                event("contentBlockDelta", "{\"delta\":{\"text\":\"x\"}}").toByteArray();
         frame[frame.length - 1] ^= 1;
         return ByteString.of(frame);
     }
@@ -207,10 +216,12 @@ class BedrockProviderTest extends ProviderContract {
     void the_exception_may_stand_in_a_header_and_its_words_tell_the_rest() {
         assertEquals(
                 ErrorType.RATE_LIMITED,
-                failedWith(429, "ThrottlingException", "Too many requests, please wait.").type());
+                failedWith(429, "ThrottlingException", "Too many requests, please wait.")
+                        .type());
         assertEquals(
                 ErrorType.QUOTA_EXHAUSTED,
-                failedWith(429, "ThrottlingException", "Too many tokens per day, please wait.").type());
+                failedWith(429, "ThrottlingException", "Too many tokens per day, please wait.")
+                        .type());
         LLMException bare = failedWith(
                 400,
                 "ValidationException",
@@ -227,8 +238,12 @@ class BedrockProviderTest extends ProviderContract {
                 "Input Tokens Exceeded: Number of input tokens exceeds maximum length."
             })
     void a_prompt_that_is_too_long_is_told_by_its_words(String words) {
-        assertEquals(ErrorType.CONTEXT_OVERFLOW, failedWith(400, "ValidationException", words).type());
-        assertEquals(ErrorType.RATE_LIMITED, failedWith(429, "ThrottlingException", words).type());
+        assertEquals(
+                ErrorType.CONTEXT_OVERFLOW,
+                failedWith(400, "ValidationException", words).type());
+        assertEquals(
+                ErrorType.RATE_LIMITED,
+                failedWith(429, "ThrottlingException", words).type());
     }
 
     @ParameterizedTest
@@ -241,7 +256,8 @@ class BedrockProviderTest extends ProviderContract {
         "somethingNew, OUTAGE"
     })
     void an_exception_in_a_stream_is_of_its_class_and_billed(String type, ErrorType expected) {
-        server.enqueue(events(streamed(List.of("Vi ")), exception(type, "harbour")).build());
+        server.enqueue(
+                events(streamed(List.of("Vi ")), exception(type, "harbour")).build());
         List<String> pieces = new ArrayList<>();
         LLMException failure = streamFailure(pieces);
         assertEquals(expected, failure.type());
@@ -251,13 +267,15 @@ class BedrockProviderTest extends ProviderContract {
 
     @Test
     void an_error_frame_is_a_failure_too() {
-        server.enqueue(events(frame("error", ":error-code", "InternalFailure", "{}")).build());
+        server.enqueue(
+                events(frame("error", ":error-code", "InternalFailure", "{}")).build());
         assertEquals(ErrorType.OUTAGE, streamFailure(new ArrayList<>()).type());
     }
 
     @Test
     void a_stream_without_the_count_at_its_end_is_whole_and_estimated() {
-        server.enqueue(events(streamed(List.of("Vi hyr.")), endOfStream(Optional.empty())).build());
+        server.enqueue(events(streamed(List.of("Vi hyr.")), endOfStream(Optional.empty()))
+                .build());
         LLMResponse response = stream(new ArrayList<>());
         assertEquals("Vi hyr.", response.content());
         assertTrue(response.tokens().prompt() > 0);
@@ -273,7 +291,8 @@ class BedrockProviderTest extends ProviderContract {
 
     private LLMResponse complete(Requests request, String model, TokenSink sink) {
         try (LLMProvider provider = provider(server.url("/").uri(), Optional.of(KEY), TIMEOUT, TimeSource.system())) {
-            return provider.complete(request.build(), model, sink, TimeSource.system().deadlineIn(TIMEOUT));
+            return provider.complete(
+                    request.build(), model, sink, TimeSource.system().deadlineIn(TIMEOUT));
         }
     }
 
@@ -288,7 +307,8 @@ class BedrockProviderTest extends ProviderContract {
         JsonNode claude = sent(withSchema(SCHEMA), CLAUDE).path("toolConfig");
         assertEquals("minutes", claude.at("/toolChoice/tool/name").asText());
         assertEquals(Requests.json(SCHEMA), claude.at("/tools/0/toolSpec/inputSchema/json"));
-        JsonNode nova = sent(withSchema(SCHEMA), "eu.amazon.nova-pro-v1:0").at("/toolConfig/tools/0/toolSpec/inputSchema/json");
+        JsonNode nova =
+                sent(withSchema(SCHEMA), "eu.amazon.nova-pro-v1:0").at("/toolConfig/tools/0/toolSpec/inputSchema/json");
         assertEquals(List.of("type", "properties", "required"), fieldNames(nova));
         assertFalse(sent(withSchema(SCHEMA), "meta.llama3-70b-instruct-v1:0").has("toolConfig"));
         assertFalse(sent(withSchema("{\"type\":\"array\"}"), CLAUDE).has("toolConfig"));
@@ -307,7 +327,9 @@ class BedrockProviderTest extends ProviderContract {
         var content = (ArrayNode) body.at("/output/message/content");
         content.addObject().putObject("toolUse").putObject("input").put("a", "b");
         server.enqueue(respond(200, Json.write(body)).build());
-        assertEquals("{\"a\":\"b\"}", complete(withSchema(SCHEMA), CLAUDE, TokenSink.NONE).content());
+        assertEquals(
+                "{\"a\":\"b\"}",
+                complete(withSchema(SCHEMA), CLAUDE, TokenSink.NONE).content());
 
         List<String> pieces = new ArrayList<>();
         Buffer frames = new Buffer().write(streamed(List.of("I shall use the tool.")));
@@ -316,16 +338,21 @@ class BedrockProviderTest extends ProviderContract {
             delta.putObject("delta").putObject("toolUse").put("input", piece);
             frames.write(event("contentBlockDelta", Json.write(delta)));
         }
-        server.enqueue(events(frames.readByteString(), endOfStream(Optional.of(usage))).build());
-        assertEquals("{\"a\":\"b\"}", complete(withSchema(SCHEMA), CLAUDE, pieces::add).content());
+        server.enqueue(
+                events(frames.readByteString(), endOfStream(Optional.of(usage))).build());
+        assertEquals(
+                "{\"a\":\"b\"}",
+                complete(withSchema(SCHEMA), CLAUDE, pieces::add).content());
         assertEquals(List.of("{\"a\":", "\"b\"}"), pieces);
     }
 
     @Test
     void a_model_that_does_not_use_its_tool_is_heard_all_the_same() {
-        server.enqueue(events(streamed(List.of("{\"a\":", "1}")), endOfStream(Optional.of(usage))).build());
+        server.enqueue(events(streamed(List.of("{\"a\":", "1}")), endOfStream(Optional.of(usage)))
+                .build());
         List<String> pieces = new ArrayList<>();
-        assertEquals("{\"a\":1}", complete(withSchema(SCHEMA), CLAUDE, pieces::add).content());
+        assertEquals(
+                "{\"a\":1}", complete(withSchema(SCHEMA), CLAUDE, pieces::add).content());
         assertEquals(List.of("{\"a\":1}"), pieces);
     }
 
@@ -334,7 +361,9 @@ class BedrockProviderTest extends ProviderContract {
         JsonNode sent = sent(
                 Requests.request()
                         .withMessages(
-                                new Message(Message.Role.SYSTEM, "Be brief."), Message.user("One"), Message.user("Two")),
+                                new Message(Message.Role.SYSTEM, "Be brief."),
+                                Message.user("One"),
+                                Message.user("Two")),
                 CLAUDE);
         assertEquals(Requests.json("[{\"text\":\"Be brief.\"}]"), sent.path("system"));
         assertEquals(
@@ -345,11 +374,17 @@ class BedrockProviderTest extends ProviderContract {
 
     @Test
     void the_endpoint_follows_from_the_region_and_a_region_is_no_other_host() {
-        assertEquals("bedrock-runtime.eu-north-1.amazonaws.com", ofRegion("eu-north-1").host());
+        assertEquals(
+                "bedrock-runtime.eu-north-1.amazonaws.com",
+                ofRegion("eu-north-1").host());
         LLMException failure = assertThrows(
                 LLMException.class,
-                () -> ofRegion("evil.example/").complete(
-                        Requests.request().build(), CLAUDE, TokenSink.NONE, TimeSource.system().deadlineIn(TIMEOUT)));
+                () -> ofRegion("evil.example/")
+                        .complete(
+                                Requests.request().build(),
+                                CLAUDE,
+                                TokenSink.NONE,
+                                TimeSource.system().deadlineIn(TIMEOUT)));
         assertEquals(ErrorType.AUTH, failure.type());
         assertTrue(failure.getMessage().contains("AWS_REGION"), failure.getMessage());
     }

@@ -39,7 +39,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** What is sent with access keys: reckoned anew here by the rules of Signature Version 4, as the service does it. */
 class BedrockSignatureTest {
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-    private static final String ANSWER = "{\"output\":{\"message\":{\"content\":[{\"text\":\"Yes.\"}]}},\"stopReason\":\"end_turn\"}";
+    private static final String ANSWER =
+            "{\"output\":{\"message\":{\"content\":[{\"text\":\"Yes.\"}]}},\"stopReason\":\"end_turn\"}";
 
     private final MockWebServer server = new MockWebServer();
 
@@ -64,7 +65,8 @@ class BedrockSignatureTest {
 
     private static void ask(LLMProvider provider, String model, TokenSink sink) {
         Duration timeout = Duration.ofSeconds(30);
-        provider.complete(Requests.request().build(), model, sink, TimeSource.system().deadlineIn(timeout));
+        provider.complete(
+                Requests.request().build(), model, sink, TimeSource.system().deadlineIn(timeout));
     }
 
     private RecordedRequest sent(BedrockSettings settings, String model, TokenSink sink) throws InterruptedException {
@@ -109,10 +111,17 @@ class BedrockSignatureTest {
                 .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8))
                 .collect(Collectors.joining("/"));
         String headers = Arrays.stream(signedHeaders.split(";", -1))
-                .map(name -> name.toLowerCase(Locale.ROOT) + ":" + sent.getHeaders().get(name).strip() + "\n")
+                .map(name -> name.toLowerCase(Locale.ROOT) + ":"
+                        + sent.getHeaders().get(name).strip() + "\n")
                 .collect(Collectors.joining());
         String canonical = String.join(
-                "\n", "POST", path, "", headers, signedHeaders, sha256(sent.getBody().toByteArray()));
+                "\n",
+                "POST",
+                path,
+                "",
+                headers,
+                signedHeaders,
+                sha256(sent.getBody().toByteArray()));
         String moment = sent.getHeaders().get("X-Amz-Date");
         String day = moment.substring(0, 8);
         String scope = day + "/eu-north-1/bedrock/aws4_request";

@@ -92,7 +92,8 @@ class GeminiProviderTest extends ProviderContract {
 
     @Override
     MockResponse cutAtLimit(String content) {
-        return respond(200, Json.write(object(content, "MAX_TOKENS", Optional.of(usage)))).build();
+        return respond(200, Json.write(object(content, "MAX_TOKENS", Optional.of(usage))))
+                .build();
     }
 
     @Override
@@ -107,7 +108,9 @@ class GeminiProviderTest extends ProviderContract {
     ByteString streamed(List<String> pieces) {
         StringBuilder events = new StringBuilder();
         for (String piece : pieces) {
-            events.append("data: ").append(Json.write(object(piece, "", Optional.empty()))).append("\r\n\r\n");
+            events.append("data: ")
+                    .append(Json.write(object(piece, "", Optional.empty())))
+                    .append("\r\n\r\n");
         }
         return utf8(events.toString());
     }
@@ -193,9 +196,14 @@ class GeminiProviderTest extends ProviderContract {
         String day = quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "250");
         String minute = quota("GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "10");
         String nothing = quota("GenerateContentInputTokensPerModelPerMinute-FreeTier", "0");
-        assertEquals(ErrorType.QUOTA_EXHAUSTED, failedWith(429, limited(day + "," + retryIn("7s"))).type());
-        assertEquals(ErrorType.QUOTA_EXHAUSTED, failedWith(429, limited(nothing)).type());
-        assertEquals(ErrorType.RATE_LIMITED, failedWith(429, limited(minute + "," + retryIn("7s"))).type());
+        assertEquals(
+                ErrorType.QUOTA_EXHAUSTED,
+                failedWith(429, limited(day + "," + retryIn("7s"))).type());
+        assertEquals(
+                ErrorType.QUOTA_EXHAUSTED, failedWith(429, limited(nothing)).type());
+        assertEquals(
+                ErrorType.RATE_LIMITED,
+                failedWith(429, limited(minute + "," + retryIn("7s"))).type());
     }
 
     @Test
@@ -212,13 +220,18 @@ class GeminiProviderTest extends ProviderContract {
     @Test
     void a_prompt_that_is_too_long_is_told_by_its_words() {
         String words = "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).";
-        assertEquals(ErrorType.CONTEXT_OVERFLOW, failedWith(400, error("INVALID_ARGUMENT", words)).type());
-        assertEquals(ErrorType.RATE_LIMITED, failedWith(429, error("RESOURCE_EXHAUSTED", words)).type());
+        assertEquals(
+                ErrorType.CONTEXT_OVERFLOW,
+                failedWith(400, error("INVALID_ARGUMENT", words)).type());
+        assertEquals(
+                ErrorType.RATE_LIMITED,
+                failedWith(429, error("RESOURCE_EXHAUSTED", words)).type());
     }
 
     @Test
     void a_limit_that_is_met_in_the_middle_of_a_stream_keeps_its_pause_and_its_cost() {
-        server.enqueue(events(streamed(List.of("Vi ")), utf8("data: " + limited(retryIn("9s")) + "\n\n")).build());
+        server.enqueue(events(streamed(List.of("Vi ")), utf8("data: " + limited(retryIn("9s")) + "\n\n"))
+                .build());
         LLMException failure = streamFailure(new ArrayList<>());
         assertEquals(ErrorType.RATE_LIMITED, failure.type());
         assertEquals(Optional.of(Duration.ofSeconds(9)), failure.retryAfter());
@@ -228,9 +241,11 @@ class GeminiProviderTest extends ProviderContract {
     @ParameterizedTest
     @ValueSource(strings = {"SAFETY", "RECITATION", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII"})
     void a_reason_of_content_is_a_refusal_whole_and_streamed(String reason) {
-        server.enqueue(respond(200, Json.write(object("Well", reason, Optional.of(usage)))).build());
+        server.enqueue(respond(200, Json.write(object("Well", reason, Optional.of(usage))))
+                .build());
         assertEquals(ErrorType.REFUSED, failure().type());
-        server.enqueue(events(utf8("data: " + Json.write(object("", reason, Optional.of(usage))) + "\n\n")).build());
+        server.enqueue(events(utf8("data: " + Json.write(object("", reason, Optional.of(usage))) + "\n\n"))
+                .build());
         LLMException streamed = streamFailure(new ArrayList<>());
         assertEquals(ErrorType.REFUSED, streamed.type());
         assertEquals(usage, streamed.tokens());
@@ -248,7 +263,8 @@ class GeminiProviderTest extends ProviderContract {
 
     @Test
     void a_reason_nobody_knows_is_no_failure() {
-        server.enqueue(respond(200, Json.write(object("Yes.", "SOMETHING_NEW", Optional.of(usage)))).build());
+        server.enqueue(respond(200, Json.write(object("Yes.", "SOMETHING_NEW", Optional.of(usage))))
+                .build());
         assertEquals(FinishReason.OTHER, ask().finishReason());
     }
 
@@ -288,8 +304,9 @@ class GeminiProviderTest extends ProviderContract {
                 TokenSink.NONE);
         assertEquals(Requests.json("{\"parts\":[{\"text\":\"Be brief.\"}]}"), sent.path("systemInstruction"));
         assertEquals(
-                Requests.json("[{\"role\":\"user\",\"parts\":[{\"text\":\"One\"},{\"text\":\"Two\"}]},{\"role\":\"model\","
-                        + "\"parts\":[{\"text\":\"Three\"}]},{\"role\":\"user\",\"parts\":[{\"text\":\"Four\"}]}]"),
+                Requests.json(
+                        "[{\"role\":\"user\",\"parts\":[{\"text\":\"One\"},{\"text\":\"Two\"}]},{\"role\":\"model\","
+                                + "\"parts\":[{\"text\":\"Three\"}]},{\"role\":\"user\",\"parts\":[{\"text\":\"Four\"}]}]"),
                 sent.path("contents"));
         assertEquals(500, sent.path("generationConfig").path("maxOutputTokens").asInt());
         assertEquals(0.2, sent.path("generationConfig").path("temperature").asDouble());
@@ -308,8 +325,9 @@ class GeminiProviderTest extends ProviderContract {
 
     @Test
     void sends_the_part_of_the_schema_that_google_takes() throws Exception {
-        JsonNode schema = Requests.json("{\"type\":\"object\",\"$comment\":\"x\",\"required\":[\"pattern\"],\"properties\":"
-                + "{\"pattern\":{\"type\":[\"string\",\"null\"],\"pattern\":\"^a\",\"enum\":[\"a\"]}}}");
+        JsonNode schema =
+                Requests.json("{\"type\":\"object\",\"$comment\":\"x\",\"required\":[\"pattern\"],\"properties\":"
+                        + "{\"pattern\":{\"type\":[\"string\",\"null\"],\"pattern\":\"^a\",\"enum\":[\"a\"]}}}");
         Requests request = Requests.request().withParameters(0, 5, new AnswerFormat("minutes", Optional.of(schema)));
         JsonNode config = sent(request, "gemini-2.5-flash", TokenSink.NONE).path("generationConfig");
         assertEquals("application/json", config.path("responseMimeType").asText());

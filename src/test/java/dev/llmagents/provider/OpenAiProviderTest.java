@@ -219,9 +219,10 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void a_stream_may_end_without_its_last_line_break() {
-        server.enqueue(
-                events(streamed(List.of("Yes.")), utf8("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"))
-                        .build());
+        server.enqueue(events(
+                        streamed(List.of("Yes.")),
+                        utf8("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"))
+                .build());
         assertEquals("Yes.", stream(new ArrayList<>()).content());
     }
 

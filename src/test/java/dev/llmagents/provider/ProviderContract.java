@@ -56,6 +56,7 @@ abstract class ProviderContract extends AnyProviderContract {
     static final String PROMPT = "What was decided about the harbour?";
     /** What the server counts; a provider that is not told of one of the counts has one of its own. */
     final TokenUsage usage = usage();
+
     private static final Duration STALL = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(30);
 

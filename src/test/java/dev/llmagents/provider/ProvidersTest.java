@@ -53,10 +53,12 @@ class ProvidersTest {
     static Stream<Arguments> providers() {
         return Stream.of(
                 Arguments.of("openAi", List.of("Gemini", "Bedrock", "Simulat", "Aws", "software.amazon")),
-                Arguments.of("gemini", List.of("OpenAiProvider", "Chat", "Bedrock", "Simulat", "Aws", "software.amazon")),
+                Arguments.of(
+                        "gemini", List.of("OpenAiProvider", "Chat", "Bedrock", "Simulat", "Aws", "software.amazon")),
                 Arguments.of("bedrock", List.of("OpenAiProvider", "Chat", "Gemini", "Simulat")),
                 Arguments.of(
-                        "simulated", List.of("OpenAi", "Chat", "Gemini", "Bedrock", "Aws", "software.amazon", "okhttp3")));
+                        "simulated",
+                        List.of("OpenAi", "Chat", "Gemini", "Bedrock", "Aws", "software.amazon", "okhttp3")));
     }
 
     @ParameterizedTest
@@ -75,6 +77,7 @@ class ProvidersTest {
                 .filter(name -> others.stream().anyMatch(name::contains))
                 .toList();
         assertEquals(List.of(), strangers);
-        assertTrue(loader.asked.stream().anyMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains(id + "provider")));
+        assertTrue(loader.asked.stream()
+                .anyMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains(id + "provider")));
     }
 }

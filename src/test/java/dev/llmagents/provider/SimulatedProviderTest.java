@@ -44,7 +44,8 @@ class SimulatedProviderTest extends AnyProviderContract {
     }
 
     private LLMResponse ask(LLMProvider provider, TokenSink sink) {
-        return provider.complete(Requests.request().build(), "m", sink, time.source().deadlineIn(LONG));
+        return provider.complete(
+                Requests.request().build(), "m", sink, time.source().deadlineIn(LONG));
     }
 
     /** What came of a call: {@code ok} or the class of its failure. */
@@ -70,7 +71,10 @@ class SimulatedProviderTest extends AnyProviderContract {
     void a_text_is_a_quarter_of_the_limit_long_and_counted_as_it_is_estimated() {
         LLMResponse response = ask(scripted("latency 0ms"), TokenSink.NONE);
         assertTrue(response.tokens().completion() >= 125 && response.tokens().completion() <= 128, "" + response);
-        assertEquals(20, ask(scripted("latency 0ms; tokens 20"), TokenSink.NONE).tokens().completion(), 2);
+        assertEquals(
+                20,
+                ask(scripted("latency 0ms; tokens 20"), TokenSink.NONE).tokens().completion(),
+                2);
     }
 
     @Test
@@ -168,7 +172,10 @@ class SimulatedProviderTest extends AnyProviderContract {
         LLMException failure = assertThrows(
                 LLMException.class,
                 () -> provider.complete(
-                        Requests.request().build(), "m", TokenSink.NONE, time.source().deadlineIn(Duration.ofSeconds(4))));
+                        Requests.request().build(),
+                        "m",
+                        TokenSink.NONE,
+                        time.source().deadlineIn(Duration.ofSeconds(4))));
         assertEquals(ErrorType.TIMEOUT, failure.type());
         assertEquals(List.of(Duration.ofSeconds(4)), time.pauses());
     }
@@ -225,7 +232,8 @@ class SimulatedProviderTest extends AnyProviderContract {
             })
     void a_part_that_cannot_be_read_is_named(String script, String named) {
         String whole = "latency 1ms; " + script + "; outage 1s-2s";
-        String message = assertThrows(IllegalArgumentException.class, () -> Simulation.parse(whole)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Simulation.parse(whole))
+                .getMessage();
         assertTrue(message.contains(named), message);
         assertTrue(message.contains("'" + script + "'") && message.endsWith("."), message);
     }
@@ -234,8 +242,10 @@ class SimulatedProviderTest extends AnyProviderContract {
     void parts_may_be_empty_and_the_usual_script_is_healthy() {
         assertEquals(Simulation.parse(""), Simulation.parse(" ; ;"));
         assertEquals(List.of(), Simulation.usual().faults());
-        assertEquals(1, Arrays.stream(new Simulation[] {Simulation.usual(), Simulation.parse("")})
-                .distinct()
-                .count());
+        assertEquals(
+                1,
+                Arrays.stream(new Simulation[] {Simulation.usual(), Simulation.parse("")})
+                        .distinct()
+                        .count());
     }
 }

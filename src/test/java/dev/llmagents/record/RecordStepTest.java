@@ -55,7 +55,8 @@ class RecordStepTest {
         return ask(new KeptCalls(run().standingCalls()), log, request, retryFailed, next);
     }
 
-    private LLMResponse ask(KeptCalls earlier, CallLog log, LLMRequest request, boolean retryFailed, LLMStep.Next next) {
+    private LLMResponse ask(
+            KeptCalls earlier, CallLog log, LLMRequest request, boolean retryFailed, LLMStep.Next next) {
         RecordStep step = new RecordStep(
                 earlier,
                 retryFailed,
@@ -181,7 +182,9 @@ class RecordStepTest {
         assertEquals(2, asked);
         assertEquals(2, run().calls().size());
         assertEquals(1, run().standingCalls().size());
-        assertEquals(Optional.of(new BigDecimal("0.002")), RunRecord.Totals.of(run().calls()).costUsd());
+        assertEquals(
+                Optional.of(new BigDecimal("0.002")),
+                RunRecord.Totals.of(run().calls()).costUsd());
     }
 
     @Test
@@ -199,7 +202,8 @@ class RecordStepTest {
         KeptCalls earlier = new KeptCalls(run().standingCalls());
         assertEquals("first", ask(earlier, log, request(), false, saying("x")).content());
         assertEquals("second", ask(earlier, log, request(), false, saying("x")).content());
-        assertEquals("third", ask(earlier, log, request(), false, saying("third")).content());
+        assertEquals(
+                "third", ask(earlier, log, request(), false, saying("third")).content());
     }
 
     @Test
@@ -218,7 +222,8 @@ class RecordStepTest {
         KeptCalls none = new KeptCalls(List.of());
         assertEquals(
                 "it is hunter2-hunter2",
-                ask(none, log, request(), false, saying("it is hunter2-hunter2")).content());
+                ask(none, log, request(), false, saying("it is hunter2-hunter2"))
+                        .content());
         assertEquals(1, log.leftOut());
         LLMStep.Next auth = failing(ErrorType.AUTH, "Key hunter2-hunter2 is wrong.");
         assertThrows(LLMException.class, () -> ask(none, log, request(), false, auth));

@@ -41,15 +41,11 @@ class BudgetStepTest {
     private final FakeTime time = new FakeTime();
     private final ScriptedProvider provider = new ScriptedProvider("openai");
     private final List<String> warnings = new ArrayList<>();
-    private final SharedState state =
-            new SharedState(Optional.empty(), time.clock(), new Random(1), warnings::add);
+    private final SharedState state = new SharedState(Optional.empty(), time.clock(), new Random(1), warnings::add);
     private final CostCalculator costs = new CostCalculator(ModelTable.builtIn(), Set.of("here"));
     // What an attempt of the sample request is reserved at and what an answer of it costs.
     private final BigDecimal worst = costs.worstCase(
-                    Requests.OPENAI,
-                    TokenEstimate.atMost(Requests.request().build()),
-                    500,
-                    LocalDate.of(2026, 11, 22))
+                    Requests.OPENAI, TokenEstimate.atMost(Requests.request().build()), 500, LocalDate.of(2026, 11, 22))
             .orElseThrow();
     private final BigDecimal real = costs.cost(
                     Requests.OPENAI, "gpt-4o-mini", ScriptedProvider.TOKENS, LocalDate.of(2026, 11, 22))
@@ -67,8 +63,7 @@ class BudgetStepTest {
     }
 
     private static Budgets daily(BigDecimal limit) {
-        return new Budgets(
-                Optional.empty(), Optional.of(limit), Map.of(), Map.of(), Map.of(), Budgets.DEFAULT_WARN);
+        return new Budgets(Optional.empty(), Optional.of(limit), Map.of(), Map.of(), Map.of(), Budgets.DEFAULT_WARN);
     }
 
     private LLMResponse ask(LLMService service) {
@@ -107,15 +102,16 @@ class BudgetStepTest {
         LLMException ofRun = refused(service(Budgets.NONE.withRun(Optional.of(new BigDecimal("0.0001")))));
         assertTrue(
                 ofRun.getMessage()
-                        .startsWith("budget exceeded: this run has spent 0.00 of 0.0001 USD (--max-cost), and the next"),
+                        .startsWith(
+                                "budget exceeded: this run has spent 0.00 of 0.0001 USD (--max-cost), and the next"),
                 ofRun.getMessage());
         assertEquals(0, provider.asked().size());
     }
 
     @Test
     void every_retry_is_reserved_for_and_settled_by_itself() {
-        LLMException cut = new LLMException.Interrupted(
-                ErrorType.CUT_STREAM, "Cut.", new TokenUsage(100, 20, 0, 10, 4), null);
+        LLMException cut =
+                new LLMException.Interrupted(ErrorType.CUT_STREAM, "Cut.", new TokenUsage(100, 20, 0, 10, 4), null);
         provider.thenFail(cut).thenFail(cut).thenSay("Yes.");
         BigDecimal limit = worst.multiply(BigDecimal.TEN);
         ask(service(daily(limit)));
@@ -125,8 +121,8 @@ class BudgetStepTest {
 
     @Test
     void a_retry_that_the_budget_does_not_hold_is_not_made() {
-        provider.thenFail(new LLMException.Interrupted(
-                        ErrorType.CUT_STREAM, "Cut.", new TokenUsage(100, 20, 0, 10, 4), null));
+        provider.thenFail(
+                new LLMException.Interrupted(ErrorType.CUT_STREAM, "Cut.", new TokenUsage(100, 20, 0, 10, 4), null));
         LLMException refusal = refused(service(daily(worst)));
         assertEquals(ErrorType.BUDGET, refusal.type());
         assertEquals(1, provider.asked().size());
@@ -138,10 +134,11 @@ class BudgetStepTest {
         provider.thenFail(new LLMException.Failed(type, "No."));
         BigDecimal limit = worst.multiply(BigDecimal.TEN);
         refused(service(daily(limit)));
-        Set<ErrorType> maybe =
-                Set.of(ErrorType.TIMEOUT, ErrorType.CUT_STREAM, ErrorType.CANCELLED, ErrorType.INTERNAL);
+        Set<ErrorType> maybe = Set.of(ErrorType.TIMEOUT, ErrorType.CUT_STREAM, ErrorType.CANCELLED, ErrorType.INTERNAL);
         BigDecimal each = maybe.contains(type) ? worst : BigDecimal.ZERO;
-        same(each.multiply(BigDecimal.valueOf(provider.asked().size())), acme(limit).spent());
+        same(
+                each.multiply(BigDecimal.valueOf(provider.asked().size())),
+                acme(limit).spent());
         same(BigDecimal.ZERO, acme(limit).reserved());
     }
 
@@ -158,17 +155,19 @@ class BudgetStepTest {
         assertTrue(refusal.getMessage().contains("openai/unheard-of"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("prices"), refusal.getMessage());
         assertEquals(0, provider.asked().size());
-        service.complete(
-                Requests.request().withTargets(new ModelTarget("here", "unheard-of")).build());
+        service.complete(Requests.request()
+                .withTargets(new ModelTarget("here", "unheard-of"))
+                .build());
         assertEquals(1, provider.asked().size());
     }
 
     @Test
     void a_cheaper_model_may_answer_where_the_dear_one_does_not_fit() {
         provider.thenSay("Yes.");
-        service(daily(worst)).complete(Requests.request()
-                .withTargets(new ModelTarget("openai", "gpt-4o"), Requests.OPENAI)
-                .build());
+        service(daily(worst))
+                .complete(Requests.request()
+                        .withTargets(new ModelTarget("openai", "gpt-4o"), Requests.OPENAI)
+                        .build());
         assertEquals(1, provider.asked().size());
         same(real, acme(worst).spent());
     }

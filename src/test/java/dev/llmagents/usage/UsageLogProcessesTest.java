@@ -80,7 +80,8 @@ class UsageLogProcessesTest {
             assertTrue(file.bytes() < 300_000 + WRITERS * 10_000L, file::toString);
         }
         var total = new UsageStats(folder.resolve("usage"))
-                .report(new UsageQuery(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()))
+                .report(new UsageQuery(
+                        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()))
                 .total();
         assertEquals(WRITERS * LINES, total.rules());
         assertEquals(0, total.calls());

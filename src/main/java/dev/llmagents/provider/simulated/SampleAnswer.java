@@ -16,8 +16,8 @@ final class SampleAnswer {
     private static final int LONGEST = 1 << 20;
     private static final int TOKEN = 3;
     private static final List<String> WORDS = List.of(
-            "the", "plan", "was", "read", "and", "noted", "by", "all", "who", "came", "with", "a", "short", "list", "of",
-            "points", "for", "next", "week");
+            "the", "plan", "was", "read", "and", "noted", "by", "all", "who", "came", "with", "a", "short", "list",
+            "of", "points", "for", "next", "week");
 
     private SampleAnswer() {}
 

@@ -30,8 +30,27 @@ final class SchemaSample {
             "uuid", "00000000-0000-4000-8000-000000000000",
             "ipv4", "192.0.2.1");
     private static final List<String> CANDIDATES = List.of(
-            WORD, "2026-01-15", "2026-01", "2026", "0", "1", "12", "123", "1234", "12345", "100.00", "A", "a", "A1", "SEK",
-            "09:00", "noted.md", "noted-1", "Noted", "someone@example.org", "https://example.org/");
+            WORD,
+            "2026-01-15",
+            "2026-01",
+            "2026",
+            "0",
+            "1",
+            "12",
+            "123",
+            "1234",
+            "12345",
+            "100.00",
+            "A",
+            "a",
+            "A1",
+            "SEK",
+            "09:00",
+            "noted.md",
+            "noted-1",
+            "Noted",
+            "someone@example.org",
+            "https://example.org/");
 
     private final JsonNode root;
 

@@ -56,8 +56,9 @@ final class SimulationReader {
             case "cut" -> faults.add(words.fault(Fault.Kind.CUT, Duration.ZERO, words.number()));
             case "storm" -> faults.add(words.fault(Fault.Kind.STORM, Duration.ofSeconds(1), 0));
             default ->
-                throw words.wrong("is unknown: use seed, tokens, latency, first-token, inter-token, errors, outage, storm,"
-                        + " stall, slow-first-token or cut");
+                throw words.wrong(
+                        "is unknown: use seed, tokens, latency, first-token, inter-token, errors, outage, storm,"
+                                + " stall, slow-first-token or cut");
         }
         words.end();
     }
@@ -99,7 +100,8 @@ final class SimulationReader {
 
         Duration duration() {
             String word = next("a time such as 2s");
-            return duration(word).orElseThrow(() -> wrong("has '" + word + "' where a time such as 300ms or 2s belongs"));
+            return duration(word)
+                    .orElseThrow(() -> wrong("has '" + word + "' where a time such as 300ms or 2s belongs"));
         }
 
         private static Optional<Duration> duration(String word) {

@@ -22,7 +22,8 @@ final class CompareHtml implements CompareRenderer {
         out.append("<tbody>\n");
         Figures.of(comparison).forEach(figure -> {
             out.append("<tr><th scope=\"row\">").append(figure.name()).append("</th>");
-            figure.values().forEach(value -> out.append("<td>").append(clean(value)).append("</td>"));
+            figure.values()
+                    .forEach(value -> out.append("<td>").append(clean(value)).append("</td>"));
             out.append("</tr>\n");
         });
         out.append("</tbody>\n</table>\n</section>\n");
@@ -34,28 +35,34 @@ final class CompareHtml implements CompareRenderer {
             out.append("</tbody>\n</table>\n</section>\n");
         }
         out.append("<footer>\n");
-        comparison.ways().forEach(way -> way.reasons()
-                .forEach(reason -> out.append("<p class=\"warning\">")
-                        .append(way.letter())
-                        .append(": the rules answered: ")
-                        .append(clean(reason))
-                        .append("</p>\n")));
+        comparison
+                .ways()
+                .forEach(way -> way.reasons()
+                        .forEach(reason -> out.append("<p class=\"warning\">")
+                                .append(way.letter())
+                                .append(": the rules answered: ")
+                                .append(clean(reason))
+                                .append("</p>\n")));
         return out.append("</footer>\n</main>\n</body>\n</html>\n").toString();
     }
 
     private static void head(StringBuilder out, Comparison comparison, String first) {
         out.append("<thead><tr><th scope=\"col\">").append(first).append("</th>");
-        comparison.ways().forEach(way -> out.append("<th scope=\"col\">")
-                .append(way.letter())
-                .append(": ")
-                .append(clean(way.name()))
-                .append("</th>"));
+        comparison
+                .ways()
+                .forEach(way -> out.append("<th scope=\"col\">")
+                        .append(way.letter())
+                        .append(": ")
+                        .append(clean(way.name()))
+                        .append("</th>"));
         out.append("</tr></thead>\n");
     }
 
     private static void row(StringBuilder out, Comparison comparison, Comparison.Row row) {
         int line = row.first().line();
-        out.append("<tr><td class=\"number\">").append(line > 0 ? Integer.toString(line) : "").append("</td>");
+        out.append("<tr><td class=\"number\">")
+                .append(line > 0 ? Integer.toString(line) : "")
+                .append("</td>");
         for (int i = 0; i < comparison.ways().size(); i++) {
             out.append("<td>")
                     .append(row.isAt(i) ? clean(row.items().get(i).said()) : "–")

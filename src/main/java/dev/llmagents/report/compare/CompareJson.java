@@ -26,12 +26,14 @@ final class CompareJson implements CompareRenderer {
             ArrayNode items = node.putArray("items");
             comparison.rowsOf(section).forEach(row -> {
                 ObjectNode item = items.addObject();
-                row.items().forEach((way, found) -> item.putObject(comparison.ways().get(way).letter())
-                        .put("text", found.text())
-                        .put("details", found.details())
-                        .put("quote", found.quote())
-                        .put("line", found.line())
-                        .put("source", found.source()));
+                row.items()
+                        .forEach((way, found) -> item.putObject(
+                                        comparison.ways().get(way).letter())
+                                .put("text", found.text())
+                                .put("details", found.details())
+                                .put("quote", found.quote())
+                                .put("line", found.line())
+                                .put("source", found.source()));
             });
         }
         return JsonText.safe(Json.writePretty(root)) + "\n";

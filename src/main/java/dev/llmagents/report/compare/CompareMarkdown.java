@@ -15,7 +15,8 @@ final class CompareMarkdown implements CompareRenderer {
         head(out, comparison, "", " ---: |");
         Figures.of(comparison).forEach(figure -> {
             out.append("| ").append(figure.name()).append(" |");
-            figure.values().forEach(value -> out.append(' ').append(clean(value)).append(" |"));
+            figure.values()
+                    .forEach(value -> out.append(' ').append(clean(value)).append(" |"));
             out.append('\n');
         });
         for (Way way : comparison.ways()) {
@@ -36,11 +37,13 @@ final class CompareMarkdown implements CompareRenderer {
 
     private static void head(StringBuilder out, Comparison comparison, String first, String rule) {
         out.append("| ").append(first).append(" |");
-        comparison.ways().forEach(way -> out.append(' ')
-                .append(way.letter())
-                .append(": ")
-                .append(clean(way.name()))
-                .append(" |"));
+        comparison
+                .ways()
+                .forEach(way -> out.append(' ')
+                        .append(way.letter())
+                        .append(": ")
+                        .append(clean(way.name()))
+                        .append(" |"));
         out.append("\n| --- |").append(rule.repeat(comparison.ways().size())).append('\n');
     }
 

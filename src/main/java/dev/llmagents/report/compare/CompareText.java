@@ -63,7 +63,8 @@ final class CompareText implements CompareRenderer {
     private void row(StringBuilder out, Comparison comparison, Comparison.Row row) {
         StringBuilder letters = new StringBuilder("  ");
         for (int i = 0; i < comparison.ways().size(); i++) {
-            letters.append(row.isAt(i) ? comparison.ways().get(i).letter() : "·").append(' ');
+            letters.append(row.isAt(i) ? comparison.ways().get(i).letter() : "·")
+                    .append(' ');
         }
         Item first = row.first();
         String place = first.line() > 0 ? " [line " + first.line() + "]" : "";

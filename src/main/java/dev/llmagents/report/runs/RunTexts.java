@@ -31,8 +31,8 @@ public final class RunTexts {
 
     /** One run to a line, in the order given. */
     public static String list(List<RunRecord> runs, int width, boolean colour) {
-        Table table =
-                new Table(List.of("ID", "STARTED (UTC)", "INPUTS", "COMMAND", "STATUS", ">CALLS", ">COST"), INPUT_COLUMN);
+        Table table = new Table(
+                List.of("ID", "STARTED (UTC)", "INPUTS", "COMMAND", "STATUS", ">CALLS", ">COST"), INPUT_COLUMN);
         for (RunRecord run : runs) {
             table.row(
                     "",
@@ -41,7 +41,8 @@ public final class RunTexts {
                     inputs(run),
                     run.command(),
                     run.status().label(),
-                    run.totals().calls() + (run.totals().failed() > 0 ? " (" + run.totals().failed() + " failed)" : ""),
+                    run.totals().calls()
+                            + (run.totals().failed() > 0 ? " (" + run.totals().failed() + " failed)" : ""),
                     money(run.totals().costUsd()));
         }
         return table.text(width, colour);
@@ -51,7 +52,13 @@ public final class RunTexts {
     public static String show(RunRecord run, List<KeptCall> calls, int width, boolean colour) {
         StringBuilder out = new StringBuilder(2048);
         fact(out, "Run", run.id() + ", " + status(run));
-        fact(out, "Command", "llm-agents " + String.join(" ", run.arguments().stream().map(RunTexts::quoted).toList()));
+        fact(
+                out,
+                "Command",
+                "llm-agents "
+                        + String.join(
+                                " ",
+                                run.arguments().stream().map(RunTexts::quoted).toList()));
         fact(out, "Folder", run.workingFolder());
         fact(out, "Tenant", run.tenant());
         fact(out, "Started", SECOND.format(run.started()) + " UTC" + took(run));
@@ -74,8 +81,8 @@ public final class RunTexts {
     }
 
     private static String calls(List<KeptCall> calls, int width, boolean colour) {
-        Table table = new Table(
-                List.of("STEP", "SOURCE", "MODEL", ">TRIES", ">IN", ">OUT", ">COST", ">TIME"), MODEL_COLUMN);
+        Table table =
+                new Table(List.of("STEP", "SOURCE", "MODEL", ">TRIES", ">IN", ">OUT", ">COST", ">TIME"), MODEL_COLUMN);
         int prefix = sharedPrefix(calls);
         calls.stream().sorted(KeptCall.ORDER).forEach(call -> {
             Optional<KeptCall.Measured> measured = call.measured();
@@ -86,7 +93,8 @@ public final class RunTexts {
                     model(call),
                     measured.map(took -> Integer.toString(took.attempts())).orElse(""),
                     measured.map(took -> Long.toString(took.billed().prompt())).orElse(""),
-                    measured.map(took -> Long.toString(took.billed().completion())).orElse(""),
+                    measured.map(took -> Long.toString(took.billed().completion()))
+                            .orElse(""),
                     money(measured.flatMap(KeptCall.Measured::costUsd)),
                     measured.map(took -> time(took.latency())).orElse(""));
         });
@@ -109,9 +117,7 @@ public final class RunTexts {
     }
 
     private static String error(KeptCall call) {
-        return call.outcome() instanceof KeptCall.Failed failed
-                ? failed.type().label() + ": " + failed.message()
-                : "";
+        return call.outcome() instanceof KeptCall.Failed failed ? failed.type().label() + ": " + failed.message() : "";
     }
 
     private static String model(KeptCall call) {
@@ -122,12 +128,15 @@ public final class RunTexts {
 
     private static String status(RunRecord run) {
         return run.status().label()
-                + (run.exitCode().isPresent() ? " with exit code " + run.exitCode().getAsInt() : "");
+                + (run.exitCode().isPresent()
+                        ? " with exit code " + run.exitCode().getAsInt()
+                        : "");
     }
 
     private static String took(RunRecord run) {
         Optional<Instant> end = run.ended();
-        return end.map(ended -> ", took " + time(Duration.between(run.started(), ended))).orElse("");
+        return end.map(ended -> ", took " + time(Duration.between(run.started(), ended)))
+                .orElse("");
     }
 
     private static String inputs(RunRecord run) {
@@ -156,7 +165,9 @@ public final class RunTexts {
                     boolean tiny = sum.compareTo(new BigDecimal("0.0001")) < 0;
                     return tiny
                             ? "<$0.0001"
-                            : "$" + sum.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP).toPlainString();
+                            : "$"
+                                    + sum.setScale(DOLLAR_DIGITS, RoundingMode.HALF_UP)
+                                            .toPlainString();
                 })
                 .orElse("unknown");
     }

@@ -21,27 +21,34 @@ final class ComplianceCsv implements ComplianceRenderer {
 
     @Override
     public String render(JudgedReport report, RunFacts facts) {
-        StringBuilder csv = new StringBuilder(marked ? "\uFEFF" : "").append(HEADER).append(LINE_END);
+        StringBuilder csv =
+                new StringBuilder(marked ? "\uFEFF" : "").append(HEADER).append(LINE_END);
         List<Finding> findings = report.findings();
         for (int index = 0; index < findings.size(); index++) {
             Finding finding = findings.get(index);
             StringBuilder evidence = new StringBuilder();
-            finding.evidence().forEach((name, value) -> evidence.append(evidence.isEmpty() ? "" : "; ")
-                    .append(name)
-                    .append('=')
-                    .append(value));
+            finding.evidence()
+                    .forEach((name, value) -> evidence.append(evidence.isEmpty() ? "" : "; ")
+                            .append(name)
+                            .append('=')
+                            .append(value));
             cell(csv, ComplianceCase.id(index));
             cell(csv, finding.severity().label());
             cell(csv, finding.rule().id());
             cell(csv, finding.place().file());
-            cell(csv, finding.place().line().isPresent() ? "" + finding.place().line().getAsInt() : "");
+            cell(
+                    csv,
+                    finding.place().line().isPresent()
+                            ? "" + finding.place().line().getAsInt()
+                            : "");
             cell(csv, finding.place().subject().orElse(""));
             cell(csv, finding.message());
             cell(csv, finding.rule().printedGround());
             cell(csv, evidence.toString());
             cell(csv, finding.suggestion());
             cell(csv, finding.source().label());
-            csv.append(CsvText.cell(report.acceptance(index).map(entry -> entry.by()).orElse("")))
+            csv.append(CsvText.cell(
+                            report.acceptance(index).map(entry -> entry.by()).orElse("")))
                     .append(LINE_END);
         }
         return csv.toString();

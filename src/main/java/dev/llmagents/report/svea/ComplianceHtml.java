@@ -47,10 +47,15 @@ final class ComplianceHtml implements ComplianceRenderer {
         validation(out, report.validation());
         coverage(out, compliance);
         out.append("<footer>\n");
-        judged.notes().forEach(note -> out.append("<p class=\"warning\">").append(text(note)).append("</p>\n"));
+        judged.notes()
+                .forEach(note ->
+                        out.append("<p class=\"warning\">").append(text(note)).append("</p>\n"));
         out.append("<p>").append(HtmlText.escape(words.say(Phrase.NOT_ADVICE))).append("</p>\n<p>");
         out.append(HtmlText.escape(WhoAnswered.always(facts, words.language()))).append("</p>\n");
-        facts.warnings().forEach(warning -> out.append("<p class=\"warning\">").append(text(warning)).append("</p>\n"));
+        facts.warnings()
+                .forEach(warning -> out.append("<p class=\"warning\">")
+                        .append(text(warning))
+                        .append("</p>\n"));
         return out.append("</footer>\n</main>\n</body>\n</html>\n").toString();
     }
 
@@ -61,7 +66,9 @@ final class ComplianceHtml implements ComplianceRenderer {
     private void cover(StringBuilder out, JudgedReport judged, String title) {
         ComplianceReport report = judged.report();
         ComplianceCase compliance = report.compliance();
-        out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">").append(words.say(Phrase.AS_OF)).append(' ');
+        out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">")
+                .append(words.say(Phrase.AS_OF))
+                .append(' ');
         out.append(compliance.asOf()).append("</p>\n<h1>").append(text(title)).append("</h1>\n");
         String tone = judged.open(Severity.FEL) > 0 ? "fel" : judged.open(Severity.VARNING) > 0 ? "varning" : "ok";
         out.append("<p class=\"verdict ").append(tone).append("\">");
@@ -72,21 +79,28 @@ final class ComplianceHtml implements ComplianceRenderer {
         }
         out.append("</ul>\n");
         for (Statement sentence : report.overview().summary()) {
-            out.append("<p>").append(text(sentence.text())).append(words.mark(sentence.source())).append("</p>\n");
+            out.append("<p>")
+                    .append(text(sentence.text()))
+                    .append(words.mark(sentence.source()))
+                    .append("</p>\n");
         }
         out.append("<ul class=\"inputs\">");
         for (CaseInput input : compliance.inputs()) {
             out.append("<li><b>").append(text(input.name())).append("</b> ").append(text(input.kind()));
-            out.append(input.summary().isEmpty() ? "" : ": " + text(input.summary())).append("</li>");
+            out.append(input.summary().isEmpty() ? "" : ": " + text(input.summary()))
+                    .append("</li>");
         }
         out.append("</ul>\n");
         if (!compliance.company().figures().isEmpty()) {
             out.append("<dl class=\"figures\">");
-            compliance.company().figures().forEach((name, value) -> out.append("<div><dt>")
-                    .append(text(name))
-                    .append("</dt><dd>")
-                    .append(text(value))
-                    .append("</dd></div>"));
+            compliance
+                    .company()
+                    .figures()
+                    .forEach((name, value) -> out.append("<div><dt>")
+                            .append(text(name))
+                            .append("</dt><dd>")
+                            .append(text(value))
+                            .append("</dd></div>"));
             out.append("</dl>\n");
         }
         out.append("</header>\n");
@@ -107,7 +121,8 @@ final class ComplianceHtml implements ComplianceRenderer {
         open(out, Phrase.PRIORITIES);
         out.append("<ol>\n");
         overview.priorities()
-                .forEach(priority -> out.append("<li>").append(text(priority.action())).append("</li>\n"));
+                .forEach(priority ->
+                        out.append("<li>").append(text(priority.action())).append("</li>\n"));
         out.append("</ol>\n</section>\n");
     }
 
@@ -117,7 +132,8 @@ final class ComplianceHtml implements ComplianceRenderer {
             out.append("<p>").append(words.say(Phrase.NO_FINDINGS)).append("</p>\n");
         }
         for (Family family : Family.values()) {
-            boolean any = judged.findings().stream().anyMatch(finding -> finding.rule().family() == family);
+            boolean any = judged.findings().stream()
+                    .anyMatch(finding -> finding.rule().family() == family);
             if (any) {
                 out.append("<h3>").append(family.title()).append("</h3>\n<table class=\"findings\">\n<tbody>\n");
                 for (int index = 0; index < judged.findings().size(); index++) {
@@ -134,7 +150,10 @@ final class ComplianceHtml implements ComplianceRenderer {
     private void finding(StringBuilder out, JudgedReport judged, int index) {
         Finding finding = judged.findings().get(index);
         out.append("<tr id=\"").append(ComplianceCase.id(index)).append("\"><td><span class=\"pill ");
-        out.append(style(finding.severity())).append("\">").append(finding.severity().label()).append("</span>");
+        out.append(style(finding.severity()))
+                .append("\">")
+                .append(finding.severity().label())
+                .append("</span>");
         judged.acceptance(index)
                 .ifPresent(entry -> out.append("<br><span class=\"muted\">")
                         .append(words.say(Phrase.ACCEPTED))
@@ -147,11 +166,12 @@ final class ComplianceHtml implements ComplianceRenderer {
         }
         if (!finding.evidence().isEmpty()) {
             out.append("<details><summary>").append(words.say(Phrase.EVIDENCE)).append("</summary><dl>");
-            finding.evidence().forEach((name, value) -> out.append("<dt>")
-                    .append(text(name))
-                    .append("</dt><dd>")
-                    .append(text(value))
-                    .append("</dd>"));
+            finding.evidence()
+                    .forEach((name, value) -> out.append("<dt>")
+                            .append(text(name))
+                            .append("</dt><dd>")
+                            .append(text(value))
+                            .append("</dd>"));
             out.append("</dl></details>");
         }
         out.append("</td><td class=\"where\">").append(ComplianceCase.id(index)).append(" · ");
@@ -168,7 +188,8 @@ final class ComplianceHtml implements ComplianceRenderer {
         for (Overview.Advice advice : overview.advice()) {
             out.append("<li>").append(text(advice.text()));
             advice.law().ifPresent(law -> out.append(" (").append(text(law)).append(')'));
-            advice.quote().ifPresent(quote -> out.append(" <q>").append(text(quote)).append("</q>"));
+            advice.quote()
+                    .ifPresent(quote -> out.append(" <q>").append(text(quote)).append("</q>"));
             out.append("</li>\n");
         }
         out.append("</ul>\n</section>\n");
@@ -182,11 +203,11 @@ final class ComplianceHtml implements ComplianceRenderer {
         open(out, Phrase.REQUIREMENTS);
         out.append("<table class=\"findings\">\n<tbody>\n");
         for (Requirement requirement : requirements) {
-            out.append("<tr><td>").append(words.say(
-                    requirement.isMandatory() ? Phrase.MANDATORY : Phrase.OPTIONAL));
+            out.append("<tr><td>").append(words.say(requirement.isMandatory() ? Phrase.MANDATORY : Phrase.OPTIONAL));
             out.append("</td><td><b>").append(text(requirement.text())).append("</b>");
             out.append(words.mark(requirement.source())).append("<br>").append(text(requirement.impact()));
-            out.append("</td><td class=\"where\">").append(text(requirement.deadline().orElse("")));
+            out.append("</td><td class=\"where\">")
+                    .append(text(requirement.deadline().orElse("")));
             out.append("<br>").append(text(requirement.ground()));
             for (String id : requirement.findings().stream().limit(5).toList()) {
                 out.append(" <a href=\"#").append(id).append("\">").append(id).append("</a>");
@@ -202,12 +223,15 @@ final class ComplianceHtml implements ComplianceRenderer {
         }
         open(out, Phrase.ERP);
         out.append("<h3>").append(words.say(Phrase.MODULES)).append("</h3>\n<ul>\n");
-        report.design().modules().forEach(module -> out.append("<li><b>")
-                .append(text(module.name()))
-                .append("</b> ")
-                .append(text(module.purpose().isEmpty() ? module.why() : module.purpose() + ": " + module.why()))
-                .append(words.mark(module.source()))
-                .append("</li>\n"));
+        report.design()
+                .modules()
+                .forEach(module -> out.append("<li><b>")
+                        .append(text(module.name()))
+                        .append("</b> ")
+                        .append(text(
+                                module.purpose().isEmpty() ? module.why() : module.purpose() + ": " + module.why()))
+                        .append(words.mark(module.source()))
+                        .append("</li>\n"));
         out.append("</ul>\n");
         statements(out, Phrase.CUSTOMISATIONS, report.design().customisations());
         statements(out, Phrase.INTEGRATIONS, report.design().integrations());
@@ -227,19 +251,23 @@ final class ComplianceHtml implements ComplianceRenderer {
         open(out, Phrase.VALIDATION);
         out.append("<ul class=\"checks\">\n");
         for (Validation.Check check : validation.checks()) {
-            out.append("<li class=\"").append(check.isPassed() ? "passed" : "failed").append("\">");
+            out.append("<li class=\"")
+                    .append(check.isPassed() ? "passed" : "failed")
+                    .append("\">");
             out.append(text(check.name() + ": " + check.detail())).append("</li>\n");
         }
         out.append("</ul>\n");
         if (!validation.concerns().isEmpty()) {
             out.append("<h3>").append(words.say(Phrase.CONCERNS)).append("</h3>\n<ul>\n");
-            validation.concerns().forEach(concern -> out.append("<li><a href=\"#")
-                    .append(concern.finding())
-                    .append("\">")
-                    .append(concern.finding())
-                    .append("</a> ")
-                    .append(text(concern.problem()))
-                    .append("</li>\n"));
+            validation
+                    .concerns()
+                    .forEach(concern -> out.append("<li><a href=\"#")
+                            .append(concern.finding())
+                            .append("\">")
+                            .append(concern.finding())
+                            .append("</a> ")
+                            .append(text(concern.problem()))
+                            .append("</li>\n"));
             out.append("</ul>\n");
         }
         out.append("</section>\n");
@@ -258,7 +286,10 @@ final class ComplianceHtml implements ComplianceRenderer {
             out.append(words.say(Phrase.RAN)).append(": ").append(ran).append("</p><ul>");
             for (Coverage coverage : input.getValue()) {
                 if (coverage.state() == Coverage.State.NOT_ASSESSED) {
-                    out.append("<li>").append(words.say(Phrase.NOT_ASSESSED)).append(' ').append(coverage.ruleId());
+                    out.append("<li>")
+                            .append(words.say(Phrase.NOT_ASSESSED))
+                            .append(' ')
+                            .append(coverage.ruleId());
                     out.append(": ").append(text(coverage.reason())).append("</li>");
                 }
             }

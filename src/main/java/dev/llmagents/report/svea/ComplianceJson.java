@@ -39,10 +39,12 @@ public final class ComplianceJson implements ComplianceRenderer {
         counts.put("accepted", judged.accepted().size());
         statements(result.putArray("summary"), report.overview().summary());
         ArrayNode inputs = result.putArray("documents");
-        compliance.inputs().forEach(input -> inputs.addObject()
-                .put("name", input.name())
-                .put("kind", input.kind())
-                .put("summary", input.summary()));
+        compliance
+                .inputs()
+                .forEach(input -> inputs.addObject()
+                        .put("name", input.name())
+                        .put("kind", input.kind())
+                        .put("summary", input.summary()));
         company(result.putObject("company"), compliance);
         ArrayNode findings = result.putArray("findings");
         for (int index = 0; index < judged.findings().size(); index++) {
@@ -50,16 +52,20 @@ public final class ComplianceJson implements ComplianceRenderer {
         }
         ArrayNode priorities = result.putArray("priorities");
         report.overview().priorities().forEach(priority -> {
-            ObjectNode node = priorities.addObject().put("rank", priority.rank()).put("rule", priority.rule());
+            ObjectNode node =
+                    priorities.addObject().put("rank", priority.rank()).put("rule", priority.rule());
             priority.findings().forEach(node.putArray("findings")::add);
-            node.put("action", priority.action()).put("source", priority.source().label());
+            node.put("action", priority.action())
+                    .put("source", priority.source().label());
         });
         ArrayNode regulations = result.putArray("regulations");
-        report.overview().regulations().forEach(regulation -> regulations
-                .addObject()
-                .put("name", regulation.name())
-                .put("why", regulation.why())
-                .put("source", regulation.source().label()));
+        report.overview()
+                .regulations()
+                .forEach(regulation -> regulations
+                        .addObject()
+                        .put("name", regulation.name())
+                        .put("why", regulation.why())
+                        .put("source", regulation.source().label()));
         advice(result.putArray("advice"), report);
         requirements(result.putArray("requirements"), report);
         erp(result.putObject("erp"), report);
@@ -109,21 +115,29 @@ public final class ComplianceJson implements ComplianceRenderer {
         finding.evidence().forEach(evidence::put);
         node.put("suggestion", finding.suggestion());
         node.put("source", finding.source().label());
-        judged.acceptance(index).ifPresentOrElse(
-                entry -> {
-                    ObjectNode accepted = node.putObject("accepted").put("reason", entry.reason());
-                    accepted.put("by", entry.by()).put("expires", entry.expires().map(Object::toString).orElse(null));
-                },
-                () -> node.putNull("accepted"));
+        judged.acceptance(index)
+                .ifPresentOrElse(
+                        entry -> {
+                            ObjectNode accepted = node.putObject("accepted").put("reason", entry.reason());
+                            accepted.put("by", entry.by())
+                                    .put(
+                                            "expires",
+                                            entry.expires()
+                                                    .map(Object::toString)
+                                                    .orElse(null));
+                        },
+                        () -> node.putNull("accepted"));
     }
 
     private static void advice(ArrayNode array, ComplianceReport report) {
-        report.overview().advice().forEach(advice -> array.addObject()
-                .put("text", advice.text())
-                .put("law", advice.law().orElse(null))
-                .put("quote", advice.quote().orElse(null))
-                .put("verified", false)
-                .put("source", "model"));
+        report.overview()
+                .advice()
+                .forEach(advice -> array.addObject()
+                        .put("text", advice.text())
+                        .put("law", advice.law().orElse(null))
+                        .put("quote", advice.quote().orElse(null))
+                        .put("verified", false)
+                        .put("source", "model"));
     }
 
     private static void requirements(ArrayNode array, ComplianceReport report) {
@@ -139,40 +153,50 @@ public final class ComplianceJson implements ComplianceRenderer {
 
     private static void erp(ObjectNode node, ComplianceReport report) {
         ArrayNode modules = node.putArray("modules");
-        report.design().modules().forEach(module -> modules.addObject()
-                .put("name", module.name())
-                .put("purpose", module.purpose())
-                .put("why", module.why())
-                .put("source", module.source().label()));
+        report.design()
+                .modules()
+                .forEach(module -> modules.addObject()
+                        .put("name", module.name())
+                        .put("purpose", module.purpose())
+                        .put("why", module.why())
+                        .put("source", module.source().label()));
         statements(node.putArray("customisations"), report.design().customisations());
         statements(node.putArray("integrations"), report.design().integrations());
         report.implementation().files().keySet().forEach(node.putArray("files")::add);
         ArrayNode remarks = node.putArray("remarks");
-        report.implementation().remarks().forEach(remark -> remarks.addObject()
-                .put("file", remark.file())
-                .put("text", remark.statement().text())
-                .put("source", remark.statement().source().label()));
+        report.implementation()
+                .remarks()
+                .forEach(remark -> remarks.addObject()
+                        .put("file", remark.file())
+                        .put("text", remark.statement().text())
+                        .put("source", remark.statement().source().label()));
     }
 
     private static void validation(ObjectNode node, ComplianceReport report) {
         node.put("sound", report.validation().isSound());
         ArrayNode checks = node.putArray("checks");
-        report.validation().checks().forEach(check -> checks.addObject()
-                .put("name", check.name())
-                .put("passed", check.isPassed())
-                .put("detail", check.detail()));
+        report.validation()
+                .checks()
+                .forEach(check -> checks.addObject()
+                        .put("name", check.name())
+                        .put("passed", check.isPassed())
+                        .put("detail", check.detail()));
         ArrayNode concerns = node.putArray("concerns");
-        report.validation().concerns().forEach(concern -> concerns.addObject()
-                .put("finding", concern.finding())
-                .put("problem", concern.problem())
-                .put("source", concern.source().label()));
+        report.validation()
+                .concerns()
+                .forEach(concern -> concerns.addObject()
+                        .put("finding", concern.finding())
+                        .put("problem", concern.problem())
+                        .put("source", concern.source().label()));
     }
 
     private static void coverage(ArrayNode array, ComplianceCase compliance) {
-        compliance.coverage().forEach((name, covered) -> covered.forEach(coverage -> array.addObject()
-                .put("file", name)
-                .put("ruleId", coverage.ruleId())
-                .put("state", coverage.state().name().toLowerCase(Locale.ROOT))
-                .put("reason", coverage.reason())));
+        compliance
+                .coverage()
+                .forEach((name, covered) -> covered.forEach(coverage -> array.addObject()
+                        .put("file", name)
+                        .put("ruleId", coverage.ruleId())
+                        .put("state", coverage.state().name().toLowerCase(Locale.ROOT))
+                        .put("reason", coverage.reason())));
     }
 }

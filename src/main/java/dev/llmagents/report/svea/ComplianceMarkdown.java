@@ -37,9 +37,15 @@ final class ComplianceMarkdown implements ComplianceRenderer {
         out.append(judged.open(Severity.FEL)).append(" fel, ");
         out.append(judged.open(Severity.VARNING)).append(" varningar, ");
         out.append(judged.open(Severity.INFO)).append(" info. ");
-        out.append(words.say(Phrase.AS_OF)).append(' ').append(compliance.asOf()).append(".\n");
+        out.append(words.say(Phrase.AS_OF))
+                .append(' ')
+                .append(compliance.asOf())
+                .append(".\n");
         for (Statement sentence : report.overview().summary()) {
-            out.append("\n").append(clean(sentence.text())).append(words.mark(sentence.source())).append('\n');
+            out.append("\n")
+                    .append(clean(sentence.text()))
+                    .append(words.mark(sentence.source()))
+                    .append('\n');
         }
         priorities(out, report.overview());
         findings(out, judged);
@@ -89,7 +95,10 @@ final class ComplianceMarkdown implements ComplianceRenderer {
         out.append(" |\n| --- | --- | --- | --- | --- | --- |\n");
         for (int index = 0; index < judged.findings().size(); index++) {
             Finding finding = judged.findings().get(index);
-            out.append("| ").append(ComplianceCase.id(index)).append(" | ").append(finding.severity().label());
+            out.append("| ")
+                    .append(ComplianceCase.id(index))
+                    .append(" | ")
+                    .append(finding.severity().label());
             judged.acceptance(index)
                     .ifPresent(entry -> out.append(" (")
                             .append(words.say(Phrase.ACCEPTED))
@@ -109,8 +118,11 @@ final class ComplianceMarkdown implements ComplianceRenderer {
             heading(out, Phrase.ADVICE);
             for (Overview.Advice advice : overview.advice()) {
                 out.append("- ").append(clean(advice.text()));
-                advice.law().ifPresent(law -> out.append(" (").append(clean(law)).append(')'));
-                advice.quote().ifPresent(quote -> out.append(" ”").append(clean(quote)).append('”'));
+                advice.law()
+                        .ifPresent(law -> out.append(" (").append(clean(law)).append(')'));
+                advice.quote()
+                        .ifPresent(
+                                quote -> out.append(" ”").append(clean(quote)).append('”'));
                 out.append('\n');
             }
         }
@@ -141,12 +153,14 @@ final class ComplianceMarkdown implements ComplianceRenderer {
             return;
         }
         heading(out, Phrase.ERP);
-        report.design().modules().forEach(module -> out.append("- ")
-                .append(clean(module.name()))
-                .append(": ")
-                .append(clean(module.why()))
-                .append(words.mark(module.source()))
-                .append('\n'));
+        report.design()
+                .modules()
+                .forEach(module -> out.append("- ")
+                        .append(clean(module.name()))
+                        .append(": ")
+                        .append(clean(module.why()))
+                        .append(words.mark(module.source()))
+                        .append('\n'));
         statements(out, Phrase.CUSTOMISATIONS, report.design().customisations());
         statements(out, Phrase.INTEGRATIONS, report.design().integrations());
     }
@@ -185,7 +199,10 @@ final class ComplianceMarkdown implements ComplianceRenderer {
             for (Coverage coverage : input.getValue()) {
                 if (coverage.state() == Coverage.State.NOT_ASSESSED) {
                     out.append("  - ").append(words.say(Phrase.NOT_ASSESSED)).append(' ');
-                    out.append(coverage.ruleId()).append(": ").append(clean(coverage.reason())).append('\n');
+                    out.append(coverage.ruleId())
+                            .append(": ")
+                            .append(clean(coverage.reason()))
+                            .append('\n');
                 }
             }
         }

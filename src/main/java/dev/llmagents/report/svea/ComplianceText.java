@@ -105,7 +105,8 @@ final class ComplianceText implements ComplianceRenderer {
             String ground = first.rule().printedGround();
             page.prose(
                     LEAD,
-                    rule.getKey() + (ground.isEmpty() ? "" : " · " + ground)
+                    rule.getKey()
+                            + (ground.isEmpty() ? "" : " · " + ground)
                             + (first.suggestion().isEmpty() ? "" : " · " + PlainText.of(first.suggestion(), TEXT)),
                     Ink.DIM);
         }
@@ -113,7 +114,9 @@ final class ComplianceText implements ComplianceRenderer {
 
     private void finding(TextPage page, JudgedReport judged, int index) {
         Finding finding = judged.findings().get(index);
-        String label = finding.severity() == Severity.EJ_BEDOMT ? "ej bed." : finding.severity().label();
+        String label = finding.severity() == Severity.EJ_BEDOMT
+                ? "ej bed."
+                : finding.severity().label();
         String lead = label + " ".repeat(Math.max(1, LEAD - label.length()));
         String accepted = judged.acceptance(index)
                 .map(entry -> " [" + words.say(Phrase.ACCEPTED) + ": " + PlainText.of(entry.by(), 60) + "]")
@@ -181,9 +184,11 @@ final class ComplianceText implements ComplianceRenderer {
         }
         heading(page, Phrase.ERP);
         StringBuilder modules = new StringBuilder();
-        report.design().modules().forEach(module -> modules.append(modules.isEmpty() ? "" : ", ")
-                .append(PlainText.of(module.name(), 60))
-                .append(words.mark(module.source())));
+        report.design()
+                .modules()
+                .forEach(module -> modules.append(modules.isEmpty() ? "" : ", ")
+                        .append(PlainText.of(module.name(), 60))
+                        .append(words.mark(module.source())));
         page.prose(2, words.say(Phrase.MODULES) + ": " + modules, Ink.PLAIN);
         statements(page, Phrase.CUSTOMISATIONS, report.design().customisations());
         statements(page, Phrase.INTEGRATIONS, report.design().integrations());
@@ -223,10 +228,7 @@ final class ComplianceText implements ComplianceRenderer {
             long ran = input.getValue().stream()
                     .filter(coverage -> coverage.state() == Coverage.State.RAN)
                     .count();
-            page.prose(
-                    2,
-                    PlainText.of(input.getKey(), 120) + ": " + ran + " " + words.say(Phrase.RAN),
-                    Ink.PLAIN);
+            page.prose(2, PlainText.of(input.getKey(), 120) + ": " + ran + " " + words.say(Phrase.RAN), Ink.PLAIN);
             for (Coverage coverage : input.getValue()) {
                 if (coverage.state() == Coverage.State.NOT_ASSESSED) {
                     page.prose(

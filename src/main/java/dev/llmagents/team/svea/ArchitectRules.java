@@ -41,8 +41,9 @@ public final class ArchitectRules implements Rules<ComplianceCase, ErpDesign> {
                 + " fakturor och betalningar.");
         texts.add("Momsmallar för 25, 12, 6 och 0 procent: ERPNext har för Sverige bara en, på 25 procent.");
         if (company.uses("3231", "2614", "2617", "2647")) {
-            texts.add("Momskategori för omvänd betalningsskyldighet i byggsektorn, eftersom sådan försäljning eller sådana"
-                    + " inköp finns.");
+            texts.add(
+                    "Momskategori för omvänd betalningsskyldighet i byggsektorn, eftersom sådan försäljning eller sådana"
+                            + " inköp finns.");
         }
         if (company.uses("3108", "3308", "4515", "4516", "4517", "4535", "2645")) {
             texts.add("Momskategori för EU-handel, eftersom sådana konton används.");
@@ -84,13 +85,16 @@ public final class ArchitectRules implements Rules<ComplianceCase, ErpDesign> {
     @Override
     public List<Question> questions(ComplianceCase input, ErpDesign answer) {
         StringBuilder own = new StringBuilder();
-        answer.modules().forEach(module -> own.append("Modul ")
-                .append(module.name())
-                .append(": ")
-                .append(module.why())
-                .append('\n'));
-        answer.customisations().forEach(text -> own.append("Anpassning: ").append(text.text()).append('\n'));
-        answer.integrations().forEach(text -> own.append("Integration: ").append(text.text()).append('\n'));
+        answer.modules()
+                .forEach(module -> own.append("Modul ")
+                        .append(module.name())
+                        .append(": ")
+                        .append(module.why())
+                        .append('\n'));
+        answer.customisations()
+                .forEach(text -> own.append("Anpassning: ").append(text.text()).append('\n'));
+        answer.integrations()
+                .forEach(text -> own.append("Integration: ").append(text.text()).append('\n'));
         return List.of(new Question(
                 "",
                 Map.of(

@@ -23,12 +23,14 @@ final class CaseText {
         }
         CompanyFacts company = of.company();
         company.name().ifPresent(name -> text.append("Företag: ").append(name).append('\n'));
-        company.form().ifPresent(form -> text.append("Företagsform: ").append(form).append('\n'));
-        company.yearStart().ifPresent(start -> text.append("Räkenskapsår: ")
-                .append(start)
-                .append("–")
-                .append(company.yearEnd().map(Object::toString).orElse("?"))
-                .append('\n'));
+        company.form()
+                .ifPresent(form -> text.append("Företagsform: ").append(form).append('\n'));
+        company.yearStart()
+                .ifPresent(start -> text.append("Räkenskapsår: ")
+                        .append(start)
+                        .append("–")
+                        .append(company.yearEnd().map(Object::toString).orElse("?"))
+                        .append('\n'));
         for (Map.Entry<String, String> figure : company.figures().entrySet()) {
             text.append(figure.getKey()).append(": ").append(figure.getValue()).append('\n');
         }
@@ -39,7 +41,10 @@ final class CaseText {
     static String findings(ComplianceCase of) {
         StringBuilder text = new StringBuilder();
         for (Severity severity : Severity.values()) {
-            text.append(severity.label()).append(": ").append(of.count(severity)).append('\n');
+            text.append(severity.label())
+                    .append(": ")
+                    .append(of.count(severity))
+                    .append('\n');
         }
         int lines = 0;
         for (List<Integer> indices : of.byRule().values()) {

@@ -95,7 +95,8 @@ public final class CoordinatorRules implements Rules<ComplianceCase, Overview> {
 
     /** The rules with findings that gate, heaviest first, then those that were broken most often. */
     private static List<Priority> priorities(ComplianceCase input) {
-        List<Map.Entry<String, List<Integer>>> rules = new ArrayList<>(input.byRule().entrySet());
+        List<Map.Entry<String, List<Integer>>> rules =
+                new ArrayList<>(input.byRule().entrySet());
         rules.removeIf(rule -> severity(input, rule.getValue()).compareTo(Severity.VARNING) > 0);
         rules.sort((one, other) -> {
             int bySeverity = severity(input, one.getValue()).compareTo(severity(input, other.getValue()));
@@ -161,7 +162,10 @@ public final class CoordinatorRules implements Rules<ComplianceCase, Overview> {
                 }
             }
         }
-        int added = summary.size() + advice.size() + regulations.size() - own.regulations().size();
+        int added = summary.size()
+                + advice.size()
+                + regulations.size()
+                - own.regulations().size();
         return new Checked<>(
                 new Overview(
                         own.verdict(), regulations, Statement.merged(own.summary(), summary), own.priorities(), advice),

@@ -44,8 +44,9 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
         }
         Bundle bundle = Bundle.of(input.books().get());
         List<Implementation.Remark> remarks = new ArrayList<>();
-        bundle.remarks().forEach((file, texts) -> texts.forEach(
-                text -> remarks.add(new Implementation.Remark(file, new Statement(text, Source.RULES)))));
+        bundle.remarks()
+                .forEach((file, texts) -> texts.forEach(
+                        text -> remarks.add(new Implementation.Remark(file, new Statement(text, Source.RULES)))));
         return new Implementation(bundle.files(), remarks);
     }
 
@@ -55,7 +56,9 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
             return List.of();
         }
         StringBuilder design = new StringBuilder();
-        input.design().customisations().forEach(text -> design.append(text.text()).append('\n'));
+        input.design()
+                .customisations()
+                .forEach(text -> design.append(text.text()).append('\n'));
         return List.of(new Question(
                 "",
                 Map.of(
@@ -71,15 +74,18 @@ public final class ImplementationRules implements Rules<ImplementationRules.Inpu
     public Checked<Implementation> check(Input input, Implementation own, List<JsonNode> replies) {
         StringBuilder material = new StringBuilder(CaseText.all(input.compliance()));
         own.files().keySet().forEach(file -> material.append(file).append('\n'));
-        input.design().customisations().forEach(text -> material.append(text.text()).append('\n'));
+        input.design()
+                .customisations()
+                .forEach(text -> material.append(text.text()).append('\n'));
         ModelStatements statements = new ModelStatements(law, material.toString());
         List<Implementation.Remark> remarks = new ArrayList<>(own.remarks());
         for (JsonNode reply : replies) {
             for (JsonNode item : reply.path("remarks")) {
-                Optional<String> file = statements.oneOf(item, "file", own.files().keySet());
+                Optional<String> file =
+                        statements.oneOf(item, "file", own.files().keySet());
                 file.flatMap(name -> statements.text(item, "text"))
-                        .ifPresent(text -> remarks.add(
-                                new Implementation.Remark(file.get(), new Statement(text, Source.MODEL))));
+                        .ifPresent(text ->
+                                remarks.add(new Implementation.Remark(file.get(), new Statement(text, Source.MODEL))));
             }
         }
         return new Checked<>(

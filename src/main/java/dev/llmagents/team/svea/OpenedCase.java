@@ -41,8 +41,7 @@ import java.util.TreeSet;
  * @param warnings about reading, Swedish sentences
  * @param names of people and companies in the inputs, which no model may see as they are
  */
-public record OpenedCase(
-        ComplianceCase compliance, List<SieFile> books, List<String> warnings, List<String> names) {
+public record OpenedCase(ComplianceCase compliance, List<SieFile> books, List<String> warnings, List<String> names) {
     private static final int MOST_NAMES = 500;
     private static final String CONTINUITY = "BFL-005";
 
@@ -100,15 +99,15 @@ public record OpenedCase(
          */
         public OpenedCase open(boolean isComparison) {
             if (isComparison && books.size() == 2) {
-                Assessment assessment =
-                        new Assessment(catalogue, books.get(1).name());
+                Assessment assessment = new Assessment(catalogue, books.get(1).name());
                 YearChain.check(SieDiff.of(books.get(0), books.get(1)), assessment);
                 findings.addAll(assessment.findings());
             }
             List<SieFile> byYear = YearChain.sorted(books);
             for (int at = 1; at < byYear.size(); at++) {
                 if (YearChain.follows(byYear.get(at - 1), byYear.get(at))) {
-                    Assessment assessment = new Assessment(catalogue, byYear.get(at).name());
+                    Assessment assessment =
+                            new Assessment(catalogue, byYear.get(at).name());
                     YearChain.check(byYear.get(at - 1), byYear.get(at), assessment);
                     String later = byYear.get(at).name();
                     // The earlier year's own file tells more than what the later one repeats of it.
@@ -168,7 +167,9 @@ public record OpenedCase(
             if (!book.header().companyName().isBlank()) {
                 text.append(book.header().companyName()).append(", ");
             }
-            book.year(0).ifPresent(year -> text.append("räkenskapsår ").append(year.period()).append(", "));
+            book.year(0)
+                    .ifPresent(year ->
+                            text.append("räkenskapsår ").append(year.period()).append(", "));
             return text.append(book.accounts().size())
                     .append(" konton, ")
                     .append(book.vouchers().size())
@@ -195,14 +196,18 @@ public record OpenedCase(
             }
             TreeSet<String> used = new TreeSet<>();
             book.vouchers().forEach(voucher -> voucher.rows().forEach(row -> used.add(row.account())));
-            book.balances().stream().filter(balance -> balance.ore() != 0).forEach(balance -> used.add(balance.account()));
+            book.balances().stream()
+                    .filter(balance -> balance.ore() != 0)
+                    .forEach(balance -> used.add(balance.account()));
             if (used.isEmpty()) {
                 used.addAll(book.accounts().keySet());
             }
             return new CompanyFacts(
                     given(book.header().companyName()),
                     given(book.header().organisationNumber()),
-                    book.header().isLimitedCompany() ? Optional.of("AB") : given(book.header().companyType()),
+                    book.header().isLimitedCompany()
+                            ? Optional.of("AB")
+                            : given(book.header().companyType()),
                     book.year(0).map(year -> year.start()),
                     book.year(0).map(year -> year.end()),
                     Optional.of(figures.turnover()),

@@ -32,7 +32,8 @@ public final class ProductManagerRules implements Rules<ComplianceCase, Regulato
         StringBuilder own = new StringBuilder();
         for (Requirement requirement : answer.requirements()) {
             own.append(requirement.id()).append(": ").append(requirement.text());
-            own.append(requirement.ground().isEmpty() ? "" : " | " + requirement.ground()).append('\n');
+            own.append(requirement.ground().isEmpty() ? "" : " | " + requirement.ground())
+                    .append('\n');
         }
         return List.of(new Question(
                 "",
@@ -52,8 +53,9 @@ public final class ProductManagerRules implements Rules<ComplianceCase, Regulato
     public Checked<RegulatoryRequirements> check(
             ComplianceCase input, RegulatoryRequirements own, List<JsonNode> replies) {
         StringBuilder known = new StringBuilder(CaseText.all(input));
-        own.requirements().forEach(requirement -> known.append(requirement.text())
-                .append(requirement.deadline().orElse("")));
+        own.requirements()
+                .forEach(requirement -> known.append(requirement.text())
+                        .append(requirement.deadline().orElse("")));
         ModelStatements statements = new ModelStatements(law, known.toString());
         List<Requirement> all = new ArrayList<>(own.requirements());
         for (JsonNode reply : replies) {
@@ -61,9 +63,8 @@ public final class ProductManagerRules implements Rules<ComplianceCase, Regulato
                 Optional<String> text = statements.text(item, "text");
                 Optional<String> impact = text.flatMap(stands -> statements.text(item, "impact"));
                 if (impact.isPresent()) {
-                    Optional<String> ground = item.path("law").asText("").isBlank()
-                            ? Optional.empty()
-                            : statements.text(item, "law");
+                    Optional<String> ground =
+                            item.path("law").asText("").isBlank() ? Optional.empty() : statements.text(item, "law");
                     all.add(new Requirement(
                             "M" + (all.size() - own.requirements().size() + 1),
                             text.get(),

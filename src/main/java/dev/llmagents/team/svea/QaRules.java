@@ -52,7 +52,8 @@ public final class QaRules implements Rules<QaRules.Input, Validation> {
         checks.add(grounds(input));
         checks.addAll(SecondSums.of(input.books(), input.compliance().findings()));
         if (!input.implementation().files().isEmpty()) {
-            List<String> problems = BundleCheck.problemsIn(input.implementation().files());
+            List<String> problems =
+                    BundleCheck.problemsIn(input.implementation().files());
             checks.add(new Check(
                     "ERPNext-paketet",
                     problems.isEmpty(),
@@ -128,7 +129,6 @@ public final class QaRules implements Rules<QaRules.Input, Validation> {
                         .ifPresent(problem -> concerns.add(new Concern(finding.get(), problem, Source.MODEL)));
             }
         }
-        return new Checked<>(
-                new Validation(own.checks(), concerns), concerns.size(), statements.dropped(), List.of());
+        return new Checked<>(new Validation(own.checks(), concerns), concerns.size(), statements.dropped(), List.of());
     }
 }

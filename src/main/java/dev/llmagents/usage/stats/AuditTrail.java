@@ -27,8 +27,21 @@ import java.util.function.Consumer;
 public final class AuditTrail {
     /** What stands in a row, in this order. */
     public static final List<String> COLUMNS = List.of(
-            "time", "user", "tenant", "team", "agent", "provider", "host", "region", "model", "cause", "masked",
-            "consent", "status", "error", "run");
+            "time",
+            "user",
+            "tenant",
+            "team",
+            "agent",
+            "provider",
+            "host",
+            "region",
+            "model",
+            "cause",
+            "masked",
+            "consent",
+            "status",
+            "error",
+            "run");
 
     private static final int LONGEST_LINE = 16 << 20;
 
@@ -58,8 +71,7 @@ public final class AuditTrail {
         return damaged;
     }
 
-    private static long read(
-            Path file, Optional<Instant> since, Optional<String> tenant, Consumer<List<String>> rows)
+    private static long read(Path file, Optional<Instant> since, Optional<String> tenant, Consumer<List<String>> rows)
             throws IOException {
         long damaged = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -125,7 +137,9 @@ public final class AuditTrail {
     /** {@code person=2 phone=1}; empty if nothing was. */
     private static String masked(JsonNode counts) {
         List<String> parts = new ArrayList<>();
-        counts.properties().forEach(count -> parts.add(count.getKey() + "=" + count.getValue().asText()));
+        counts.properties()
+                .forEach(count ->
+                        parts.add(count.getKey() + "=" + count.getValue().asText()));
         return String.join(" ", parts);
     }
 }

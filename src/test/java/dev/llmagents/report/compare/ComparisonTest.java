@@ -61,10 +61,11 @@ class ComparisonTest {
         Item panes = item("Order the panes", "order the panes and call the smith", 4);
         Item smith = item("Call the smith", "order the panes and call the smith", 4);
         assertEquals(List.of("[0, 1]", "[0, 1]"), rows(way("A", panes, smith), way("B", smith, panes)));
-        Comparison comparison =
-                Comparison.of("team", "input", List.of(way("A", panes, smith), way("B", smith, panes)));
-        comparison.rows().forEach(row -> assertEquals(
-                row.items().get(0).text(), row.items().get(1).text()));
+        Comparison comparison = Comparison.of("team", "input", List.of(way("A", panes, smith), way("B", smith, panes)));
+        comparison
+                .rows()
+                .forEach(row -> assertEquals(
+                        row.items().get(0).text(), row.items().get(1).text()));
     }
 
     @Test

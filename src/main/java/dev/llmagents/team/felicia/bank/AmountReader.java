@@ -14,10 +14,11 @@ final class AmountReader {
     /** An amount with its place in the text; the currency is empty where none stands beside it. */
     record Found(BigDecimal amount, Optional<String> currency, int from, int to) {}
 
-    private static final Pattern TOKEN =
-            Pattern.compile("[0-9]{1,3}(?:[ \\u00A0\\u202F][0-9]{3}){1,4}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9][0-9.,]{0,24}|[\\p{L}]+|[€$£]");
+    private static final Pattern TOKEN = Pattern.compile(
+            "[0-9]{1,3}(?:[ \\u00A0\\u202F][0-9]{3}){1,4}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9][0-9.,]{0,24}|[\\p{L}]+|[€$£]");
 
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:([.,])[0-9]{3})(?:\\1[0-9]{3})*(?:(?!\\1)[.,][0-9]{1,2})?");
+    private static final Pattern GROUPED =
+            Pattern.compile("[0-9]{1,3}(?:([.,])[0-9]{3})(?:\\1[0-9]{3})*(?:(?!\\1)[.,][0-9]{1,2})?");
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,15}(?:[.,][0-9]{1,2})?");
     private static final List<String> CURRENCIES = List.of("SEK", "EUR", "USD", "GBP", "DKK", "NOK");
 
@@ -46,7 +47,8 @@ final class AmountReader {
             BigDecimal part = BigDecimal.ZERO;
             boolean any = false;
             for (; end < tokens.size(); end++) {
-                Optional<BigDecimal> value = any || beginsNumber(tokens, end) ? value(tokens.get(end).text()) : Optional.empty();
+                Optional<BigDecimal> value =
+                        any || beginsNumber(tokens, end) ? value(tokens.get(end).text()) : Optional.empty();
                 if (value.isEmpty()) {
                     break;
                 }
@@ -77,7 +79,10 @@ final class AmountReader {
     private boolean beginsNumber(List<Token> tokens, int at) {
         String word = tokens.get(at).text();
         boolean article = List.of("en", "ett", "one", "k", "tkr", "mkr").contains(word);
-        return !article || (word.length() > 1 && at + 1 < tokens.size() && value(tokens.get(at + 1).text()).isPresent());
+        return !article
+                || (word.length() > 1
+                        && at + 1 < tokens.size()
+                        && value(tokens.get(at + 1).text()).isPresent());
     }
 
     private static boolean isDigits(Token token) {

@@ -57,14 +57,24 @@ final class BankRun {
             results.add(result(results.size() + 1, request));
         }
         return new BankReport(
-                asOf, List.copyOf(results), List.copyOf(movements), Collections.unmodifiableMap(opening), Collections.unmodifiableMap(new TreeMap<>(balances)), sanctions.isPresent());
+                asOf,
+                List.copyOf(results),
+                List.copyOf(movements),
+                Collections.unmodifiableMap(opening),
+                Collections.unmodifiableMap(new TreeMap<>(balances)),
+                sanctions.isPresent());
     }
 
     private Result result(int number, Banking.Request request) {
         Reading reading = request.text().map(reader::read).orElseGet(() -> structured(request));
         if (reading.fields().isEmpty()) {
             return result(
-                    number, request, Status.QUESTION, reading, List.of(), Optional.empty(),
+                    number,
+                    request,
+                    Status.QUESTION,
+                    reading,
+                    List.of(),
+                    Optional.empty(),
                     String.join(" ", reading.questions()));
         }
         Banking.Fields fields = reading.fields().get();
@@ -90,10 +100,20 @@ final class BankRun {
             Optional<Payment> payment,
             String answer) {
         Map<String, BigDecimal> after = new TreeMap<>();
-        reading.fields().ifPresent(fields -> List.of(fields.account(), fields.from(), fields.to())
-                .forEach(id -> id.filter(balances::containsKey).ifPresent(known -> after.put(known, balances.get(known)))));
+        reading.fields()
+                .ifPresent(fields -> List.of(fields.account(), fields.from(), fields.to())
+                        .forEach(id -> id.filter(balances::containsKey)
+                                .ifPresent(known -> after.put(known, balances.get(known)))));
         return new Result(
-                number, request.line(), request.text(), status, reading, List.copyOf(checks), payment, Collections.unmodifiableMap(after), answer);
+                number,
+                request.line(),
+                request.text(),
+                status,
+                reading,
+                List.copyOf(checks),
+                payment,
+                Collections.unmodifiableMap(after),
+                answer);
     }
 
     private Result inquiry(int number, Banking.Request request, Reading reading, Banking.Fields fields) {
@@ -102,7 +122,13 @@ final class BankRun {
         ownAccount(id, "account", checks);
         if (isBlocked(checks)) {
             return result(
-                    number, request, Status.BLOCKED, reading, checks, Optional.empty(), checks.get(0).message());
+                    number,
+                    request,
+                    Status.BLOCKED,
+                    reading,
+                    checks,
+                    Optional.empty(),
+                    checks.get(0).message());
         }
         Banking.Account account = accounts.get(id);
         String balance = balances.get(id).toPlainString() + " " + account.currency();
@@ -110,7 +136,8 @@ final class BankRun {
                 + account.reserve().toPlainString() + " " + account.currency() + " are reserved.";
         if (Operation.of(fields.op()) == Operation.STATEMENT) {
             long moved = movements.stream().filter(m -> m.account().equals(id)).count();
-            answer = "The account " + id + " opens with " + account.balance().orElseThrow().toPlainString() + " "
+            answer = "The account " + id + " opens with "
+                    + account.balance().orElseThrow().toPlainString() + " "
                     + account.currency() + ", has " + moved + " drafted movements of this mission and closes with "
                     + balance + ".";
         }
@@ -186,13 +213,14 @@ final class BankRun {
         checks.add(MoneyChecks.charset("name of the payee", creditor.name(), creditorName));
         Optional<PaymentText> reference =
                 fields.reference().map(text -> PaymentText.of(text, variant, LONGEST_REFERENCE));
-        reference.ifPresent(text -> checks.add(
-                MoneyChecks.charset("reference", fields.reference().orElseThrow(), text)));
+        reference.ifPresent(text ->
+                checks.add(MoneyChecks.charset("reference", fields.reference().orElseThrow(), text)));
         checks.add(MoneyChecks.date(date, earliest, variant.calendar()));
         checks.add(MoneyChecks.currency(currency, account.currency(), amount, possible));
         checks.add(MoneyChecks.funds(
                 balances.get(account.id()), account.reserve(), amount.add(banking.fee()), account.currency()));
-        BigDecimal sum = ofDay.getOrDefault(account.id() + " " + date, BigDecimal.ZERO).add(amount);
+        BigDecimal sum =
+                ofDay.getOrDefault(account.id() + " " + date, BigDecimal.ZERO).add(amount);
         checks.addAll(MoneyChecks.limits(banking.limits(), amount, sum, creditor.trusted()));
         checks.add(MoneyChecks.sanctions(sanctions, creditor));
         Payment payment = new Payment(
@@ -261,12 +289,18 @@ final class BankRun {
         if (banking.fee().signum() > 0) {
             move(number, Kind.FEE, payment.date(), account, banking.fee().negate(), "Fee");
         }
-        fields.to().filter(balances::containsKey).ifPresent(to ->
-                move(number, Kind.PAYMENT, payment.date(), accounts.get(to), payment.amount(), payment.debtor().name()));
+        fields.to()
+                .filter(balances::containsKey)
+                .ifPresent(to -> move(
+                        number,
+                        Kind.PAYMENT,
+                        payment.date(),
+                        accounts.get(to),
+                        payment.amount(),
+                        payment.debtor().name()));
     }
 
-    private void move(
-            int number, Kind kind, LocalDate date, Banking.Account account, BigDecimal amount, String text) {
+    private void move(int number, Kind kind, LocalDate date, Banking.Account account, BigDecimal amount, String text) {
         balances.merge(account.id(), amount, BigDecimal::add);
         movements.add(new Movement(number, kind, date, account.id(), amount, account.currency(), text));
     }
@@ -274,8 +308,8 @@ final class BankRun {
     private Optional<Party> creditor(Banking.Fields fields, String from, List<Check> checks) {
         Optional<String> to = fields.to();
         if (to.isEmpty()) {
-            return Optional.of(new Party(
-                    Optional.empty(), fields.name().orElseThrow(), Party.compact(fields.number()), false));
+            return Optional.of(
+                    new Party(Optional.empty(), fields.name().orElseThrow(), Party.compact(fields.number()), false));
         }
         String id = to.get();
         Optional<Party> party = Optional.ofNullable(accounts.get(id))
@@ -333,21 +367,27 @@ final class BankRun {
                     sold.currency() + ", " + bought.currency()));
             return result(number, request, Status.BLOCKED, reading, checks, Optional.empty(), firstBlock(checks));
         }
-        Optional<BigDecimal> rate = fields.rate().or(() -> banking.rates().stream()
-                .filter(known -> known.from().equals(sold.currency()) && known.to().equals(bought.currency()))
-                .map(Banking.Rate::rate)
-                .findFirst());
+        Optional<BigDecimal> rate = fields.rate()
+                .or(() -> banking.rates().stream()
+                        .filter(known -> known.from().equals(sold.currency())
+                                && known.to().equals(bought.currency()))
+                        .map(Banking.Rate::rate)
+                        .findFirst());
         if (rate.isEmpty()) {
             return result(
-                    number, request, Status.QUESTION, reading, checks, Optional.empty(),
+                    number,
+                    request,
+                    Status.QUESTION,
+                    reading,
+                    checks,
+                    Optional.empty(),
                     "At which rate? Add 'rate' to the request, or " + sold.currency() + " to " + bought.currency()
                             + " to banking.rates.");
         }
         BigDecimal amount = fields.amount().orElseThrow();
         BigDecimal debit = inSold ? amount : amount.divide(rate.get(), 2, RoundingMode.HALF_UP);
         BigDecimal credit = inSold ? amount.multiply(rate.get()).setScale(2, RoundingMode.HALF_UP) : amount;
-        checks.add(MoneyChecks.funds(
-                balances.get(from), sold.reserve(), debit.add(banking.fee()), sold.currency()));
+        checks.add(MoneyChecks.funds(balances.get(from), sold.reserve(), debit.add(banking.fee()), sold.currency()));
         LocalDate date = fields.date().orElse(Variant.SEPA.calendar().plus(asOf, banking.cutOffDays()));
         BigDecimal sum = ofDay.getOrDefault(from + " " + date, BigDecimal.ZERO).add(debit);
         checks.addAll(MoneyChecks.limits(banking.limits(), debit, sum, true));

@@ -15,11 +15,13 @@ final class DateReader {
     /** @param day empty where the words are a date but do not tell which */
     record Found(Optional<LocalDate> day, int from, int to) {}
 
-    private static final Pattern FORM = Pattern.compile("\\b([0-9]{4}-[0-9]{2}-[0-9]{2})\\b"
-            + "|\\b(?:den )?([0-9]{1,2})(?:st|nd|rd|th|:e)? (?:of )?(\\p{L}{3,9})\\b\\.?(?:,? ([0-9]{4})\\b)?"
-            + "|\\b(\\p{L}{3,9}) ([0-9]{1,2})(?:st|nd|rd|th)?\\b(?:,? ([0-9]{4})\\b)?"
-            + "|\\b([0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\\b"
-            + "|\\b(\\p{L}{3,8})\\b", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern FORM = Pattern.compile(
+            "\\b([0-9]{4}-[0-9]{2}-[0-9]{2})\\b"
+                    + "|\\b(?:den )?([0-9]{1,2})(?:st|nd|rd|th|:e)? (?:of )?(\\p{L}{3,9})\\b\\.?(?:,? ([0-9]{4})\\b)?"
+                    + "|\\b(\\p{L}{3,9}) ([0-9]{1,2})(?:st|nd|rd|th)?\\b(?:,? ([0-9]{4})\\b)?"
+                    + "|\\b([0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\\b"
+                    + "|\\b(\\p{L}{3,8})\\b",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Phrases words;
     private final LocalDate asOf;

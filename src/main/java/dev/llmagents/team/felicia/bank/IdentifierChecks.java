@@ -20,8 +20,12 @@ final class IdentifierChecks {
         List<Check> checks = new ArrayList<>();
         party.number().iban().ifPresent(iban -> checks.add(iban(iban, role)));
         party.number().bic().ifPresent(bic -> checks.add(bic(bic, party, role)));
-        party.number().bankgiro().ifPresent(number -> checks.add(giro("bankgiro", number, GiroNumbers.bankgiro(number), role)));
-        party.number().plusgiro().ifPresent(number -> checks.add(giro("plusgiro", number, GiroNumbers.plusgiro(number), role)));
+        party.number()
+                .bankgiro()
+                .ifPresent(number -> checks.add(giro("bankgiro", number, GiroNumbers.bankgiro(number), role)));
+        party.number()
+                .plusgiro()
+                .ifPresent(number -> checks.add(giro("plusgiro", number, GiroNumbers.plusgiro(number), role)));
         party.number().domestic().ifPresent(number -> checks.add(domestic(number, role)));
         return checks;
     }
@@ -32,13 +36,12 @@ final class IdentifierChecks {
         if (flaw.isEmpty()) {
             return new Check(CheckCode.BK01_IBAN, Outcome.PASS, "The IBAN of the " + role + " is right.", iban, limit);
         }
-        String what =
-                switch (flaw.get()) {
-                    case FORM -> "has not the form of one";
-                    case COUNTRY -> "begins with a country that has none";
-                    case LENGTH -> "has not the length of its country";
-                    case CHECK_DIGITS -> "has wrong check digits, so at least one character is wrong";
-                };
+        String what = switch (flaw.get()) {
+            case FORM -> "has not the form of one";
+            case COUNTRY -> "begins with a country that has none";
+            case LENGTH -> "has not the length of its country";
+            case CHECK_DIGITS -> "has wrong check digits, so at least one character is wrong";
+        };
         return new Check(CheckCode.BK01_IBAN, Outcome.BLOCK, "The IBAN of the " + role + " " + what + ".", iban, limit);
     }
 
@@ -46,7 +49,11 @@ final class IdentifierChecks {
         String limit = "ISO 9362";
         if (!Bics.isValid(bic)) {
             return new Check(
-                    CheckCode.BK02_BIC, Outcome.BLOCK, "The BIC of the " + role + " has not the form of one.", bic, limit);
+                    CheckCode.BK02_BIC,
+                    Outcome.BLOCK,
+                    "The BIC of the " + role + " has not the form of one.",
+                    bic,
+                    limit);
         }
         boolean abroad = party.country().isPresent() && !party.country().equals(Bics.country(bic));
         return abroad
@@ -56,14 +63,22 @@ final class IdentifierChecks {
                         "The BIC of the " + role + " is of another country than its account.",
                         bic,
                         party.country().get())
-                : new Check(CheckCode.BK02_BIC, Outcome.PASS, "The BIC of the " + role + " has the right form.", bic, limit);
+                : new Check(
+                        CheckCode.BK02_BIC,
+                        Outcome.PASS,
+                        "The BIC of the " + role + " has the right form.",
+                        bic,
+                        limit);
     }
 
     private static Check giro(String kind, String number, Optional<String> right, String role) {
         return right.isPresent()
                 ? new Check(
-                        CheckCode.BK03_BANKGIRO, Outcome.PASS, "The " + kind + " number of the " + role + " is right.",
-                        number, "Luhn")
+                        CheckCode.BK03_BANKGIRO,
+                        Outcome.PASS,
+                        "The " + kind + " number of the " + role + " is right.",
+                        number,
+                        "Luhn")
                 : new Check(
                         CheckCode.BK03_BANKGIRO,
                         Outcome.BLOCK,
@@ -77,23 +92,25 @@ final class IdentifierChecks {
         SwedishAccount.Verdict verdict =
                 account.map(SwedishAccount::verdict).orElse(SwedishAccount.Verdict.WRONG_LENGTH);
         String bank = account.flatMap(SwedishAccount::bank).orElse("no bank");
-        Outcome outcome =
-                switch (verdict) {
-                    case RIGHT -> Outcome.PASS;
-                    case NOT_CHECKABLE, UNKNOWN_CLEARING -> Outcome.WARN;
-                    case WRONG_CHECK_DIGIT, WRONG_CLEARING_DIGIT, WRONG_LENGTH -> Outcome.BLOCK;
-                };
-        String message =
-                switch (verdict) {
-                    case RIGHT -> "is right";
-                    case NOT_CHECKABLE -> "cannot be checked: this bank has accounts whose check digit is none";
-                    case UNKNOWN_CLEARING -> "has a clearing number that is not in the table";
-                    case WRONG_CHECK_DIGIT -> "has a wrong check digit";
-                    case WRONG_CLEARING_DIGIT -> "has a wrong fifth digit of the clearing number";
-                    case WRONG_LENGTH -> "has a wrong number of digits";
-                };
+        Outcome outcome = switch (verdict) {
+            case RIGHT -> Outcome.PASS;
+            case NOT_CHECKABLE, UNKNOWN_CLEARING -> Outcome.WARN;
+            case WRONG_CHECK_DIGIT, WRONG_CLEARING_DIGIT, WRONG_LENGTH -> Outcome.BLOCK;
+        };
+        String message = switch (verdict) {
+            case RIGHT -> "is right";
+            case NOT_CHECKABLE -> "cannot be checked: this bank has accounts whose check digit is none";
+            case UNKNOWN_CLEARING -> "has a clearing number that is not in the table";
+            case WRONG_CHECK_DIGIT -> "has a wrong check digit";
+            case WRONG_CLEARING_DIGIT -> "has a wrong fifth digit of the clearing number";
+            case WRONG_LENGTH -> "has a wrong number of digits";
+        };
         return new Check(
-                CheckCode.BK04_SE_ACCOUNT, outcome, "The Swedish account of the " + role + " " + message + ".", number, bank);
+                CheckCode.BK04_SE_ACCOUNT,
+                outcome,
+                "The Swedish account of the " + role + " " + message + ".",
+                number,
+                bank);
     }
 
     static List<Check> reference(Optional<String> reference, Party creditor) {
@@ -110,14 +127,17 @@ final class IdentifierChecks {
                     text,
                     "ISO 11649"));
         }
-        boolean giro = creditor.number().bankgiro().isPresent() || creditor.number().plusgiro().isPresent();
+        boolean giro = creditor.number().bankgiro().isPresent()
+                || creditor.number().plusgiro().isPresent();
         if (giro && DIGITS.matcher(text).matches()) {
             boolean right = CreditorReferences.isOcr(text);
             // A payee may also take free messages, and then a number need not be an OCR reference.
             return List.of(new Check(
                     CheckCode.BK05_REF,
                     right ? Outcome.PASS : Outcome.WARN,
-                    right ? "The OCR reference is right." : "The reference is no right OCR number: the payee may refuse it.",
+                    right
+                            ? "The OCR reference is right."
+                            : "The reference is no right OCR number: the payee may refuse it.",
                     text,
                     "Luhn"));
         }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 public final class InstructionReader {
     static final int LONGEST = 2_000;
-    private static final Pattern IBAN_LIKE = Pattern.compile("\\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b");
+    private static final Pattern IBAN_LIKE =
+            Pattern.compile("\\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b");
     private static final Pattern RF = Pattern.compile("\\b(?i:RF)[0-9]{2}[A-Z0-9]*(?: [A-Z0-9]{1,4}\\b)*");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(?:-[\\p{L}\\p{N}_]+)*");
     private static final Pattern QUOTED = Pattern.compile("[\"“”']([^\"“”']{1,140})[\"“”']");
@@ -74,7 +75,9 @@ public final class InstructionReader {
     public Reading read(String text) {
         if (text.length() > LONGEST) {
             return new Reading(
-                    Optional.empty(), List.of(), List.of("The instruction is longer than " + LONGEST + " characters: can you shorten it?"));
+                    Optional.empty(),
+                    List.of(),
+                    List.of("The instruction is longer than " + LONGEST + " characters: can you shorten it?"));
         }
         Work work = new Work(text);
         references(work);
@@ -170,7 +173,8 @@ public final class InstructionReader {
             names.add(Name.of(payee.id(), payee.id()));
             names.add(Name.of(payee.id(), payee.name()));
         });
-        names.sort((one, other) -> Integer.compare(other.spelling().length(), one.spelling().length()));
+        names.sort((one, other) ->
+                Integer.compare(other.spelling().length(), one.spelling().length()));
         return names;
     }
 
@@ -218,7 +222,9 @@ public final class InstructionReader {
         banking.accounts().forEach(account -> known.put(account.id(), account.number()));
         banking.payees().forEach(payee -> known.put(payee.id(), payee.number()));
         known.forEach((id, number) -> {
-            boolean same = new Party(Optional.empty(), "", Party.compact(number), false).key().equals(key);
+            boolean same = new Party(Optional.empty(), "", Party.compact(number), false)
+                    .key()
+                    .equals(key);
             if (same && !work.slots.containsKey("to")) {
                 for (String kind : List.of("iban", "bankgiro", "plusgiro")) {
                     Slot slot = work.slots.remove(kind);
@@ -232,11 +238,7 @@ public final class InstructionReader {
 
     private static AccountNumber number(Work work) {
         return new AccountNumber(
-                work.value("iban"),
-                work.value("bankgiro"),
-                work.value("plusgiro"),
-                Optional.empty(),
-                Optional.empty());
+                work.value("iban"), work.value("bankgiro"), work.value("plusgiro"), Optional.empty(), Optional.empty());
     }
 
     /** Words behind "ref", "OCR", "meddelande": a quotation, or up to a word that begins something else. */
@@ -298,8 +300,9 @@ public final class InstructionReader {
             AmountReader.Found amount = chosen.get(0);
             BigDecimal cents = amount.amount().setScale(2);
             work.amount = Optional.of(cents);
-            amount.currency().ifPresent(code ->
-                    work.slots.put("currency", new Slot("currency", code, work.text.substring(amount.from(), amount.to()))));
+            amount.currency()
+                    .ifPresent(code -> work.slots.put(
+                            "currency", new Slot("currency", code, work.text.substring(amount.from(), amount.to()))));
             work.take("amount", cents.toPlainString(), amount.from(), amount.to());
         }
     }
@@ -326,7 +329,10 @@ public final class InstructionReader {
                     operation = Optional.of(candidate);
                     work.slots.put(
                             "op",
-                            new Slot("op", candidate.label(), work.text.substring(starts.get(i), ends.get(i + length - 1))));
+                            new Slot(
+                                    "op",
+                                    candidate.label(),
+                                    work.text.substring(starts.get(i), ends.get(i + length - 1))));
                 }
             }
         }
@@ -350,7 +356,9 @@ public final class InstructionReader {
         boolean asks = named == Operation.BALANCE_INQUIRY || named == Operation.STATEMENT;
         Optional<String> unplaced = work.value("account");
         // "Betala hyresvärden 500 kr": a payee without a preposition can only be the one who is paid.
-        boolean payee = moves && to.isEmpty() && unplaced.isPresent()
+        boolean payee = moves
+                && to.isEmpty()
+                && unplaced.isPresent()
                 && banking.payees().stream().anyMatch(known -> known.id().equals(unplaced.get()));
         Optional<String> from = work.value("from");
         return new Banking.Fields(

@@ -26,15 +26,19 @@ final class MoneyChecks {
         String limit = "EPC217-08";
         if (carried.text().isEmpty()) {
             return new Check(
-                    CheckCode.BK06_CHARSET, Outcome.BLOCK, "Nothing is left of the " + what + " in a payment file.",
-                    written, limit);
+                    CheckCode.BK06_CHARSET,
+                    Outcome.BLOCK,
+                    "Nothing is left of the " + what + " in a payment file.",
+                    written,
+                    limit);
         }
         return carried.replacements().isEmpty()
                 ? new Check(CheckCode.BK06_CHARSET, Outcome.PASS, "The " + what + " goes unchanged.", written, limit)
                 : new Check(
                         CheckCode.BK06_CHARSET,
                         Outcome.INFO,
-                        "The " + what + " goes as '" + carried.text() + "': " + String.join(", ", carried.replacements()) + ".",
+                        "The " + what + " goes as '" + carried.text() + "': "
+                                + String.join(", ", carried.replacements()) + ".",
                         written,
                         limit);
     }
@@ -43,8 +47,11 @@ final class MoneyChecks {
         String limit = "business day of " + calendar + " from " + earliest;
         if (date.isBefore(earliest)) {
             return new Check(
-                    CheckCode.BK07_DATE, Outcome.BLOCK, "The day is too early: the first possible one is " + earliest + ".",
-                    date.toString(), limit);
+                    CheckCode.BK07_DATE,
+                    Outcome.BLOCK,
+                    "The day is too early: the first possible one is " + earliest + ".",
+                    date.toString(),
+                    limit);
         }
         if (!calendar.isBusinessDay(date)) {
             String reason = calendar.holiday(date)
@@ -69,8 +76,9 @@ final class MoneyChecks {
                 enough ? Outcome.PASS : Outcome.BLOCK,
                 enough
                         ? "The account covers amount and fee."
-                        : "The account does not cover amount and fee: " + debit.subtract(free).toPlainString() + " "
-                                + currency + " are missing above its reserve.",
+                        : "The account does not cover amount and fee: "
+                                + debit.subtract(free).toPlainString() + " " + currency
+                                + " are missing above its reserve.",
                 debit.toPlainString(),
                 free.toPlainString());
     }
@@ -78,12 +86,20 @@ final class MoneyChecks {
     /** @param ofDay sum of the account and day with this payment */
     static List<Check> limits(Banking.Limits limits, BigDecimal amount, BigDecimal ofDay, boolean trusted) {
         List<Check> checks = new ArrayList<>();
-        approval(checks, "The amount is above the amount a person approves.", amount, Optional.of(limits.approvalOver()));
+        approval(
+                checks,
+                "The amount is above the amount a person approves.",
+                amount,
+                Optional.of(limits.approvalOver()));
         approval(checks, "The amount is above the limit of a transfer.", amount, limits.perTransfer());
         approval(checks, "The sum of the day is above the limit of a day.", ofDay, limits.perDay());
         if (!trusted) {
             checks.add(new Check(
-                    CheckCode.BK09_LIMIT_SCA, Outcome.APPROVAL, "The payee was not paid before.", "new payee", "trusted"));
+                    CheckCode.BK09_LIMIT_SCA,
+                    Outcome.APPROVAL,
+                    "The payee was not paid before.",
+                    "new payee",
+                    "trusted"));
         }
         if (checks.isEmpty()) {
             checks.add(new Check(
@@ -120,16 +136,26 @@ final class MoneyChecks {
         Optional<String> hit = list.get().nameLike(creditor.name());
         if (hit.isPresent()) {
             return new Check(
-                    CheckCode.BK11_SANCTIONS, Outcome.BLOCK, "The payee is on the list as '" + hit.get() + "'.",
-                    creditor.name(), entries);
+                    CheckCode.BK11_SANCTIONS,
+                    Outcome.BLOCK,
+                    "The payee is on the list as '" + hit.get() + "'.",
+                    creditor.name(),
+                    entries);
         }
         Optional<String> country = creditor.country().filter(list.get()::lists);
         return country.isPresent()
                 ? new Check(
-                        CheckCode.BK11_SANCTIONS, Outcome.BLOCK, "The country of the payee is on the list.",
-                        country.get(), entries)
+                        CheckCode.BK11_SANCTIONS,
+                        Outcome.BLOCK,
+                        "The country of the payee is on the list.",
+                        country.get(),
+                        entries)
                 : new Check(
-                        CheckCode.BK11_SANCTIONS, Outcome.PASS, "The payee is not on the list.", creditor.name(), entries);
+                        CheckCode.BK11_SANCTIONS,
+                        Outcome.PASS,
+                        "The payee is not on the list.",
+                        creditor.name(),
+                        entries);
     }
 
     static Check currency(String instructed, String ofAccount, BigDecimal amount, Optional<Variant> variant) {
@@ -143,13 +169,19 @@ final class MoneyChecks {
         }
         if (amount.scale() > 2 || amount.compareTo(LARGEST) > 0) {
             return new Check(
-                    CheckCode.BK12_CURRENCY, Outcome.BLOCK, "An amount has two decimals and is at most " + LARGEST + ".",
-                    amount.toPlainString(), "2 decimals");
+                    CheckCode.BK12_CURRENCY,
+                    Outcome.BLOCK,
+                    "An amount has two decimals and is at most " + LARGEST + ".",
+                    amount.toPlainString(),
+                    "2 decimals");
         }
         return variant.isPresent()
                 ? new Check(
-                        CheckCode.BK12_CURRENCY, Outcome.PASS, "Currency and accounts fit the file " + variant.get() + ".",
-                        instructed, variant.get().toString())
+                        CheckCode.BK12_CURRENCY,
+                        Outcome.PASS,
+                        "Currency and accounts fit the file " + variant.get() + ".",
+                        instructed,
+                        variant.get().toString())
                 : new Check(
                         CheckCode.BK12_CURRENCY,
                         Outcome.BLOCK,

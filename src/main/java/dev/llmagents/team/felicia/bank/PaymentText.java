@@ -53,9 +53,12 @@ record PaymentText(String text, List<String> replacements) {
             case 'ø' -> "o";
             case 'Ø' -> "O";
             case '&' -> "+";
-            default -> Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+            default ->
+                Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "");
         };
-        boolean plain = !bare.isEmpty() && bare.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '+'));
+        boolean plain =
+                !bare.isEmpty() && bare.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '+'));
         return plain ? bare : ".";
     }
 }

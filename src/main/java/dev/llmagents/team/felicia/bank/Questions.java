@@ -33,8 +33,7 @@ final class Questions {
         return questions;
     }
 
-    private static void target(
-            Operation operation, Banking.Fields fields, String known, List<String> questions) {
+    private static void target(Operation operation, Banking.Fields fields, String known, List<String> questions) {
         boolean numbered = isGiven(fields.number());
         if (operation != Operation.PAYMENT) {
             if (fields.to().isEmpty()) {
@@ -51,6 +50,8 @@ final class Questions {
     }
 
     private static boolean isGiven(AccountNumber number) {
-        return number.iban().isPresent() || number.bankgiro().isPresent() || number.plusgiro().isPresent();
+        return number.iban().isPresent()
+                || number.bankgiro().isPresent()
+                || number.plusgiro().isPresent();
     }
 }

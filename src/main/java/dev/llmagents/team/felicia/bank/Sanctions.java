@@ -52,7 +52,8 @@ public final class Sanctions {
 
     private static Set<String> words(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        Set<String> words = new HashSet<>(Arrays.asList(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)));
+        Set<String> words =
+                new HashSet<>(Arrays.asList(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)));
         words.remove("");
         return words;
     }

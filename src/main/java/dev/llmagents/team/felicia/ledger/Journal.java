@@ -35,14 +35,21 @@ public final class Journal {
         }
         StringBuilder text = new StringBuilder("; PAPER ONLY: made by llm-agents, check with: hledger -f FILE check\n");
         text.append("decimal-mark .\n");
-        // Without a precision of its own hledger takes that of the amounts, and balances could be rounded into agreement.
+        // Without a precision of its own hledger takes that of the amounts, and balances could be rounded into
+        // agreement.
         decimals.forEach((commodity, places) -> text.append("commodity ")
-                .append(BigDecimal.valueOf(1000).setScale(Math.max(places, LEAST_DECIMALS)).toPlainString())
+                .append(BigDecimal.valueOf(1000)
+                        .setScale(Math.max(places, LEAST_DECIMALS))
+                        .toPlainString())
                 .append(' ')
                 .append(commodity)
                 .append('\n'));
         for (LedgerEntry entry : entries) {
-            text.append('\n').append(entry.date()).append(' ').append(description(entry.description())).append('\n');
+            text.append('\n')
+                    .append(entry.date())
+                    .append(' ')
+                    .append(description(entry.description()))
+                    .append('\n');
             for (Posting posting : entry.postings()) {
                 posting(text, posting);
             }
@@ -75,7 +82,8 @@ public final class Journal {
     }
 
     private static void note(Map<String, Integer> decimals, String commodity, BigDecimal amount) {
-        decimals.merge(commodity(commodity), Math.max(0, amount.stripTrailingZeros().scale()), Math::max);
+        decimals.merge(
+                commodity(commodity), Math.max(0, amount.stripTrailingZeros().scale()), Math::max);
     }
 
     private static void posting(StringBuilder text, Posting posting) {
@@ -85,7 +93,10 @@ public final class Journal {
             if (cost.amount().signum() < 0) {
                 throw new IllegalArgumentException("a cost has no sign: the quantity has it");
             }
-            text.append(" @@ ").append(cost.amount().toPlainString()).append(' ').append(commodity(cost.commodity()));
+            text.append(" @@ ")
+                    .append(cost.amount().toPlainString())
+                    .append(' ')
+                    .append(commodity(cost.commodity()));
         });
         posting.balance()
                 .ifPresent(balance -> text.append(" = ")
@@ -103,7 +114,10 @@ public final class Journal {
 
     /** Two blanks end an account name, a bracket makes it virtual, a star or exclamation mark is a status. */
     static String account(String name) {
-        String plain = oneLine(name).replace(';', ',').replaceAll("^[(\\[{*!=~%; ]+", "").replaceAll("[)\\]]+$", "");
+        String plain = oneLine(name)
+                .replace(';', ',')
+                .replaceAll("^[(\\[{*!=~%; ]+", "")
+                .replaceAll("[)\\]]+$", "");
         return plain.isEmpty() ? "unnamed" : plain;
     }
 
@@ -115,7 +129,9 @@ public final class Journal {
     private static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().forEach(c -> {
-            boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
+            boolean blank = Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.isISOControl(c)
                     || Character.getType(c) == Character.FORMAT;
             if (!blank) {
                 line.appendCodePoint(c);

@@ -22,7 +22,8 @@ record FrontMatter(String head, String text, int textLine) {
         for (int i = 1; i < lines.size(); i++) {
             if (lines.get(i).stripTrailing().equals(FENCE)) {
                 String head = String.join("\n", lines.subList(1, i));
-                String text = String.join("\n", lines.subList(i + 1, lines.size())).strip();
+                String text =
+                        String.join("\n", lines.subList(i + 1, lines.size())).strip();
                 int at = i + 1;
                 while (at < lines.size() && lines.get(at).isBlank()) {
                     at++;

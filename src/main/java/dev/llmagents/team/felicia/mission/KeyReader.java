@@ -62,8 +62,8 @@ final class KeyReader {
             }
         }
         for (MissionKey key : known.values()) {
-            boolean written = section.entries().stream()
-                    .anyMatch(entry -> entry.key().equals(key.name()));
+            boolean written =
+                    section.entries().stream().anyMatch(entry -> entry.key().equals(key.name()));
             if (!written) {
                 leftOut(key, join(path, key.name()), values);
             }
@@ -87,7 +87,8 @@ final class KeyReader {
         if (key.required()) {
             problem(values.line(), path, "'" + path + "' is missing: " + key.description() + ".");
         } else if (key.always()) {
-            values.put(key.name(), section(new Node.Section(values.line(), List.of()), path, key.path()), values.line());
+            values.put(
+                    key.name(), section(new Node.Section(values.line(), List.of()), path, key.path()), values.line());
         } else if (key.byDefault().isPresent()) {
             Node.Scalar scalar = new Node.Scalar(values.line(), key.byDefault().get(), false);
             scalar(key, scalar, path).ifPresent(value -> {
@@ -103,24 +104,28 @@ final class KeyReader {
             problem(entry.line(), path, "'" + path + "' has no value: give it one or remove the line.");
             return;
         }
-        Optional<?> value =
-                switch (key.type()) {
-                    case SECTION -> node instanceof Node.Section section
-                            ? Optional.of(section(section, path, key.path()))
-                            : wrong(entry, path, "has to be a section of 'key: value' pairs");
-                    case LIST, REQUESTS -> node instanceof Node.Items items
-                            ? Optional.of(items(key, items, path))
-                            : wrong(entry, path, "has to be a list");
-                    case NAMES -> node instanceof Node.Items items
-                            ? Optional.of(names(items, path))
-                            : wrong(entry, path, "has to be a list such as [A, B]");
-                    case NUMBERS -> node instanceof Node.Section section
-                            ? Optional.of(numbers(section, path))
-                            : wrong(entry, path, "has to be a section of names and numbers");
-                    case TEXT, DATE, NUMBER, WHOLE, FLAG, CURRENCY, FILE, CHOICE -> node instanceof Node.Scalar scalar
-                            ? scalar(key, scalar, path)
-                            : wrong(entry, path, "has to be a single value");
-                };
+        Optional<?> value = switch (key.type()) {
+            case SECTION ->
+                node instanceof Node.Section section
+                        ? Optional.of(section(section, path, key.path()))
+                        : wrong(entry, path, "has to be a section of 'key: value' pairs");
+            case LIST, REQUESTS ->
+                node instanceof Node.Items items
+                        ? Optional.of(items(key, items, path))
+                        : wrong(entry, path, "has to be a list");
+            case NAMES ->
+                node instanceof Node.Items items
+                        ? Optional.of(names(items, path))
+                        : wrong(entry, path, "has to be a list such as [A, B]");
+            case NUMBERS ->
+                node instanceof Node.Section section
+                        ? Optional.of(numbers(section, path))
+                        : wrong(entry, path, "has to be a section of names and numbers");
+            case TEXT, DATE, NUMBER, WHOLE, FLAG, CURRENCY, FILE, CHOICE ->
+                node instanceof Node.Scalar scalar
+                        ? scalar(key, scalar, path)
+                        : wrong(entry, path, "has to be a single value");
+        };
         value.ifPresent(found -> {
             values.put(key.name(), found, entry.line());
             if (key.type() != Type.SECTION && key.type() != Type.LIST && key.type() != Type.REQUESTS) {

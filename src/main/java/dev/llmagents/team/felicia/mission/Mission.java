@@ -41,7 +41,9 @@ public record Mission(
         List<NamedFile> files = new ArrayList<>();
         for (int i = 0; i < universe.size(); i++) {
             files.add(new NamedFile(
-                    universe.get(i).file(), "universe[" + i + "].file", universe.get(i).line()));
+                    universe.get(i).file(),
+                    "universe[" + i + "].file",
+                    universe.get(i).line()));
         }
         banking.flatMap(Banking::sanctions).ifPresent(file -> files.add(new NamedFile(file, "banking.sanctions", 1)));
         return files;

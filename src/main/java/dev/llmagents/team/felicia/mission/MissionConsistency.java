@@ -29,7 +29,8 @@ final class MissionConsistency {
 
     private void symbols() {
         Map<String, Integer> lines = unique(root.list("universe"), "universe", "symbol");
-        for (Values position : root.section("portfolio").map(p -> p.list("positions")).orElse(List.of())) {
+        for (Values position :
+                root.section("portfolio").map(p -> p.list("positions")).orElse(List.of())) {
             String symbol = position.text("symbol");
             if (!lines.containsKey(symbol)) {
                 report.problem(
@@ -39,14 +40,19 @@ final class MissionConsistency {
                                 + " add it there with its file.");
             }
         }
-        unique(root.section("portfolio").map(p -> p.list("positions")).orElse(List.of()), "portfolio.positions", "symbol");
+        unique(
+                root.section("portfolio").map(p -> p.list("positions")).orElse(List.of()),
+                "portfolio.positions",
+                "symbol");
         if (!lines.isEmpty() && root.section("portfolio").isEmpty()) {
             report.problem(
                     root.line("universe"),
                     "portfolio",
                     "'portfolio' is missing: a universe needs a base currency and cash to trade with.");
         }
-        String benchmark = root.section("backtest").flatMap(b -> b.optionalText("benchmark")).orElse("cash");
+        String benchmark = root.section("backtest")
+                .flatMap(b -> b.optionalText("benchmark"))
+                .orElse("cash");
         if (!Set.of("equal_weight", "cash").contains(benchmark) && !lines.containsKey(benchmark)) {
             report.problem(
                     root.section("backtest").map(b -> b.line("benchmark")).orElse(1),
@@ -108,7 +114,8 @@ final class MissionConsistency {
                 report.problem(
                         section.line(key),
                         list,
-                        "'" + ScalarReader.shown(value) + "' stands twice in " + list + ", first in line " + first + ".");
+                        "'" + ScalarReader.shown(value) + "' stands twice in " + list + ", first in line " + first
+                                + ".");
             }
         }
         return lines;

@@ -56,12 +56,19 @@ final class MissionSchema {
             }
             case NUMBER -> bounds(property.put("type", "number"), key);
             case WHOLE -> bounds(property.put("type", "integer"), key);
-            case NAMES -> property.put("type", "array").putObject("items").putArray("type").add("string").add("number");
-            case NUMBERS -> property.put("type", "object").putObject("additionalProperties").put("type", "number");
+            case NAMES ->
+                property.put("type", "array")
+                        .putObject("items")
+                        .putArray("type")
+                        .add("string")
+                        .add("number");
+            case NUMBERS ->
+                property.put("type", "object").putObject("additionalProperties").put("type", "number");
             case SECTION -> section(property, keys, key.path());
             case LIST -> section(property.put("type", "array").putObject("items"), keys, key.path() + "[]");
             case REQUESTS -> {
-                ArrayNode forms = property.put("type", "array").putObject("items").putArray("anyOf");
+                ArrayNode forms =
+                        property.put("type", "array").putObject("items").putArray("anyOf");
                 forms.addObject().put("type", "string").put("minLength", 1);
                 section(forms.addObject(), keys, key.path() + "[]");
             }

@@ -48,7 +48,8 @@ public final class Phrases {
         if (line.isBlank() || line.startsWith("#") || colon < 0) {
             return;
         }
-        List<List<String>> phrases = byName.computeIfAbsent(line.substring(0, colon).strip(), name -> new ArrayList<>());
+        List<List<String>> phrases =
+                byName.computeIfAbsent(line.substring(0, colon).strip(), name -> new ArrayList<>());
         for (String phrase : line.substring(colon + 1).split(",", -1)) {
             phrases.add(List.of(phrase.strip().split(" ", -1)));
         }

@@ -91,7 +91,14 @@ final class SamplePrices {
         BigDecimal high = cents(open.max(close).doubleValue() * (1 + 0.4 * daily * random.nextDouble()));
         BigDecimal low = cents(open.min(close).doubleValue() * (1 - 0.4 * daily * random.nextDouble()));
         long volume = (long) (share.volume() * (0.6 + 0.8 * random.nextDouble()));
-        file.append(day).append(',').append(open).append(',').append(high).append(',').append(low).append(',');
+        file.append(day)
+                .append(',')
+                .append(open)
+                .append(',')
+                .append(high)
+                .append(',')
+                .append(low)
+                .append(',');
         file.append(close).append(',').append(close).append(',').append(volume).append('\n');
         return close.doubleValue();
     }

@@ -55,7 +55,8 @@ final class ScalarReader {
             String near = NearestKey.to(text, key.choices())
                     .map(word -> "; did you mean '" + word + "'?")
                     .orElse("");
-            throw new Unsuited("is '" + shown(text) + "', but has to be one of " + String.join(", ", key.choices()) + near);
+            throw new Unsuited(
+                    "is '" + shown(text) + "', but has to be one of " + String.join(", ", key.choices()) + near);
         }
         return text;
     }
@@ -93,7 +94,8 @@ final class ScalarReader {
         boolean high = key.most().filter(most -> number.compareTo(most) > 0).isPresent();
         if (low || high) {
             throw new Unsuited("is " + number.toPlainString() + ", but has to be "
-                    + (key.aboveLeast() ? "above " : "from ") + plain(key.least().orElseThrow()) + " to "
+                    + (key.aboveLeast() ? "above " : "from ")
+                    + plain(key.least().orElseThrow()) + " to "
                     + plain(key.most().orElseThrow()));
         }
         return number;

@@ -42,13 +42,18 @@ public record StatementFacts(
     /** Where the statement says something else than a field that {@code mission} gives, and where it contradicts itself. */
     public List<Contradiction> contradictionsWith(Mission mission) {
         List<Contradiction> found = new ArrayList<>(contradictions);
-        mission.objective().riskProfile().ifPresent(field -> profile.ifPresent(stated -> {
-            boolean hinted = profileSignals.stream().anyMatch(signal -> signal.value() == field);
-            if (!hinted) {
-                found.add(new Contradiction(
-                        "mission.risk_profile", field.label(), stated.value().label(), stated.quote()));
-            }
-        }));
+        mission.objective()
+                .riskProfile()
+                .ifPresent(field -> profile.ifPresent(stated -> {
+                    boolean hinted = profileSignals.stream().anyMatch(signal -> signal.value() == field);
+                    if (!hinted) {
+                        found.add(new Contradiction(
+                                "mission.risk_profile",
+                                field.label(),
+                                stated.value().label(),
+                                stated.quote()));
+                    }
+                }));
         if (mission.says("mission.horizon_months")) {
             int months = mission.objective().horizonMonths();
             horizonMonths

@@ -105,8 +105,12 @@ public final class StatementReader {
         List<Found> found = new ArrayList<>();
         for (int i = 0; i + 1 < text.words.size(); i++) {
             String unit = text.words.get(i + 1);
-            boolean percent = unit.equals("%") || unit.equals("procent") || unit.equals("percent")
-                    || (unit.equals("per") && i + 2 < text.words.size() && text.words.get(i + 2).equals("cent"));
+            boolean percent = unit.equals("%")
+                    || unit.equals("procent")
+                    || unit.equals("percent")
+                    || (unit.equals("per")
+                            && i + 2 < text.words.size()
+                            && text.words.get(i + 2).equals("cent"));
             Optional<BigDecimal> number = percent ? number(text.words.get(i)) : Optional.empty();
             if (number.isPresent()) {
                 subject(text, i, number.get()).ifPresent(found::add);
@@ -122,7 +126,10 @@ public final class StatementReader {
             int next = at + 1 + distance;
             after = after && next < text.words.size() && !text.endsSentence(next) && !beginsNextNumber(text, next);
             int previous = at - distance;
-            before = before && previous >= 0 && !text.endsSentence(previous) && !text.words.get(previous).equals("%");
+            before = before
+                    && previous >= 0
+                    && !text.endsSentence(previous)
+                    && !text.words.get(previous).equals("%");
             for (String subject : SUBJECTS) {
                 if (after && phrases.match(subject, text.words, next) > 0) {
                     return Optional.of(new Found(subject, percent.divide(HUNDRED), text.quote(at, next)));
@@ -203,7 +210,10 @@ public final class StatementReader {
             Stated<T> first = stated.get(0);
             if (other.value().compareTo(first.value()) != 0) {
                 contradictions.add(new Contradiction(
-                        key, first.value().toString(), other.value().toString(), first.quote() + " / " + other.quote()));
+                        key,
+                        first.value().toString(),
+                        other.value().toString(),
+                        first.quote() + " / " + other.quote()));
                 return Optional.empty();
             }
         }

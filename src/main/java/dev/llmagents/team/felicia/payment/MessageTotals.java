@@ -74,7 +74,8 @@ final class MessageTotals {
         BusinessCalendar calendar = isSepa() ? BusinessCalendar.TARGET : BusinessCalendar.SWEDEN;
         if (!calendar.isBusinessDay(day)) {
             problems.accept(
-                    "BK07_DATE", "The day " + day + " is no business day: the next one is " + calendar.onOrAfter(day) + ".");
+                    "BK07_DATE",
+                    "The day " + day + " is no business day: the next one is " + calendar.onOrAfter(day) + ".");
         }
     }
 
@@ -87,8 +88,8 @@ final class MessageTotals {
         if (!currency.equals(wanted)) {
             problems.accept(
                     "BK12_CURRENCY",
-                    "The amount is in " + (currency.isEmpty() ? "no currency" : currency) + ", but payments of the service level "
-                            + serviceLevel + " are in " + wanted + ".");
+                    "The amount is in " + (currency.isEmpty() ? "no currency" : currency)
+                            + ", but payments of the service level " + serviceLevel + " are in " + wanted + ".");
         }
         number(text).ifPresent(amount -> {
             message.add(amount);
@@ -99,7 +100,8 @@ final class MessageTotals {
     private void bankgiro() {
         domestic();
         if (GiroNumbers.bankgiro(otherId).isEmpty()) {
-            problems.accept("BK03_BANKGIRO", "The bankgiro number '" + otherId + "' has a wrong length or check digit.");
+            problems.accept(
+                    "BK03_BANKGIRO", "The bankgiro number '" + otherId + "' has a wrong length or check digit.");
         }
     }
 
@@ -122,7 +124,8 @@ final class MessageTotals {
                 .filter(stated -> stated.compareTo(BigDecimal.valueOf(totals.count)) != 0)
                 .ifPresent(stated -> problems.accept(
                         "BK13_CTRLSUM",
-                        "NbOfTxs of " + where + " is " + stated.toPlainString() + ", but there are " + totals.count + "."));
+                        "NbOfTxs of " + where + " is " + stated.toPlainString() + ", but there are " + totals.count
+                                + "."));
         totals.statedSum
                 .filter(stated -> stated.compareTo(totals.sum) != 0)
                 .ifPresent(stated -> problems.accept(

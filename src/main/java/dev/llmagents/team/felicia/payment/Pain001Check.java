@@ -101,7 +101,8 @@ public final class Pain001Check {
             return;
         }
         place(parent, rule.get());
-        String currency = Optional.ofNullable(xml.getAttributeValue(null, "Ccy")).orElse("");
+        String currency =
+                Optional.ofNullable(xml.getAttributeValue(null, "Ccy")).orElse("");
         open.push(new Open(element, rule.get().kind(), currency));
         totals.begin(element);
     }
@@ -163,7 +164,9 @@ public final class Pain001Check {
                                 : "The element " + rule.element() + " is missing in " + done.element + ".");
             }
         }
-        if (!children.isEmpty() && done.counts.isEmpty() && children.stream().allMatch(rule -> rule.fewest() == 0)
+        if (!children.isEmpty()
+                && done.counts.isEmpty()
+                && children.stream().allMatch(rule -> rule.fewest() == 0)
                 && !done.element.equals("InitgPty")) {
             problem("ORDER", "The element " + done.element + " is empty.");
         }

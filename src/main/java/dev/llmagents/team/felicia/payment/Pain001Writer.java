@@ -44,7 +44,8 @@ final class Pain001Writer {
             open("Document");
             xml.writeDefaultNamespace(NAMESPACE);
             open("CstmrCdtTrfInitn");
-            List<Payment> all = groups.stream().flatMap(group -> group.payments().stream()).toList();
+            List<Payment> all =
+                    groups.stream().flatMap(group -> group.payments().stream()).toList();
             open("GrpHdr");
             leaf("MsgId", messageId);
             // Only the day is known; midnight says so.
@@ -117,7 +118,8 @@ final class Pain001Writer {
     private void remittance(Payment payment) throws XMLStreamException {
         String reference = payment.reference().orElseThrow();
         AccountNumber to = payment.creditor().number();
-        boolean giro = to.iban().isEmpty() && (to.bankgiro().isPresent() || to.plusgiro().isPresent());
+        boolean giro = to.iban().isEmpty()
+                && (to.bankgiro().isPresent() || to.plusgiro().isPresent());
         boolean rf = CreditorReferences.isRf(reference);
         open("RmtInf");
         if (rf || (giro && CreditorReferences.isOcr(reference))) {
@@ -151,7 +153,9 @@ final class Pain001Writer {
         } else {
             boolean bankgiro = number.bankgiro().isPresent();
             open("Othr");
-            leaf("Id", number.bankgiro().or(number::plusgiro).or(number::domestic).orElseThrow());
+            leaf(
+                    "Id",
+                    number.bankgiro().or(number::plusgiro).or(number::domestic).orElseThrow());
             open("SchmeNm");
             leaf(bankgiro ? "Prtry" : "Cd", bankgiro ? "BGNR" : "BBAN");
             close();

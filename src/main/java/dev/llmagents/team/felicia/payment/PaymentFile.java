@@ -41,7 +41,8 @@ public record PaymentFile(String name, Variant variant, byte[] bytes) {
                     .toList();
             if (!payments.isEmpty()) {
                 String messageId = messageId(mission, variant);
-                byte[] bytes = new Pain001Writer(messageId, mission.objective().asOf()).write(groups(messageId, payments));
+                byte[] bytes =
+                        new Pain001Writer(messageId, mission.objective().asOf()).write(groups(messageId, payments));
                 files.add(new PaymentFile(name(variant), variant, bytes));
             }
         }
@@ -58,7 +59,8 @@ public record PaymentFile(String name, Variant variant, byte[] bytes) {
     private static String messageId(Mission mission, Variant variant) {
         String hash = mission.sha256().substring(0, HASH_DIGITS).toUpperCase(Locale.ROOT);
         String day = DateTimeFormatter.BASIC_ISO_DATE.format(mission.objective().asOf());
-        return "FEL-" + day + "-" + hash + "-" + variant.name().charAt(0) + variant.name().charAt(1);
+        return "FEL-" + day + "-" + hash + "-" + variant.name().charAt(0)
+                + variant.name().charAt(1);
     }
 
     private static List<Group> groups(String messageId, List<Payment> payments) {

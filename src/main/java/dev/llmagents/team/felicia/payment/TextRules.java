@@ -27,23 +27,36 @@ final class TextRules {
     /** The code and the end of a sentence "'text' ..." if {@code text} does not suit; empty if it does. */
     static Optional<String[]> flaw(String kind, String text) {
         return switch (kind) {
-            case "id" -> demand(ID.matcher(text).matches() && !text.startsWith("/") && !text.endsWith("/")
-                    && !text.contains("//"), "VALUE", "is no id of 1 to 35 characters");
+            case "id" ->
+                demand(
+                        ID.matcher(text).matches()
+                                && !text.startsWith("/")
+                                && !text.endsWith("/")
+                                && !text.contains("//"),
+                        "VALUE",
+                        "is no id of 1 to 35 characters");
             case "datetime" -> demand(isTime(text), "VALUE", "is no date with time");
             case "date" -> demand(date(text).isPresent(), "BK07_DATE", "is no date");
             case "count" -> demand(COUNT.matcher(text).matches(), "VALUE", "is no count");
             case "sum" -> demand(SUM.matcher(text).matches(), "VALUE", "is no sum with at most two decimals");
             case "amount" -> demand(isAmount(text), "VALUE", "is no amount from 0.01 to " + LARGEST);
             case "name" -> demand(isText(text, 70), "BK06_CHARSET", "is no name of 1 to 70 of the letters allowed");
-            case "message" -> demand(isText(text, 140), "BK06_CHARSET", "is no message of 1 to 140 of the letters allowed");
-            case "iban" -> demand(Ibans.isValid(text) && text.equals(Ibans.compact(text)), "BK01_IBAN",
-                    "is no IBAN with right check digits");
+            case "message" ->
+                demand(isText(text, 140), "BK06_CHARSET", "is no message of 1 to 140 of the letters allowed");
+            case "iban" ->
+                demand(
+                        Ibans.isValid(text) && text.equals(Ibans.compact(text)),
+                        "BK01_IBAN",
+                        "is no IBAN with right check digits");
             case "bic" -> demand(Bics.isValid(text), "BK02_BIC", "is no BIC");
             case "member" -> demand(MEMBER.matcher(text).matches(), "VALUE", "is no clearing number");
             case "other" -> demand(isText(text, 34), "VALUE", "is no other id of 1 to 34 characters");
             case "reference" -> demand(isReference(text), "BK05_REF", "is no reference with right check digits");
-            default -> demand(Arrays.asList(kind.split("\\|", -1)).contains(text), "VALUE",
-                    "is not " + kind.replace("|", " or "));
+            default ->
+                demand(
+                        Arrays.asList(kind.split("\\|", -1)).contains(text),
+                        "VALUE",
+                        "is not " + kind.replace("|", " or "));
         };
     }
 
@@ -52,7 +65,9 @@ final class TextRules {
     }
 
     private static boolean isText(String text, int longest) {
-        return !text.isBlank() && text.length() <= longest && LETTERS.matcher(text).matches();
+        return !text.isBlank()
+                && text.length() <= longest
+                && LETTERS.matcher(text).matches();
     }
 
     private static boolean isAmount(String text) {

@@ -50,7 +50,10 @@ public record Baseline(List<Entry> entries) {
 
         boolean covers(Finding finding) {
             return rule.equals(finding.rule().id())
-                    && subject.map(name -> finding.place().subject().filter(name::equals).isPresent())
+                    && subject.map(name -> finding.place()
+                                    .subject()
+                                    .filter(name::equals)
+                                    .isPresent())
                             .orElse(true)
                     && file.map(name -> name.equals(finding.place().file())).orElse(true);
         }
@@ -74,11 +77,16 @@ public record Baseline(List<Entry> entries) {
         try {
             root = Json.parse(text);
         } catch (JsonProcessingException notJson) {
-            throw wrong(name, "är inte JSON (rad "
-                    + (notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr()) + ")");
+            throw wrong(
+                    name,
+                    "är inte JSON (rad "
+                            + (notJson.getLocation() == null
+                                    ? 1
+                                    : notJson.getLocation().getLineNr()) + ")");
         }
         if (!root.isObject() || !root.path("accepted").isArray() || root.size() != 1) {
-            throw wrong(name, "ska ha formen {\"accepted\": [{\"rule\", \"subject\", \"reason\", \"by\", \"expires\"}]}");
+            throw wrong(
+                    name, "ska ha formen {\"accepted\": [{\"rule\", \"subject\", \"reason\", \"by\", \"expires\"}]}");
         }
         List<Entry> entries = new ArrayList<>();
         for (JsonNode item : root.path("accepted")) {
@@ -108,8 +116,7 @@ public record Baseline(List<Entry> entries) {
                 expires(name, number, item));
     }
 
-    private static Optional<LocalDate> expires(String name, int number, JsonNode item)
-            throws UnreadableInputException {
+    private static Optional<LocalDate> expires(String name, int number, JsonNode item) throws UnreadableInputException {
         Optional<String> day = given(item, "expires");
         try {
             return day.map(LocalDate::parse);
@@ -143,7 +150,8 @@ public record Baseline(List<Entry> entries) {
             }
         }
         for (Entry entry : entries) {
-            String what = entry.rule() + entry.subject().map(subject -> " " + subject).orElse("");
+            String what =
+                    entry.rule() + entry.subject().map(subject -> " " + subject).orElse("");
             if (!used.contains(entry)) {
                 notes.add("Baslinjens post " + what + " motsvarar ingen iakttagelse längre.");
             } else if (entry.isOver(day)) {
@@ -161,8 +169,10 @@ public record Baseline(List<Entry> entries) {
         Set<String> seen = new HashSet<>();
         for (Finding finding : findings) {
             String subject = finding.place().subject().orElse("");
-            if (seen.add(finding.rule().id() + "\n" + subject + "\n" + finding.place().file())) {
-                ObjectNode entry = accepted.addObject().put("rule", finding.rule().id());
+            if (seen.add(finding.rule().id() + "\n" + subject + "\n"
+                    + finding.place().file())) {
+                ObjectNode entry =
+                        accepted.addObject().put("rule", finding.rule().id());
                 finding.place().subject().ifPresent(name -> entry.put("subject", name));
                 entry.put("file", finding.place().file()).put("reason", reason).put("by", by);
             }

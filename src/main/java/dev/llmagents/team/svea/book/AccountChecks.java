@@ -93,8 +93,20 @@ final class AccountChecks {
             }
         }
         if (negative > 0) {
-            report.find("BFL-018", 0, account, "konto", file.accountName(account), "datum", first, "saldo", firstBalance,
-                    "lägst", Ore.text(lowest) + " den " + worst, "dagar", Integer.toString(negative));
+            report.find(
+                    "BFL-018",
+                    0,
+                    account,
+                    "konto",
+                    file.accountName(account),
+                    "datum",
+                    first,
+                    "saldo",
+                    firstBalance,
+                    "lägst",
+                    Ore.text(lowest) + " den " + worst,
+                    "dagar",
+                    Integer.toString(negative));
         }
     }
 
@@ -118,8 +130,13 @@ final class AccountChecks {
                 large.add(voucher, Math.abs(rounding));
             }
         }
-        large.tell(report, "BFL-019", Severity.INFO, "detalj",
-                "mer än 1 kr i " + large.count() + " fall", "störst",
+        large.tell(
+                report,
+                "BFL-019",
+                Severity.INFO,
+                "detalj",
+                "mer än 1 kr i " + large.count() + " fall",
+                "störst",
                 large.count() == 0 ? "" : Ore.text(large.worst()) + " kr i " + large.worstName());
         if (year > ROUNDING_IN_YEAR) {
             report.find("BFL-019", 0, "3740", "detalj", "sammanlagt " + Ore.text(year) + " kr under året");
@@ -139,7 +156,8 @@ final class AccountChecks {
             if (isObservation(account)) {
                 report.find("BFL-020", 0, account, "konto", file.accountName(account), "saldo", Ore.text(ore));
             }
-            boolean isTurned = account.equals("2440") ? ore > 0 : Set.of("1510", "1930").contains(account) && ore < 0;
+            boolean isTurned =
+                    account.equals("2440") ? ore > 0 : Set.of("1510", "1930").contains(account) && ore < 0;
             if (isTurned) {
                 report.find("BFL-024", 0, account, "konto", file.accountName(account), "saldo", Ore.text(ore));
             }

@@ -62,11 +62,16 @@ final class AnnualChecks {
                     "ABL-001",
                     0,
                     "2081",
-                    "eget kapital", Ore.text(figures.equity()),
-                    "aktiekapital", Ore.text(capital),
-                    "datum", lastDay(),
-                    "obeskattade reserver", Ore.text(untaxed),
-                    "eget kapital med 79,4 % av reserverna", Ore.text(figures.equity() + part));
+                    "eget kapital",
+                    Ore.text(figures.equity()),
+                    "aktiekapital",
+                    Ore.text(capital),
+                    "datum",
+                    lastDay(),
+                    "obeskattade reserver",
+                    Ore.text(untaxed),
+                    "eget kapital med 79,4 % av reserverna",
+                    Ore.text(figures.equity() + part));
         }
     }
 
@@ -75,7 +80,8 @@ final class AnnualChecks {
                 .coveredTo()
                 .or(() -> file.header()
                         .generated()
-                        .filter(day -> ledger.year().map(year -> year.contains(day)).orElse(false)))
+                        .filter(day ->
+                                ledger.year().map(year -> year.contains(day)).orElse(false)))
                 .or(() -> ledger.year().map(FiscalYear::end))
                 .map(LocalDate::toString)
                 .orElse("okänd dag");
@@ -130,11 +136,16 @@ final class AnnualChecks {
         }
         FiscalYear year = ledger.year().get();
         report.ran("ARL-001");
-        report.find("ARL-001", year.line(), "", "datum",
+        report.find(
+                "ARL-001",
+                year.line(),
+                "",
+                "datum",
                 LocalDate.of(year.end().getYear() + 7, 12, 31).toString());
         if (file.header().isLimitedCompany()) {
             report.ran("ARL-002");
-            report.find("ARL-002", year.line(), "", "datum", annualReportDue(year).toString());
+            report.find(
+                    "ARL-002", year.line(), "", "datum", annualReportDue(year).toString());
         } else {
             report.notAssessed("företaget är inget aktiebolag efter #FTYP och #FNAMN", "ARL-002");
         }
@@ -150,8 +161,6 @@ final class AnnualChecks {
     private static LocalDate annualReportDue(FiscalYear year) {
         LocalDate due = year.end().plusMonths(7);
         // The end of a month answers to the end of a month: 30 June to 31 January.
-        return year.end().getDayOfMonth() == year.end().lengthOfMonth()
-                ? due.withDayOfMonth(due.lengthOfMonth())
-                : due;
+        return year.end().getDayOfMonth() == year.end().lengthOfMonth() ? due.withDayOfMonth(due.lengthOfMonth()) : due;
     }
 }

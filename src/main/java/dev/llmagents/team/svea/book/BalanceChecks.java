@@ -81,13 +81,13 @@ final class BalanceChecks {
         }
     }
 
-    private void movements(
-            String rule, SortedSet<String> accounts, boolean isBalance, SortedMap<String, Long> stated) {
+    private void movements(String rule, SortedSet<String> accounts, boolean isBalance, SortedMap<String, Long> stated) {
         List<Difference> differences = new ArrayList<>();
         int moved = 0;
         for (String account : accounts) {
             // An account of class 3 to 8 that the file carries with a closing balance is none of results there.
-            boolean isCarried = ledger.closing().containsKey(account) || ledger.opening().containsKey(account);
+            boolean isCarried =
+                    ledger.closing().containsKey(account) || ledger.opening().containsKey(account);
             boolean isMeant = Ledger.isBalanceAccount(account)
                     ? isBalance
                     : Ledger.isResultAccount(account)
@@ -107,9 +107,20 @@ final class BalanceChecks {
         }
         if (differences.size() >= FEW && differences.size() * 2 > moved) {
             Lines named = new Lines();
-            differences.forEach(difference -> named.add(difference.account() + " (" + Ore.text(difference.amount()) + ")"));
-            report.find(rule, Severity.VARNING, 0, "", "konto",
-                    differences.size() + " av " + moved + " konton", "diff", "se konton", "konton", named.text(), "orsak",
+            differences.forEach(
+                    difference -> named.add(difference.account() + " (" + Ore.text(difference.amount()) + ")"));
+            report.find(
+                    rule,
+                    Severity.VARNING,
+                    0,
+                    "",
+                    "konto",
+                    differences.size() + " av " + moved + " konton",
+                    "diff",
+                    "se konton",
+                    "konton",
+                    named.text(),
+                    "orsak",
                     "filen verkar inte innehålla årets alla verifikationer");
             return;
         }
@@ -118,17 +129,24 @@ final class BalanceChecks {
                     rule,
                     line(isBalance ? Kind.UB : Kind.RES, 0, difference.account()),
                     difference.account(),
-                    "konto", file.accountName(difference.account()),
-                    "IB", Ore.text(difference.opening()),
-                    "transaktioner", Ore.text(difference.net()),
-                    isBalance ? "UB" : "RES", Ore.text(difference.stated()),
-                    "diff", Ore.text(difference.amount()));
+                    "konto",
+                    file.accountName(difference.account()),
+                    "IB",
+                    Ore.text(difference.opening()),
+                    "transaktioner",
+                    Ore.text(difference.net()),
+                    isBalance ? "UB" : "RES",
+                    Ore.text(difference.stated()),
+                    "diff",
+                    Ore.text(difference.amount()));
         }
     }
 
     private int line(Kind kind, int year, String account) {
         for (SieBalance balance : file.balances()) {
-            if (balance.kind() == kind && balance.year() == year && balance.account().equals(account)) {
+            if (balance.kind() == kind
+                    && balance.year() == year
+                    && balance.account().equals(account)) {
                 return balance.line();
             }
         }
@@ -181,11 +199,16 @@ final class BalanceChecks {
                 severity,
                 0,
                 "år " + year,
-                "år", Integer.toString(year),
-                "diff", Ore.text(difference),
-                "summa UB", Ore.text(balances),
-                "summa RES", Ore.text(results),
-                "orsak", cause);
+                "år",
+                Integer.toString(year),
+                "diff",
+                Ore.text(difference),
+                "summa UB",
+                Ore.text(balances),
+                "summa RES",
+                Ore.text(results),
+                "orsak",
+                cause);
     }
 
     private static long sum(SortedMap<String, Long> sums) {
@@ -207,10 +230,14 @@ final class BalanceChecks {
                                 "BFL-005",
                                 line(Kind.IB, 0, account),
                                 account,
-                                "konto", file.accountName(account),
-                                "föregående UB", Ore.text(before),
-                                "IB", Ore.text(after),
-                                "diff", Ore.text(after - before));
+                                "konto",
+                                file.accountName(account),
+                                "föregående UB",
+                                Ore.text(before),
+                                "IB",
+                                Ore.text(after),
+                                "diff",
+                                Ore.text(after - before));
                     }
                 });
     }
@@ -224,8 +251,15 @@ final class BalanceChecks {
         for (Map.Entry<String, Long> balance : ledger.opening().entrySet()) {
             if (Ledger.isResultAccount(balance.getKey()) && balance.getValue() != 0) {
                 Severity severity = ledger.isDeclaredBalance(balance.getKey()) ? Severity.VARNING : Severity.FEL;
-                report.find("BFL-006", severity, line(Kind.IB, 0, balance.getKey()), balance.getKey(), "konto",
-                        file.accountName(balance.getKey()), "IB", Ore.text(balance.getValue()));
+                report.find(
+                        "BFL-006",
+                        severity,
+                        line(Kind.IB, 0, balance.getKey()),
+                        balance.getKey(),
+                        "konto",
+                        file.accountName(balance.getKey()),
+                        "IB",
+                        Ore.text(balance.getValue()));
             }
         }
     }
@@ -240,8 +274,15 @@ final class BalanceChecks {
             int months = year.months();
             if (months != 12) {
                 // The limit was not read in its source: too long a year is no proven fault.
-                report.find("BFL-023", months > LONGEST_YEAR ? Severity.VARNING : Severity.INFO, year.line(), "", "år",
-                        year.period(), "månader", Integer.toString(months));
+                report.find(
+                        "BFL-023",
+                        months > LONGEST_YEAR ? Severity.VARNING : Severity.INFO,
+                        year.line(),
+                        "",
+                        "år",
+                        year.period(),
+                        "månader",
+                        Integer.toString(months));
             }
         }
     }

@@ -25,7 +25,10 @@ public record BasAccount(String number, int basClass, String kind, String meanin
         }
         int basClass = number.charAt(0) - '0';
         return Optional.of(new BasAccount(
-                number, basClass, kind(number, basClass), group(number.substring(0, 2)).orElse(NO_GROUP)));
+                number,
+                basClass,
+                kind(number, basClass),
+                group(number.substring(0, 2)).orElse(NO_GROUP)));
     }
 
     private static String kind(String number, int basClass) {

@@ -58,7 +58,9 @@ public record BookFigures(
                 Ore.kronor(figures.equity()),
                 figures.isClosed(),
                 file.vouchers().size(),
-                file.vouchers().stream().mapToInt(voucher -> voucher.rows().size()).sum(),
+                file.vouchers().stream()
+                        .mapToInt(voucher -> voucher.rows().size())
+                        .sum(),
                 file.accounts().size(),
                 months,
                 rates,

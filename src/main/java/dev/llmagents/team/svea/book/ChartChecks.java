@@ -87,8 +87,16 @@ final class ChartChecks {
             }
         }
         if (accounts.count() > 0) {
-            report.find("SIE-012", first, "", "antal", Integer.toString(accounts.count()), "konton", accounts.text(),
-                    "rader", lines.text());
+            report.find(
+                    "SIE-012",
+                    first,
+                    "",
+                    "antal",
+                    Integer.toString(accounts.count()),
+                    "konton",
+                    accounts.text(),
+                    "rader",
+                    lines.text());
         }
     }
 
@@ -118,8 +126,16 @@ final class ChartChecks {
             }
         }
         if (accounts.count() > 0) {
-            report.find("SIE-024", first, "", "antal", Integer.toString(accounts.count()), "konton", accounts.text(),
-                    "rader", lines.text());
+            report.find(
+                    "SIE-024",
+                    first,
+                    "",
+                    "antal",
+                    Integer.toString(accounts.count()),
+                    "konton",
+                    accounts.text(),
+                    "rader",
+                    lines.text());
         }
     }
 
@@ -152,8 +168,16 @@ final class ChartChecks {
         }
         Severity severity = file.type().isImport() ? Severity.VARNING : Severity.FEL;
         undeclared.forEach((account, lines) -> report.find(
-                "SIE-013", severity, first.get(account), account, "konto", account, "antal",
-                Integer.toString(lines.count()), "rader", lines.text()));
+                "SIE-013",
+                severity,
+                first.get(account),
+                account,
+                "konto",
+                account,
+                "antal",
+                Integer.toString(lines.count()),
+                "rader",
+                lines.text()));
     }
 
     private static void use(
@@ -196,8 +220,15 @@ final class ChartChecks {
             reference(balance.objects(), balance.line(), dimensions, objects, told, missing, first);
         }
         missing.forEach((dimension, names) -> report.find(
-                "SIE-018", first.get(dimension), "", "dimension", dimension, "antal", Integer.toString(names.count()),
-                "objekt", names.text()));
+                "SIE-018",
+                first.get(dimension),
+                "",
+                "dimension",
+                dimension,
+                "antal",
+                Integer.toString(names.count()),
+                "objekt",
+                names.text()));
     }
 
     private static void reference(
@@ -247,7 +278,14 @@ final class ChartChecks {
         report.ran("SIE-020");
         int end = own.get().end().getYear();
         if (!taxYear.equals(Integer.toString(end)) && !taxYear.equals(Integer.toString(end + 1))) {
-            report.find("SIE-020", file.lineOf("TAXAR"), "", "taxår", taxYear, "år", own.get().period());
+            report.find(
+                    "SIE-020",
+                    file.lineOf("TAXAR"),
+                    "",
+                    "taxår",
+                    taxYear,
+                    "år",
+                    own.get().period());
         }
     }
 
@@ -259,7 +297,12 @@ final class ChartChecks {
         LocalDate end = ledger.year().get().end();
         Optional<LocalDate> coveredTo = file.header().coveredTo();
         if (coveredTo.isPresent() && coveredTo.get().isBefore(end)) {
-            report.find("SIE-023", file.lineOf("OMFATTN"), "", "datum", coveredTo.get().toString());
+            report.find(
+                    "SIE-023",
+                    file.lineOf("OMFATTN"),
+                    "",
+                    "datum",
+                    coveredTo.get().toString());
         } else if (coveredTo.isEmpty()
                 && ledger.lastDay().isPresent()
                 && ledger.lastDay().get().isBefore(end.minusMonths(1))) {

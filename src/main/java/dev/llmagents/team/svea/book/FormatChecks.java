@@ -24,10 +24,11 @@ final class FormatChecks {
             Map.entry("OMFATTN", "2 3"),
             Map.entry("KONTO", "1 2 3 4E"));
     /** Labels whose records may be left out where they would be zero (5.17). */
-    private static final Map<String, String> EXPECTED = Map.of(
-            "IB", "1 2 3 4E", "UB", "1 2 3 4E", "RES", "1 2 3 4E", "PSALDO", "2 3");
+    private static final Map<String, String> EXPECTED =
+            Map.of("IB", "1 2 3 4E", "UB", "1 2 3 4E", "RES", "1 2 3 4E", "PSALDO", "2 3");
     /** Labels whose absence only tells that there is nothing of the kind. */
     private static final Map<String, String> HOPED = Map.of("SRU", "1 2");
+
     private static final Map<String, String> FORBIDDEN = Map.ofEntries(
             Map.entry("OMFATTN", "1 4I"),
             Map.entry("DIM", "1 2"),
@@ -63,8 +64,17 @@ final class FormatChecks {
             checks.encoding();
         } else {
             report.notAssessed(
-                    NOT_LABELLED, "SIE-002", "SIE-003", "SIE-004", "SIE-005", "SIE-007", "SIE-008", "SIE-011", "SIE-015",
-                    "SIE-016", "SIE-022");
+                    NOT_LABELLED,
+                    "SIE-002",
+                    "SIE-003",
+                    "SIE-004",
+                    "SIE-005",
+                    "SIE-007",
+                    "SIE-008",
+                    "SIE-011",
+                    "SIE-015",
+                    "SIE-016",
+                    "SIE-022");
         }
         checks.notes();
         checks.letters();
@@ -81,7 +91,12 @@ final class FormatChecks {
         }
         report.ran("SIE-022");
         if (!file.header().flag().isEmpty() && !file.header().flag().equals("0")) {
-            report.find("SIE-022", file.lineOf("FLAGGA"), "", "flagga", file.header().flag());
+            report.find(
+                    "SIE-022",
+                    file.lineOf("FLAGGA"),
+                    "",
+                    "flagga",
+                    file.header().flag());
         }
     }
 
@@ -92,8 +107,16 @@ final class FormatChecks {
         for (String label : file.labels().keySet()) {
             if (isIn(FORBIDDEN, label)) {
                 report.find(
-                        "SIE-004", file.lineOf(label), "", "post", label, "typ", file.type().label(), "antal",
-                        Integer.toString(file.label(label).map(use -> use.count()).orElse(0)));
+                        "SIE-004",
+                        file.lineOf(label),
+                        "",
+                        "post",
+                        label,
+                        "typ",
+                        file.type().label(),
+                        "antal",
+                        Integer.toString(
+                                file.label(label).map(use -> use.count()).orElse(0)));
             }
         }
     }
@@ -102,21 +125,41 @@ final class FormatChecks {
         for (String label : List.copyOf(new TreeSet<>(labels.keySet()))) {
             // #FLAGGA has a rule of its own, and files without #SIETYP are of type 1.
             if (isIn(labels, label) && file.label(label).isEmpty() && !label.equals("FLAGGA")) {
-                report.find("SIE-003", severity, 0, "", "post", label, "typ", file.type().label());
+                report.find(
+                        "SIE-003",
+                        severity,
+                        0,
+                        "",
+                        "post",
+                        label,
+                        "typ",
+                        file.type().label());
             }
         }
     }
 
     private boolean isIn(Map<String, String> table, String label) {
-        return Set.of(table.getOrDefault(label, "").split(" ", -1)).contains(file.type().label());
+        return Set.of(table.getOrDefault(label, "").split(" ", -1))
+                .contains(file.type().label());
     }
 
     private void encoding() {
         if (file.encoding() != SieEncoding.CP437) {
-            report.find("SIE-005", file.lineOf("FORMAT"), "", "kodning", file.encoding().label(), "angiven",
+            report.find(
+                    "SIE-005",
+                    file.lineOf("FORMAT"),
+                    "",
+                    "kodning",
+                    file.encoding().label(),
+                    "angiven",
                     file.header().format());
         } else if (!file.header().format().isEmpty() && !file.header().format().equals("PC8")) {
-            report.find("SIE-005", file.lineOf("FORMAT"), "", "kodning", "angiven som " + file.header().format());
+            report.find(
+                    "SIE-005",
+                    file.lineOf("FORMAT"),
+                    "",
+                    "kodning",
+                    "angiven som " + file.header().format());
         }
     }
 
@@ -125,8 +168,16 @@ final class FormatChecks {
         if (!notes.isEmpty()) {
             Lines lines = new Lines();
             notes.forEach(note -> lines.add(note.line()));
-            report.find("SIE-006", notes.get(0).line(), "", "antal", Integer.toString(file.noted("SIE-006")), "exempel",
-                    notes.get(0).value(), "rader", lines.text());
+            report.find(
+                    "SIE-006",
+                    notes.get(0).line(),
+                    "",
+                    "antal",
+                    Integer.toString(file.noted("SIE-006")),
+                    "exempel",
+                    notes.get(0).value(),
+                    "rader",
+                    lines.text());
         }
     }
 
@@ -134,28 +185,30 @@ final class FormatChecks {
         for (SieNote note : file.notes()) {
             switch (note.rule()) {
                 case "SIE-007" -> report.find("SIE-007", note.line(), "", "etikett", note.value());
-                case "SIE-008" -> report.find(
-                        "SIE-008",
-                        note.detail().equals("styrtecken i text") ? Severity.VARNING : Severity.FEL,
-                        note.line(),
-                        "",
-                        "post",
-                        note.value(),
-                        "detalj",
-                        note.detail());
-                case "SIE-009" -> report.find("SIE-009", note.line(), "", "belopp", note.value(), "detalj",
-                        note.detail());
-                case "SIE-010" -> report.find(
-                        "SIE-010",
-                        note.value().isEmpty() && file.type().isImport() ? Severity.VARNING : Severity.FEL,
-                        note.line(),
-                        "",
-                        "datum",
-                        note.value(),
-                        "detalj",
-                        note.detail());
-                case "SIE-014" -> report.find("SIE-014", note.line(), note.value(), "konto", note.value(), "detalj",
-                        note.detail());
+                case "SIE-008" ->
+                    report.find(
+                            "SIE-008",
+                            note.detail().equals("styrtecken i text") ? Severity.VARNING : Severity.FEL,
+                            note.line(),
+                            "",
+                            "post",
+                            note.value(),
+                            "detalj",
+                            note.detail());
+                case "SIE-009" ->
+                    report.find("SIE-009", note.line(), "", "belopp", note.value(), "detalj", note.detail());
+                case "SIE-010" ->
+                    report.find(
+                            "SIE-010",
+                            note.value().isEmpty() && file.type().isImport() ? Severity.VARNING : Severity.FEL,
+                            note.line(),
+                            "",
+                            "datum",
+                            note.value(),
+                            "detalj",
+                            note.detail());
+                case "SIE-014" ->
+                    report.find("SIE-014", note.line(), note.value(), "konto", note.value(), "detalj", note.detail());
                 case "SIE-015", "SIE-016" -> report.find(note.rule(), note.line(), "", "rad", note.value());
                 default -> {}
             }
@@ -179,11 +232,20 @@ final class FormatChecks {
         SieChecksum checksum = file.checksum();
         switch (checksum.state()) {
             case ABSENT -> report.notAssessed("filen har ingen #KSUMMA", "SIE-011");
-            case UNCHECKED -> report.notAssessed(
-                    "kontrollsumman kan inte prövas: filen är inte i CP437 eller saknar den första #KSUMMA", "SIE-011");
+            case UNCHECKED ->
+                report.notAssessed(
+                        "kontrollsumman kan inte prövas: filen är inte i CP437 eller saknar den första #KSUMMA",
+                        "SIE-011");
             case MATCHES -> report.ran("SIE-011");
-            case DIFFERS -> report.find("SIE-011", checksum.line(), "", "angiven", checksum.declared(), "beräknad",
-                    checksum.computed());
+            case DIFFERS ->
+                report.find(
+                        "SIE-011",
+                        checksum.line(),
+                        "",
+                        "angiven",
+                        checksum.declared(),
+                        "beräknad",
+                        checksum.computed());
         }
     }
 }

@@ -91,13 +91,13 @@ final class Ledger {
     int month(LocalDate day) {
         return year.isEmpty() || day.isBefore(year.get().start())
                 ? -1
-                : (int) ChronoUnit.MONTHS.between(
-                        year.get().start().withDayOfMonth(1), day.withDayOfMonth(1));
+                : (int) ChronoUnit.MONTHS.between(year.get().start().withDayOfMonth(1), day.withDayOfMonth(1));
     }
 
     /** The month with that index, for people: {@code 2024-03}. */
     String monthName(int index) {
-        return year.map(own -> YearMonth.from(own.start()).plusMonths(index).toString()).orElse("");
+        return year.map(own -> YearMonth.from(own.start()).plusMonths(index).toString())
+                .orElse("");
     }
 
     /** Months of the year that are looked at, at most three years of them. */

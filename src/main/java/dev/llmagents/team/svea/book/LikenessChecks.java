@@ -49,8 +49,16 @@ final class LikenessChecks {
         SieVoucher reversed = bySignature.get(signature(voucher, true));
         boolean isReversal = reversed != null && hasResult(voucher) && isMirror(voucher, reversed);
         if (isReversal && !mentions(voucher, reversed)) {
-            report.find("BFL-016", voucher.line(), voucher.name(), "ver", voucher.name(), "vänder", reversed.name(),
-                    "text", voucher.anyText());
+            report.find(
+                    "BFL-016",
+                    voucher.line(),
+                    voucher.name(),
+                    "ver",
+                    voucher.name(),
+                    "vänder",
+                    reversed.name(),
+                    "text",
+                    voucher.anyText());
         } else if (!isReversal && !hasDigit(voucher.text()) && hasCue(voucher.text())) {
             report.find("BFL-016", voucher.line(), voucher.name(), "ver", voucher.name(), "text", voucher.text());
         }
@@ -134,9 +142,20 @@ final class LikenessChecks {
     }
 
     private void tell(SieVoucher first, SieVoucher second) {
-        report.find("BFL-017", second.line(), second.name(), "första", first.name(), "andra", second.name(), "datum",
-                first.date().orElseThrow() + " och " + second.date().orElseThrow(), "text", second.anyText(),
-                "första raden", Integer.toString(first.line()));
+        report.find(
+                "BFL-017",
+                second.line(),
+                second.name(),
+                "första",
+                first.name(),
+                "andra",
+                second.name(),
+                "datum",
+                first.date().orElseThrow() + " och " + second.date().orElseThrow(),
+                "text",
+                second.anyText(),
+                "första raden",
+                Integer.toString(first.line()));
     }
 
     /** Equal for vouchers with the same rows in any order; of the mirrored voucher if so wished. */

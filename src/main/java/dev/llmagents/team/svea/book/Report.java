@@ -84,7 +84,6 @@ final class Report {
     }
 
     private void tell(String rule, Draft draft) {
-        assessment.find(
-                rule, draft.severity(), draft.place(), draft.evidence().toArray(new String[0]));
+        assessment.find(rule, draft.severity(), draft.place(), draft.evidence().toArray(new String[0]));
     }
 }

@@ -32,7 +32,13 @@ final class RepresentationChecks {
         report.ran("REP-001", "REP-002");
         RepresentationChecks checks = new RepresentationChecks(report);
         ledger.file().vouchers().forEach(checks::voucher);
-        checks.unknown.tell(report, "REP-001", Severity.INFO, "ver", checks.unknown.count() + " verifikationer", "åtgärd",
+        checks.unknown.tell(
+                report,
+                "REP-001",
+                Severity.INFO,
+                "ver",
+                checks.unknown.count() + " verifikationer",
+                "åtgärd",
                 "Skriv antalet personer i verifikationstexten: avdraget för moms beräknas på högst 300 kr per person.");
     }
 
@@ -77,12 +83,18 @@ final class RepresentationChecks {
                     "REP-001",
                     voucher.line(),
                     voucher.name(),
-                    "ver", voucher.name(),
-                    "personer", Integer.toString(persons),
-                    "underlag", Ore.text(base),
-                    "moms", Ore.text(vat),
-                    "högst", Ore.text(allowed),
-                    "åtgärd", "Dra av högst " + Ore.text(allowed) + " kr och bokför resten som kostnad.");
+                    "ver",
+                    voucher.name(),
+                    "personer",
+                    Integer.toString(persons),
+                    "underlag",
+                    Ore.text(base),
+                    "moms",
+                    Ore.text(vat),
+                    "högst",
+                    Ore.text(allowed),
+                    "åtgärd",
+                    "Dra av högst " + Ore.text(allowed) + " kr och bokför resten som kostnad.");
         }
     }
 

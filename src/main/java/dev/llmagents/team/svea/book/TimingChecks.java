@@ -71,14 +71,36 @@ final class TimingChecks {
                 cash.add(voucher, Workdays.between(day, registered));
             }
         }
-        late.tell(report, "BFL-010", Severity.VARNING, "dagar", Long.toString(late.worst()), "värst", late.worstName(),
-                "regel", rule());
-        cash.tell(report, "BFL-011", Severity.VARNING, "arbetsdagar som mest", Long.toString(cash.worst()), "värst",
+        late.tell(
+                report,
+                "BFL-010",
+                Severity.VARNING,
+                "dagar",
+                Long.toString(late.worst()),
+                "värst",
+                late.worstName(),
+                "regel",
+                rule());
+        cash.tell(
+                report,
+                "BFL-011",
+                Severity.VARNING,
+                "arbetsdagar som mest",
+                Long.toString(cash.worst()),
+                "värst",
                 cash.worstName());
-        early.tell(report, "BFL-012", Severity.VARNING, "dagar", Long.toString(early.worst()), "värst",
-                early.worstName());
-        accrued.tell(report, "BFL-012", Severity.INFO, "dagar", Long.toString(accrued.worst()), "värst",
-                accrued.worstName(), "daterade", "månadens sista dag, som periodiseringar och löner är");
+        early.tell(
+                report, "BFL-012", Severity.VARNING, "dagar", Long.toString(early.worst()), "värst", early.worstName());
+        accrued.tell(
+                report,
+                "BFL-012",
+                Severity.INFO,
+                "dagar",
+                Long.toString(accrued.worst()),
+                "värst",
+                accrued.worstName(),
+                "daterade",
+                "månadens sista dag, som periodiseringar och löner är");
     }
 
     /** Entries of the closing are dated the last day of the year and made when the accounts are. */
@@ -93,7 +115,9 @@ final class TimingChecks {
     }
 
     private boolean isQuarterly() {
-        return options.turnover().map(kronor -> kronor.compareTo(QUARTERLY) <= 0).orElse(false);
+        return options.turnover()
+                .map(kronor -> kronor.compareTo(QUARTERLY) <= 0)
+                .orElse(false);
     }
 
     private LocalDate deadline(LocalDate day) {
@@ -139,7 +163,12 @@ final class TimingChecks {
             }
         }
         if (quiet.count() > 0) {
-            report.find("BFL-022", vouchers.size() < QUIET ? Severity.INFO : Severity.VARNING, 0, "", "månader",
+            report.find(
+                    "BFL-022",
+                    vouchers.size() < QUIET ? Severity.INFO : Severity.VARNING,
+                    0,
+                    "",
+                    "månader",
                     quiet.text());
         }
     }

@@ -20,7 +20,8 @@ final class VatChecks {
     };
     private static final long KRONA = 100;
     private static final List<String> FOOD = List.of("livsmedel", "matvar", "dagligvar", "matkass");
-    private static final List<String> SERVING = List.of("servering", "restaurang", "lunch", "catering", "café", "middag");
+    private static final List<String> SERVING =
+            List.of("servering", "restaurang", "lunch", "catering", "café", "middag");
 
     private final Ledger ledger;
     private final Report report;
@@ -57,18 +58,35 @@ final class VatChecks {
         }
         if (sums.hasOutput() && sums.sales != 0) {
             if (sums.reverseSales != 0 && sums.sales == sums.reverseSales) {
-                report.find("ML-004", voucher.line(), voucher.name(), "ver", voucher.name(), "försäljning",
-                        Ore.text(sums.reverseSales), "moms", Ore.text(total(sums)));
+                report.find(
+                        "ML-004",
+                        voucher.line(),
+                        voucher.name(),
+                        "ver",
+                        voucher.name(),
+                        "försäljning",
+                        Ore.text(sums.reverseSales),
+                        "moms",
+                        Ore.text(total(sums)));
             } else if (sums.foreignSales != 0 && sums.sales == sums.foreignSales) {
-                report.find("ML-005", voucher.line(), voucher.name(), "ver", voucher.name(), "försäljning",
-                        Ore.text(sums.foreignSales), "moms", Ore.text(total(sums)));
+                report.find(
+                        "ML-005",
+                        voucher.line(),
+                        voucher.name(),
+                        "ver",
+                        voucher.name(),
+                        "försäljning",
+                        Ore.text(sums.foreignSales),
+                        "moms",
+                        Ore.text(total(sums)));
             } else {
                 output(voucher, sums);
             }
         }
         input(voucher, sums);
         food(voucher, sums);
-        if ((sums.reverseOutput != 0 || sums.reverseInput != 0) && voucher.date().isPresent()) {
+        if ((sums.reverseOutput != 0 || sums.reverseInput != 0)
+                && voucher.date().isPresent()) {
             long[] month = reverse.computeIfAbsent(YearMonth.from(voucher.date().get()), any -> new long[3]);
             month[0] += sums.reverseOutput;
             month[1] += sums.reverseInput;
@@ -105,11 +123,16 @@ final class VatChecks {
                     "ML-001",
                     voucher.line(),
                     voucher.name(),
-                    "ver", voucher.name(),
-                    "moms", Ore.text(vat),
-                    "underlag", Ore.text(taxable),
-                    "sats", Integer.toString(rate),
-                    "väntat", Ore.text(Ore.share(taxable, rate)));
+                    "ver",
+                    voucher.name(),
+                    "moms",
+                    Ore.text(vat),
+                    "underlag",
+                    Ore.text(taxable),
+                    "sats",
+                    Integer.toString(rate),
+                    "väntat",
+                    Ore.text(Ore.share(taxable, rate)));
         }
     }
 
@@ -131,10 +154,14 @@ final class VatChecks {
                     "ML-002",
                     voucher.line(),
                     voucher.name(),
-                    "ver", voucher.name(),
-                    "moms", Ore.text(sums.input),
-                    "underlag", Ore.text(sums.purchases),
-                    "högst", Ore.text(Ore.share(sums.purchases, 25)));
+                    "ver",
+                    voucher.name(),
+                    "moms",
+                    Ore.text(sums.input),
+                    "underlag",
+                    Ore.text(sums.purchases),
+                    "högst",
+                    Ore.text(Ore.share(sums.purchases, 25)));
         }
     }
 
@@ -150,8 +177,18 @@ final class VatChecks {
                 && Math.abs(sums.input - Ore.share(sums.purchases, wrong)) <= KRONA
                 && sums.input > KRONA;
         if ((isSold || isBought) && isFood(voucher)) {
-            report.find("ML-006", voucher.line(), voucher.name(), "ver", voucher.name(), "datum", day.toString(), "sats",
-                    Integer.toString(wrong), "text", voucher.anyText());
+            report.find(
+                    "ML-006",
+                    voucher.line(),
+                    voucher.name(),
+                    "ver",
+                    voucher.name(),
+                    "datum",
+                    day.toString(),
+                    "sats",
+                    Integer.toString(wrong),
+                    "text",
+                    voucher.anyText());
         }
     }
 
@@ -178,8 +215,18 @@ final class VatChecks {
         for (Map.Entry<YearMonth, long[]> month : reverse.entrySet()) {
             long[] sums = month.getValue();
             if (Math.abs(sums[0] - sums[1]) > KRONA) {
-                report.find("ML-003", (int) sums[2], month.getKey().toString(), "månad", month.getKey().toString(),
-                        "utgående", Ore.text(sums[0]), "ingående", Ore.text(sums[1]), "diff", Ore.text(sums[0] - sums[1]));
+                report.find(
+                        "ML-003",
+                        (int) sums[2],
+                        month.getKey().toString(),
+                        "månad",
+                        month.getKey().toString(),
+                        "utgående",
+                        Ore.text(sums[0]),
+                        "ingående",
+                        Ore.text(sums[1]),
+                        "diff",
+                        Ore.text(sums[0] - sums[1]));
             }
         }
     }

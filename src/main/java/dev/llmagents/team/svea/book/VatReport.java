@@ -20,10 +20,12 @@ import java.util.TreeMap;
  * @param impliedBase sales that would give the output VAT of 25, 12 and 6 percent, to compare with box 05
  */
 public record VatReport(
-        SortedMap<String, BigDecimal> boxes, SortedMap<YearMonth, SortedMap<String, BigDecimal>> months, BigDecimal impliedBase) {
+        SortedMap<String, BigDecimal> boxes,
+        SortedMap<YearMonth, SortedMap<String, BigDecimal>> months,
+        BigDecimal impliedBase) {
     private static final String[] BOXES = {
-        "05", "06", "07", "08", "10", "11", "12", "20", "21", "22", "23", "24", "30", "31", "32", "35", "36", "37", "38", "39",
-        "40", "41", "42", "48", "49", "50", "60", "61", "62"
+        "05", "06", "07", "08", "10", "11", "12", "20", "21", "22", "23", "24", "30", "31", "32", "35", "36", "37",
+        "38", "39", "40", "41", "42", "48", "49", "50", "60", "61", "62"
     };
     private static final int NONE = -1;
 

@@ -17,6 +17,7 @@ final class VatSums {
     long otherCredits;
     /** Costs, goods and assets on which input VAT may rest. */
     long purchases;
+
     boolean isClearing;
     int rows;
 

@@ -58,7 +58,13 @@ final class VoucherChecks {
             return;
         }
         String[] evidence = {
-            "ver", voucher.name(), "diff", Ore.text(difference), "rader", Integer.toString(voucher.rows().size()), "ledtråd",
+            "ver",
+            voucher.name(),
+            "diff",
+            Ore.text(difference),
+            "rader",
+            Integer.toString(voucher.rows().size()),
+            "ledtråd",
             clue(voucher, difference)
         };
         report.find("BFL-001", voucher.line(), voucher.name(), evidence);
@@ -122,8 +128,15 @@ final class VoucherChecks {
         for (SieVoucher voucher : vouchers) {
             if (!ledger.isInYear(voucher)) {
                 report.find(
-                        "BFL-009", isImport ? Severity.VARNING : Severity.FEL, voucher.line(), voucher.name(), "ver",
-                        voucher.name(), "datum", voucher.date().map(Object::toString).orElse(""), "räkenskapsår",
+                        "BFL-009",
+                        isImport ? Severity.VARNING : Severity.FEL,
+                        voucher.line(),
+                        voucher.name(),
+                        "ver",
+                        voucher.name(),
+                        "datum",
+                        voucher.date().map(Object::toString).orElse(""),
+                        "räkenskapsår",
                         year.get().period());
             }
         }
@@ -145,18 +158,26 @@ final class VoucherChecks {
                     : null;
             if (first != null) {
                 report.find(
-                        "BFL-007", isImport ? Severity.VARNING : Severity.FEL, voucher.line(), voucher.name(), "ver",
-                        voucher.name(), "först på rad", Integer.toString(first.line()));
+                        "BFL-007",
+                        isImport ? Severity.VARNING : Severity.FEL,
+                        voucher.line(),
+                        voucher.name(),
+                        "ver",
+                        voucher.name(),
+                        "först på rad",
+                        Integer.toString(first.line()));
             }
             if (numeral > 0) {
                 if (last.getOrDefault(voucher.series(), 0) > numeral) {
-                    unordered.computeIfAbsent(voucher.series(), any -> new Group()).add(voucher);
+                    unordered
+                            .computeIfAbsent(voucher.series(), any -> new Group())
+                            .add(voucher);
                 }
                 last.put(voucher.series(), numeral);
             }
         }
-        unordered.forEach((series, group) ->
-                group.tell(report, "SIE-017", Severity.VARNING, "serie", seriesName(series)));
+        unordered.forEach(
+                (series, group) -> group.tell(report, "SIE-017", Severity.VARNING, "serie", seriesName(series)));
     }
 
     private void gaps(List<SieVoucher> vouchers) {
@@ -168,7 +189,8 @@ final class VoucherChecks {
         Map<String, Integer> firstLine = new HashMap<>();
         for (SieVoucher voucher : vouchers) {
             if (voucher.numeral() > 0 && ledger.isInYear(voucher)) {
-                numbers.computeIfAbsent(voucher.series(), any -> new HashSet<>()).add(voucher.numeral());
+                numbers.computeIfAbsent(voucher.series(), any -> new HashSet<>())
+                        .add(voucher.numeral());
                 firstLine.putIfAbsent(voucher.series(), voucher.line());
             }
         }
@@ -192,8 +214,17 @@ final class VoucherChecks {
             // Where more is missing than there is, the file is a selection or numbers are shared between series.
             boolean isSelection = missing > taken.size();
             report.find(
-                    "BFL-008", isSelection ? Severity.INFO : Severity.VARNING, line, "serie " + seriesName(series), "serie",
-                    seriesName(series), "luckor", ranges.text(), "antal saknade", Long.toString(missing), "antal luckor",
+                    "BFL-008",
+                    isSelection ? Severity.INFO : Severity.VARNING,
+                    line,
+                    "serie " + seriesName(series),
+                    "serie",
+                    seriesName(series),
+                    "luckor",
+                    ranges.text(),
+                    "antal saknade",
+                    Long.toString(missing),
+                    "antal luckor",
                     Integer.toString(ranges.count()));
         }
     }

@@ -32,11 +32,10 @@ final class Workdays {
 
     static boolean isHoliday(LocalDate day) {
         int date = day.getMonthValue() * 100 + day.getDayOfMonth();
-        boolean fixed =
-                switch (date) {
-                    case 101, 106, 501, 606, 1224, 1225, 1226, 1231 -> true;
-                    default -> false;
-                };
+        boolean fixed = switch (date) {
+            case 101, 106, 501, 606, 1224, 1225, 1226, 1231 -> true;
+            default -> false;
+        };
         // Midsummer's eve is the Friday between 19 and 25 June.
         boolean midsummer = day.getDayOfWeek() == DayOfWeek.FRIDAY && date >= 619 && date <= 625;
         if (fixed || midsummer) {

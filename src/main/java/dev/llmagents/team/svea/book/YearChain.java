@@ -29,7 +29,8 @@ public final class YearChain {
     /** Whether the files are of the same company and the later one's year begins the day after the other's ends. */
     public static boolean follows(SieFile before, SieFile after) {
         return before.year(0)
-                        .flatMap(year -> after.year(0).filter(next -> next.start().equals(year.end().plusDays(1))))
+                        .flatMap(year -> after.year(0)
+                                .filter(next -> next.start().equals(year.end().plusDays(1))))
                         .isPresent()
                 && digits(before).equals(digits(after));
     }
@@ -54,7 +55,13 @@ public final class YearChain {
         FiscalYear now = after.year(0).get();
         report.ran("SIE-021");
         if (!now.start().equals(old.end().plusDays(1))) {
-            report.find("SIE-021", now.line(), "", "åren", old.period() + " och " + now.period(), "föregående fil",
+            report.find(
+                    "SIE-021",
+                    now.line(),
+                    "",
+                    "åren",
+                    old.period() + " och " + now.period(),
+                    "föregående fil",
                     before.name());
         } else if (before.has(Kind.UB, 0) && after.has(Kind.IB, 0)) {
             report.ran("BFL-005");
@@ -63,9 +70,20 @@ public final class YearChain {
                     Continuity.grouped(after.sums(Kind.IB, 0)),
                     (account, closing, opening) -> {
                         if (SieAccount.classOf(account) < 3) {
-                            report.find("BFL-005", 0, account, "konto", after.accountName(account), "föregående UB",
-                                    Ore.text(closing), "IB", Ore.text(opening), "diff", Ore.text(opening - closing),
-                                    "föregående fil", before.name());
+                            report.find(
+                                    "BFL-005",
+                                    0,
+                                    account,
+                                    "konto",
+                                    after.accountName(account),
+                                    "föregående UB",
+                                    Ore.text(closing),
+                                    "IB",
+                                    Ore.text(opening),
+                                    "diff",
+                                    Ore.text(opening - closing),
+                                    "föregående fil",
+                                    before.name());
                         }
                     });
         } else {
@@ -83,12 +101,29 @@ public final class YearChain {
         Report report = new Report(assessment);
         report.ran("BFL-026", "BFL-027");
         for (SieDiff.Change change : diff.changed()) {
-            report.find("BFL-026", change.after().line(), change.after().name(), "ver", change.after().name(), "ändring",
-                    change.what(), "tidigare rad", Integer.toString(change.before().line()));
+            report.find(
+                    "BFL-026",
+                    change.after().line(),
+                    change.after().name(),
+                    "ver",
+                    change.after().name(),
+                    "ändring",
+                    change.what(),
+                    "tidigare rad",
+                    Integer.toString(change.before().line()));
         }
         for (SieVoucher voucher : diff.removed()) {
-            report.find("BFL-027", 0, voucher.name(), "ver", voucher.name(), "datum",
-                    voucher.date().map(Object::toString).orElse(""), "text", voucher.anyText(), "tidigare rad",
+            report.find(
+                    "BFL-027",
+                    0,
+                    voucher.name(),
+                    "ver",
+                    voucher.name(),
+                    "datum",
+                    voucher.date().map(Object::toString).orElse(""),
+                    "text",
+                    voucher.anyText(),
+                    "tidigare rad",
                     Integer.toString(voucher.line()));
         }
         report.flush();

@@ -35,9 +35,7 @@ public final class ModelStatements {
     /** The text of {@code field}, marked where it has to be; empty, and counted, if it cannot stand. */
     public Optional<String> text(JsonNode item, String field) {
         String text = item.path(field).asText("").strip();
-        boolean stands = !text.isEmpty()
-                && text.length() <= LONGEST
-                && numbers.coverAllOf(law.withoutReferences(text));
+        boolean stands = !text.isEmpty() && text.length() <= LONGEST && numbers.coverAllOf(law.withoutReferences(text));
         if (!stands) {
             dropped++;
             return Optional.empty();

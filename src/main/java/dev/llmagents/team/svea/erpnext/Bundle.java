@@ -99,7 +99,8 @@ public record Bundle(SortedMap<String, byte[]> files, SortedMap<String, List<Str
         note(
                 remarks,
                 WORKFLOW,
-                List.of("Attesten slås på genast. Den som lagt upp fakturan kan inte attestera den; den som granskat kan."));
+                List.of(
+                        "Attesten slås på genast. Den som lagt upp fakturan kan inte attestera den; den som granskat kan."));
         note(remarks, PRINT_FORMAT, List.of(NOT_TRIED + " Jämför en faktura med ML 17 kap. 24 § innan den skickas."));
         note(remarks, README, List.of("Börja här: kommandona i ordning och vad som ska kontrolleras."));
         files.put(README, new Guide(company, accounts, journal, remarks).bytes());

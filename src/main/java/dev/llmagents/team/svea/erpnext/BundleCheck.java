@@ -122,8 +122,7 @@ public final class BundleCheck {
             workflow(workflow);
         }
         if (tables.containsKey(Bundle.JOURNAL)) {
-            new JournalCheck(problems, accounts, name, documents(Bundle.FISCAL_YEAR))
-                    .read(tables.get(Bundle.JOURNAL));
+            new JournalCheck(problems, accounts, name, documents(Bundle.FISCAL_YEAR)).read(tables.get(Bundle.JOURNAL));
         }
     }
 
@@ -139,7 +138,8 @@ public final class BundleCheck {
 
     private void numbers(JsonNode company) {
         String number = company.path("custom_orgnr").asText("");
-        if (!number.isEmpty() && !NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, number).isValid()) {
+        if (!number.isEmpty()
+                && !NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, number).isValid()) {
             problems.add(Bundle.COMPANY, "organisationsnumret är fel (form eller kontrollsiffra)");
         }
         if (!number.isEmpty() && NumberCheck.isSoleTrader(number)) {
@@ -195,7 +195,8 @@ public final class BundleCheck {
                 String name = transition.path(end).asText("");
                 if (!states.contains(name)) {
                     problems.add(
-                            Bundle.WORKFLOW, "en övergång går till eller från ett okänt läge: " + Problems.quoted(name));
+                            Bundle.WORKFLOW,
+                            "en övergång går till eller från ett okänt läge: " + Problems.quoted(name));
                 }
             }
             String action = transition.path("action").asText("");

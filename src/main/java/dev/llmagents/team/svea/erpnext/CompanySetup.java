@@ -31,8 +31,8 @@ record CompanySetup(
         String name = PlainText.name(header.companyName(), PlainText.LONGEST_NAME);
         if (name.isEmpty()) {
             name = NAMELESS;
-            remarks.add("#FNAMN saknas: skriv företagets namn i stället för ”" + NAMELESS
-                    + "” innan något importeras.");
+            remarks.add(
+                    "#FNAMN saknas: skriv företagets namn i stället för ”" + NAMELESS + "” innan något importeras.");
         }
         String currency = header.currency().strip().toUpperCase(Locale.ROOT);
         if (!isCurrency(currency)) {

@@ -22,13 +22,13 @@ final class FiscalYears {
                 .sorted(Comparator.comparingLong(year -> Math.abs((long) year.number())))
                 .toList()) {
             boolean overlaps = years.stream()
-                    .anyMatch(other -> !year.start().isAfter(other.end())
-                            && !other.start().isAfter(year.end()));
+                    .anyMatch(other ->
+                            !year.start().isAfter(other.end()) && !other.start().isAfter(year.end()));
             if (year.end().isBefore(year.start())) {
                 remarks.add("#RAR " + year.number() + " slutar före sin början och är utelämnat.");
             } else if (overlaps) {
-                remarks.add("#RAR " + year.number() + " (" + year.period()
-                        + ") överlappar ett annat år och är utelämnat.");
+                remarks.add(
+                        "#RAR " + year.number() + " (" + year.period() + ") överlappar ett annat år och är utelämnat.");
             } else {
                 years.add(year);
             }

@@ -52,7 +52,8 @@ final class FixtureCheck {
             String name = document.path("name").asText("");
             if (name.length() > PlainText.LONGEST_NAME) {
                 problems.add(
-                        file, "namnet " + Problems.quoted(name) + " är längre än " + PlainText.LONGEST_NAME + " tecken");
+                        file,
+                        "namnet " + Problems.quoted(name) + " är längre än " + PlainText.LONGEST_NAME + " tecken");
             }
             if (!name.isEmpty() && !names.add(name)) {
                 problems.add(file, "namnet " + Problems.quoted(name) + " förekommer två gånger");

@@ -15,7 +15,11 @@ final class Guide {
         remarks.forEach((file, texts) -> {
             for (String remark : texts) {
                 // What comes out of the books must not become markup of the guide.
-                listed.append("- `").append(file).append("`: ").append(plain(remark)).append('\n');
+                listed.append("- `")
+                        .append(file)
+                        .append("`: ")
+                        .append(plain(remark))
+                        .append('\n');
             }
         });
         this.text = Resources.text("guide.md")

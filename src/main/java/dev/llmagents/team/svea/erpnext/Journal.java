@@ -211,12 +211,10 @@ final class Journal {
             return Optional.of("konton saknas i kontoplanen (" + bounded(unknown) + ")");
         }
         if (!result.isEmpty()) {
-            return Optional.of("resultatkonton har ingående balans (" + bounded(result)
-                    + "), vilket ERPNext inte tar emot");
+            return Optional.of(
+                    "resultatkonton har ingående balans (" + bounded(result) + "), vilket ERPNext inte tar emot");
         }
-        return sum == 0
-                ? Optional.empty()
-                : Optional.of("de tar inte ut varandra (" + Ore.text(sum) + " kr)");
+        return sum == 0 ? Optional.empty() : Optional.of("de tar inte ut varandra (" + Ore.text(sum) + " kr)");
     }
 
     private static String bounded(List<String> names) {
@@ -251,7 +249,8 @@ final class Journal {
                 .cell(ore > 0 ? Ore.text(ore) : "0.00")
                 .cell(ore < 0 ? Ore.text(-ore) : "0.00")
                 .cell(party.orElse(""))
-                .cell(party.map(type -> type.equals("Customer") ? CUSTOMER : SUPPLIER).orElse(""))
+                .cell(party.map(type -> type.equals("Customer") ? CUSTOMER : SUPPLIER)
+                        .orElse(""))
                 .cell(text)
                 .end();
     }

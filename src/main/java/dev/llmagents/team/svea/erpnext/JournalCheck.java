@@ -110,7 +110,8 @@ final class JournalCheck {
         int dash = account.indexOf(" - ");
         String number = dash < 0 ? account : account.substring(0, dash);
         Optional<String> party = chart.partyType(number);
-        if (!party.orElse("").equals(cells.get(PARTY_TYPE)) || party.isPresent() == cells.get(PARTY).isEmpty()) {
+        if (!party.orElse("").equals(cells.get(PARTY_TYPE))
+                || party.isPresent() == cells.get(PARTY).isEmpty()) {
             fault(line, "motparten stämmer inte med kontot " + Problems.quoted(account));
         }
         if (isOpening && !number.isEmpty() && number.charAt(0) >= '3' && number.charAt(0) <= '8') {

@@ -48,8 +48,9 @@ final class LeftOut {
         List<String> remarks = new ArrayList<>();
         names.forEach((reason, listed) -> {
             int count = counts.get(reason);
-            remarks.add("Utelämnat, " + reason.clause + ": "
-                    + (count == 1 ? "1 verifikation" : count + " verifikationer") + " (" + listed(listed, count) + ").");
+            remarks.add(
+                    "Utelämnat, " + reason.clause + ": " + (count == 1 ? "1 verifikation" : count + " verifikationer")
+                            + " (" + listed(listed, count) + ").");
         });
         return remarks;
     }

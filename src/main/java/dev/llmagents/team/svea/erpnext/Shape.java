@@ -101,16 +101,18 @@ final class Shape {
                     }
                 }
             }
-            case "properties" -> asked.properties().forEach(field -> {
-                if (value.isObject() && value.has(field.getKey())) {
-                    check(field.getValue(), value.get(field.getKey()), place + "/" + field.getKey(), problems);
-                }
-            });
-            case "additionalProperties" -> value.properties().forEach(field -> {
-                if (!rule.path("properties").has(field.getKey())) {
-                    problems.accept(place, "fältet " + Problems.quoted(field.getKey()) + " hör inte hit");
-                }
-            });
+            case "properties" ->
+                asked.properties().forEach(field -> {
+                    if (value.isObject() && value.has(field.getKey())) {
+                        check(field.getValue(), value.get(field.getKey()), place + "/" + field.getKey(), problems);
+                    }
+                });
+            case "additionalProperties" ->
+                value.properties().forEach(field -> {
+                    if (!rule.path("properties").has(field.getKey())) {
+                        problems.accept(place, "fältet " + Problems.quoted(field.getKey()) + " hör inte hit");
+                    }
+                });
             case "items" -> {
                 for (int i = 0; value.isArray() && i < value.size(); i++) {
                     check(asked, value.get(i), place + "/" + i, problems);
@@ -132,7 +134,8 @@ final class Shape {
                 }
             }
             case "pattern" -> {
-                if (value.isTextual() && !pattern(asked.asText()).matcher(value.asText()).find()) {
+                if (value.isTextual()
+                        && !pattern(asked.asText()).matcher(value.asText()).find()) {
                     problems.accept(place, Problems.quoted(value.asText()) + " har fel form");
                 }
             }
@@ -148,7 +151,8 @@ final class Shape {
             }
             default -> {
                 if (!SILENT.contains(name)) {
-                    throw new IllegalStateException("the schemas of ERPNext fixtures use " + name + ", which is not read");
+                    throw new IllegalStateException(
+                            "the schemas of ERPNext fixtures use " + name + ", which is not read");
                 }
             }
         }

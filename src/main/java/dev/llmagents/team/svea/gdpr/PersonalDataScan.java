@@ -27,8 +27,10 @@ public final class PersonalDataScan {
             assessment.find(
                     "GDP-020",
                     assessment.place(),
-                    "personnummer", Long.toString(numbers),
-                    "e-post", Long.toString(emails));
+                    "personnummer",
+                    Long.toString(numbers),
+                    "e-post",
+                    Long.toString(emails));
         }
     }
 }

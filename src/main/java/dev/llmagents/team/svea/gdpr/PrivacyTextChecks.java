@@ -54,17 +54,19 @@ public final class PrivacyTextChecks {
     private void processorAgreement(PolicyText text, Assessment assessment) {
         if (!isNamed(text, "agreement title")) {
             assessment.notAssessed("GDP-014", "Texten är inget personuppgiftsbiträdesavtal och inget register.");
-            Optional<Mention> without = text.mentions(words, "processor without agreement").stream().findFirst();
+            Optional<Mention> without =
+                    text.mentions(words, "processor without agreement").stream().findFirst();
             without.ifPresent(mention -> assessment.find(
                     "GDP-014",
                     assessment.line(mention.passage().line()),
-                    "biträde", mention.quote(),
-                    "skäl", "texten säger att avtal saknas"));
+                    "biträde",
+                    mention.quote(),
+                    "skäl",
+                    "texten säger att avtal saknas"));
             return;
         }
-        missing(text, agreement, "GDP-014", Severity.FEL, assessment, missing -> new String[] {
-            "biträde", "avtalet", "skäl", "punkter enligt art. 28.3 saknas: " + missing
-        });
+        missing(text, agreement, "GDP-014", Severity.FEL, assessment, missing ->
+                new String[] {"biträde", "avtalet", "skäl", "punkter enligt art. 28.3 saknas: " + missing});
     }
 
     private void missing(
@@ -112,16 +114,18 @@ public final class PrivacyTextChecks {
                     assessment.find(
                             "GDP-016",
                             assessment.line(passage.line()),
-                            "skäl", "fristen är längre än 72 timmar",
-                            "citat", passage.quoteAt(matcher.start()));
+                            "skäl",
+                            "fristen är längre än 72 timmar",
+                            "citat",
+                            passage.quoteAt(matcher.start()));
                     hasHours = true;
                 }
             }
         }
         if (!hasHours || !hasAuthority) {
-            String what = hasHours ? "anmälan till IMY nämns inte" : hasAuthority
-                    ? "fristen 72 timmar nämns inte"
-                    : "anmälan till IMY inom 72 timmar nämns inte";
+            String what = hasHours
+                    ? "anmälan till IMY nämns inte"
+                    : hasAuthority ? "fristen 72 timmar nämns inte" : "anmälan till IMY inom 72 timmar nämns inte";
             assessment.find("GDP-016", place(incidents, assessment), "skäl", what, "citat", quote(incidents));
         }
         if (text.says(words, "tell subjects").isEmpty()) {
@@ -129,8 +133,10 @@ public final class PrivacyTextChecks {
                     "GDP-016",
                     Severity.VARNING,
                     place(incidents, assessment),
-                    "skäl", "information till de registrerade vid hög risk (art. 34) nämns inte",
-                    "citat", quote(incidents));
+                    "skäl",
+                    "information till de registrerade vid hög risk (art. 34) nämns inte",
+                    "citat",
+                    quote(incidents));
         }
     }
 
@@ -182,12 +188,16 @@ public final class PrivacyTextChecks {
         assessment.ran("GDP-015");
         for (Mention mention : text.mentions(words, "consent")) {
             boolean aboutStaff = words.isIn("employees", mention.passage().folded());
-            if (aboutStaff && !mention.isDenied() && words.isIn("basis words", mention.passage().folded())) {
+            if (aboutStaff
+                    && !mention.isDenied()
+                    && words.isIn("basis words", mention.passage().folded())) {
                 assessment.find(
                         "GDP-010",
                         assessment.line(mention.passage().line()),
-                        "grund", "samtycke",
-                        "citat", mention.quote());
+                        "grund",
+                        "samtycke",
+                        "citat",
+                        mention.quote());
             }
         }
         for (Mention mention : text.mentions(words, "third country")) {
@@ -197,10 +207,15 @@ public final class PrivacyTextChecks {
                         "GDP-015",
                         assessment.line(mention.passage().line()),
                         "land",
-                        mention.passage().text().substring(
-                                mention.hit().from(),
-                                Math.min(mention.hit().to(), mention.passage().text().length())),
-                        "citat", mention.quote());
+                        mention.passage()
+                                .text()
+                                .substring(
+                                        mention.hit().from(),
+                                        Math.min(
+                                                mention.hit().to(),
+                                                mention.passage().text().length())),
+                        "citat",
+                        mention.quote());
                 return;
             }
         }

@@ -66,7 +66,8 @@ public final class RegisterChecks {
                 : assessment.line(register.records().get(0).line()).about("hela registret");
         if (part == RecordPart.LEGAL_BASIS) {
             // Art. 30 does not ask for it, but art. 5.2 wants it shown somewhere.
-            assessment.find("GDP-009", Severity.VARNING, place, "skäl", "registret har ingen uppgift om rättslig grund");
+            assessment.find(
+                    "GDP-009", Severity.VARNING, place, "skäl", "registret har ingen uppgift om rättslig grund");
         } else if (part == RecordPart.TRANSFER) {
             boolean namesThirdCountry = register.records().stream().anyMatch(this::namesThirdCountry);
             assessment.find(
@@ -185,7 +186,8 @@ public final class RegisterChecks {
             String basis = record.text(RecordPart.LEGAL_BASIS);
             String folded = fold(basis);
             if (!words.isIn("legal basis", folded) && !folded.strip().matches("[a-f]\\)?")) {
-                assessment.find("GDP-009", at(RecordPart.LEGAL_BASIS), "skäl", "”" + basis + "” är ingen grund i art. 6.1");
+                assessment.find(
+                        "GDP-009", at(RecordPart.LEGAL_BASIS), "skäl", "”" + basis + "” är ingen grund i art. 6.1");
             }
             String who = fold(record.texts(RecordPart.SUBJECTS, RecordPart.ACTIVITY, RecordPart.PURPOSE));
             if (words.isIn("consent", folded) && words.isIn("employees", who)) {
@@ -203,7 +205,8 @@ public final class RegisterChecks {
             boolean stated = words.isIn("special ground", ground)
                     || !isMissing(RecordPart.SPECIAL_BASIS) && !saysNothing(record.text(RecordPart.SPECIAL_BASIS));
             if (!stated) {
-                String category = data.substring(hit.get().from(), wordEnd(data, hit.get().to()));
+                String category =
+                        data.substring(hit.get().from(), wordEnd(data, hit.get().to()));
                 assessment.find("GDP-011", at(RecordPart.DATA), "uppgift", category);
             }
         }
@@ -226,7 +229,12 @@ public final class RegisterChecks {
                 assessment.find("GDP-013", at(RecordPart.RETENTION), "tid", text, "skäl", "ingen bortre gräns");
             } else if (months.isPresent() && months.getAsInt() > LONGEST_MONTHS && !grounded) {
                 assessment.find(
-                        "GDP-013", at(RecordPart.RETENTION), "tid", text, "skäl", "längre än sju år utan angivet lagstöd");
+                        "GDP-013",
+                        at(RecordPart.RETENTION),
+                        "tid",
+                        text,
+                        "skäl",
+                        "längre än sju år utan angivet lagstöd");
             }
         }
 
@@ -238,9 +246,10 @@ public final class RegisterChecks {
                 return;
             }
             String agreement = fold(record.text(RecordPart.PROCESSOR_AGREEMENT)).strip();
-            boolean denied = !agreement.isEmpty() && words.find("no agreement", agreement)
-                            .filter(hit -> hit.from() == 0)
-                            .isPresent()
+            boolean denied = !agreement.isEmpty()
+                            && words.find("no agreement", agreement)
+                                    .filter(hit -> hit.from() == 0)
+                                    .isPresent()
                     || words.isIn("agreement", who) && who.contains("saknas");
             boolean stated = words.isIn("yes", agreement)
                     || words.isIn("agreement", fold(record.texts(RecordPart.values())))
@@ -277,7 +286,9 @@ public final class RegisterChecks {
                         "GDP-015",
                         at(part),
                         "land",
-                        written.substring(country.get().from(), wordEnd(written, country.get().to())));
+                        written.substring(
+                                country.get().from(),
+                                wordEnd(written, country.get().to())));
             }
         }
 

@@ -55,8 +55,10 @@ public final class RegisterReader {
             columns.add(part);
             String value = text.strip();
             if (!value.isEmpty()) {
-                values.merge(part, new Entry(value, line), (one, two) ->
-                        new Entry(one.text() + "; " + two.text(), one.line()));
+                values.merge(
+                        part,
+                        new Entry(value, line),
+                        (one, two) -> new Entry(one.text() + "; " + two.text(), one.line()));
             }
         }
     }
@@ -154,7 +156,10 @@ public final class RegisterReader {
         for (DelimitedTable.Row row : rows.subList(0, heading)) {
             headings.partOf(row.cells().get(0))
                     .ifPresent(part -> found.note(
-                            found.common, part, String.join("; ", row.cells().subList(1, row.cells().size())), row.line()));
+                            found.common,
+                            part,
+                            String.join("; ", row.cells().subList(1, row.cells().size())),
+                            row.line()));
         }
         columns.stream().flatMap(Optional::stream).forEach(found.columns::add);
         for (DelimitedTable.Row row : rows.subList(heading + 1, rows.size())) {

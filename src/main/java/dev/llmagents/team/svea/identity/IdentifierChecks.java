@@ -57,7 +57,8 @@ public final class IdentifierChecks {
             Party party, boolean isCovered, boolean isPeppol, boolean isIssuer, Assessment assessment) {
         Severity severity = isIssuer ? Severity.FEL : Severity.VARNING;
         party.legalId().ifPresent(id -> {
-            boolean saysSwedish = !isPeppol && id.scheme().equals("0007") || party.isIn("SE") && id.scheme().isEmpty();
+            boolean saysSwedish = !isPeppol && id.scheme().equals("0007")
+                    || party.isIn("SE") && id.scheme().isEmpty();
             if (saysSwedish && !isCovered) {
                 judge(NumberKind.ORGANISATIONSNUMMER, id, severity, assessment);
             }
@@ -65,7 +66,8 @@ public final class IdentifierChecks {
         party.vatId().ifPresent(id -> {
             boolean isSwedish = id.value().startsWith("SE");
             // SE-R-001 and 002 look at the form only.
-            boolean formIsSaid = isCovered && NumberCheck.check(NumberKind.MOMSNUMMER, id.value()) == NumberVerdict.WRONG_FORM;
+            boolean formIsSaid =
+                    isCovered && NumberCheck.check(NumberKind.MOMSNUMMER, id.value()) == NumberVerdict.WRONG_FORM;
             if (isSwedish && !formIsSaid) {
                 judge(NumberKind.MOMSNUMMER, id, severity, assessment);
             }
@@ -75,7 +77,8 @@ public final class IdentifierChecks {
                 judge(NumberKind.GLN, address, Severity.VARNING, assessment);
             } else if (address.scheme().equals("0007")
                     && !isPeppol
-                    && !NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, address.value()).isValid()) {
+                    && !NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, address.value())
+                            .isValid()) {
                 NumberVerdict verdict = NumberCheck.check(NumberKind.ORGANISATIONSNUMMER, address.value());
                 find(
                         "ID-008",

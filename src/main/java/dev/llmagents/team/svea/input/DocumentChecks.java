@@ -33,7 +33,11 @@ public final class DocumentChecks {
             lines(text.invoice().lines(), assessment);
         } else if (document instanceof RegisterDocument register) {
             new RegisterChecks().run(register.register(), assessment);
-            notAssessed(16, 19, "Dokumentet är ett register; regeln gäller rutiner och information i löpande text.", assessment);
+            notAssessed(
+                    16,
+                    19,
+                    "Dokumentet är ett register; regeln gäller rutiner och information i löpande text.",
+                    assessment);
             lines(register.lines(), assessment);
         } else if (document instanceof PolicyDocument policy) {
             policy(policy.text(), assessment);

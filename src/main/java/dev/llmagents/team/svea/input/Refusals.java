@@ -17,16 +17,21 @@ final class Refusals {
         return switch (reason) {
             case NO_FILE -> "kan inte läsas: kontrollera namnet och behörigheten.";
             case EMPTY -> "är tom: det finns inget att granska i den.";
-            case TOO_LARGE -> "är för stor eller packar upp till för mycket: dela den eller kontrollera att det är rätt fil.";
-            case BINARY -> "är inte text utan binära data (till exempel en bild, ett program eller en databas): exportera"
-                    + " innehållet som text, CSV eller PDF.";
-            case UNSUPPORTED_DOCUMENT -> "är ett dokument av ett slag som inte läses: spara det som DOCX, PDF eller text.";
-            case HTML_PAGE -> "är en webbsida (HTML), inte " + (isNamedSie(name) ? "SIE" : "ett underlag")
-                    + ": hämta själva filen på nytt, sidan är kanske ett felmeddelande eller en inloggning.";
+            case TOO_LARGE ->
+                "är för stor eller packar upp till för mycket: dela den eller kontrollera att det är rätt fil.";
+            case BINARY ->
+                "är inte text utan binära data (till exempel en bild, ett program eller en databas): exportera"
+                        + " innehållet som text, CSV eller PDF.";
+            case UNSUPPORTED_DOCUMENT ->
+                "är ett dokument av ett slag som inte läses: spara det som DOCX, PDF eller text.";
+            case HTML_PAGE ->
+                "är en webbsida (HTML), inte " + (isNamedSie(name) ? "SIE" : "ett underlag")
+                        + ": hämta själva filen på nytt, sidan är kanske ett felmeddelande eller en inloggning.";
             case UNKNOWN_ENCODING -> "har en teckenkodning som inte läses: spara den som UTF-8.";
             case DAMAGED -> "är skadad eller avbruten: hämta eller exportera den på nytt.";
-            case REFUSED -> "innehåller en dokumenttypsdeklaration (DOCTYPE), egna entiteter eller orimligt djup nästling och"
-                    + " läses inte: exportera den på nytt utan sådant.";
+            case REFUSED ->
+                "innehåller en dokumenttypsdeklaration (DOCTYPE), egna entiteter eller orimligt djup nästling och"
+                        + " läses inte: exportera den på nytt utan sådant.";
             case ENCRYPTED -> "är låst med lösenord: spara den utan lösenord.";
             case IMAGE_ONLY -> "är ett PDF-dokument utan text, kanske en skanning: kör textigenkänning (OCR) först.";
             case NO_CONTENT -> "kan läsas men innehåller inget som kan granskas.";

@@ -68,7 +68,9 @@ public final class SveaDocuments {
         String head = new String(bytes, 0, Math.min(bytes.length, SIE_HEAD), StandardCharsets.ISO_8859_1);
         String[] lines = head.split("\\R", SIE_LINES + 1);
         for (int i = 0; i < Math.min(lines.length, SIE_LINES); i++) {
-            if (SIE_LABEL.matcher(lines[i].replace("\u00EF\u00BB\u00BF", "") + "\n").find()) {
+            if (SIE_LABEL
+                    .matcher(lines[i].replace("\u00EF\u00BB\u00BF", "") + "\n")
+                    .find()) {
                 return true;
             }
         }
@@ -89,14 +91,16 @@ public final class SveaDocuments {
             if (start.startsWith("{\"") || start.matches("(?s)\\{\\s*\"[^\"]{0,200}\"\\s*:.*")) {
                 throw new UnreadableInputException(
                         Reason.DAMAGED,
-                        text.name() + " kan inte läsas som JSON: filen är trasig eller för djupt nästlad, exportera den på nytt.");
+                        text.name()
+                                + " kan inte läsas som JSON: filen är trasig eller för djupt nästlad, exportera den på nytt.");
             }
         }
         return ofPlainText(text);
     }
 
     private static boolean looksLikeXml(String start) {
-        return start.length() > 1 && (start.charAt(1) == '?' || start.charAt(1) == '!' || Character.isLetter(start.charAt(1)));
+        return start.length() > 1
+                && (start.charAt(1) == '?' || start.charAt(1) == '!' || Character.isLetter(start.charAt(1)));
     }
 
     private static SveaDocument ofXml(TextDocument text, byte[] bytes) throws UnreadableInputException {
@@ -106,16 +110,19 @@ public final class SveaDocuments {
         } catch (UnreadableInputException e) {
             throw Refusals.inSwedish(text.name(), e);
         }
-        if (root.namespace().equals(SIE_5) && (root.name().equals("Sie") || root.name().equals("SieEntry"))) {
+        if (root.namespace().equals(SIE_5)
+                && (root.name().equals("Sie") || root.name().equals("SieEntry"))) {
             return new SieDocument(text.name(), Kind.SIE_5, bytes);
         }
         // Peppol's envelope holds the invoice beside its header.
         XmlElement document = root.name().equals("StandardBusinessDocument")
-                ? root.children().stream().filter(SveaDocuments::isUbl).findFirst().orElse(root)
+                ? root.children().stream()
+                        .filter(SveaDocuments::isUbl)
+                        .findFirst()
+                        .orElse(root)
                 : root;
         if (isUbl(document)) {
-            return new InvoiceDocument(
-                    text.name(), Kind.UBL, UblReader.read(document, Syntax.UBL), text.warnings());
+            return new InvoiceDocument(text.name(), Kind.UBL, UblReader.read(document, Syntax.UBL), text.warnings());
         }
         if (document.namespace().startsWith("urn:sfti:documents:BasicInvoice")) {
             List<String> warnings = new ArrayList<>(text.warnings());
@@ -126,7 +133,8 @@ public final class SveaDocuments {
         }
         if (document.name().equals("CrossIndustryInvoice")) {
             throw Refusals.notSupported(
-                    text.name(), "en faktura i formatet CII, som inte läses: be om den som UBL (Peppol BIS Billing 3).");
+                    text.name(),
+                    "en faktura i formatet CII, som inte läses: be om den som UBL (Peppol BIS Billing 3).");
         }
         String shown = document.name().length() > 60 ? document.name().substring(0, 60) : document.name();
         throw Refusals.notSupported(
@@ -136,10 +144,12 @@ public final class SveaDocuments {
 
     private static boolean isUbl(XmlElement element) {
         return element.namespace().equals(UBL + "Invoice-2") && element.name().equals("Invoice")
-                || element.namespace().equals(UBL + "CreditNote-2") && element.name().equals("CreditNote");
+                || element.namespace().equals(UBL + "CreditNote-2")
+                        && element.name().equals("CreditNote");
     }
 
-    private static SveaDocument ofJson(TextDocument text, Tree json, boolean mayUnwrap) throws UnreadableInputException {
+    private static SveaDocument ofJson(TextDocument text, Tree json, boolean mayUnwrap)
+            throws UnreadableInputException {
         if (json.kind() == Tree.Kind.MAP) {
             Optional<Tree> data = Optional.ofNullable(json.fields().get("document_data"));
             if (data.isPresent() && json.fields().containsKey("document_type") && mayUnwrap) {

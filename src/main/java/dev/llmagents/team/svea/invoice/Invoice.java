@@ -55,7 +55,9 @@ public record Invoice(
     public boolean sellerIsSwedish() {
         return seller.map(party -> party.isIn("SE")
                         || party.country().isEmpty()
-                                && party.vatId().map(id -> id.value().startsWith("SE")).orElse(false))
+                                && party.vatId()
+                                        .map(id -> id.value().startsWith("SE"))
+                                        .orElse(false))
                 .orElse(false);
     }
 
@@ -76,6 +78,8 @@ public record Invoice(
         return taxTotals.stream()
                         .flatMap(total -> total.subtotals().stream())
                         .anyMatch(part -> part.category().code().equals(code))
-                || lines.stream().anyMatch(line -> line.tax().map(tax -> tax.code().equals(code)).orElse(false));
+                || lines.stream()
+                        .anyMatch(line ->
+                                line.tax().map(tax -> tax.code().equals(code)).orElse(false));
     }
 }

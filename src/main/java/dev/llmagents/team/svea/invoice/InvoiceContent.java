@@ -74,12 +74,17 @@ final class InvoiceContent {
         assessment.ran("FAK-004");
         assessment.ran("FAK-005");
         Optional<Party> seller = invoice.seller();
-        boolean isTaxed = invoice.has("S") || invoice.has("AE") || invoice.has("K") || invoice.has("Z") || invoice.has("G");
+        boolean isTaxed =
+                invoice.has("S") || invoice.has("AE") || invoice.has("K") || invoice.has("Z") || invoice.has("G");
         if (isTaxed && seller.flatMap(Party::vatId).filter(id -> !id.isBlank()).isEmpty()) {
             missing("FAK-003", "säljarens momsregistreringsnummer", place(seller), "");
         }
         boolean buyerOwesTax = invoice.has("AE") || invoice.has("K");
-        if (buyerOwesTax && invoice.buyer().flatMap(Party::vatId).filter(id -> !id.isBlank()).isEmpty()) {
+        if (buyerOwesTax
+                && invoice.buyer()
+                        .flatMap(Party::vatId)
+                        .filter(id -> !id.isBlank())
+                        .isEmpty()) {
             assessment.find("FAK-004", place(invoice.buyer()));
         }
         nameAndAddress(seller, "säljarens");
@@ -141,11 +146,17 @@ final class InvoiceContent {
         assessment.ran("FAK-010");
         Optional<TaxTotal> breakdown = invoice.breakdown();
         if (breakdown.isEmpty() || breakdown.get().amount().isEmpty()) {
-            assessment.find("FAK-010", breakdown.map(total -> assessment.line(total.line())).orElseGet(this::document));
+            assessment.find(
+                    "FAK-010",
+                    breakdown.map(total -> assessment.line(total.line())).orElseGet(this::document));
         }
         List<TaxTotal.Subtotal> parts = breakdown.map(TaxTotal::subtotals).orElse(List.of());
         if (parts.isEmpty() && invoice.has("S")) {
-            missing("FAK-008", "beskattningsunderlag per skattesats", document(), "beskattningsunderlag per skattesats");
+            missing(
+                    "FAK-008",
+                    "beskattningsunderlag per skattesats",
+                    document(),
+                    "beskattningsunderlag per skattesats");
         }
         for (TaxTotal.Subtotal part : parts) {
             Place place = assessment.line(part.line());
@@ -166,7 +177,8 @@ final class InvoiceContent {
                 || invoice.periodEnd().isPresent()
                 || invoice.taxPointDate().isPresent()
                 || !invoice.lines().isEmpty()
-                        && invoice.lines().stream().allMatch(line -> line.deliveredOn().isPresent());
+                        && invoice.lines().stream()
+                                .allMatch(line -> line.deliveredOn().isPresent());
         if (stated) {
             assessment.ran("FAK-007");
         } else {
@@ -213,7 +225,8 @@ final class InvoiceContent {
     }
 
     private static Stream<String> reasons(TaxCategory category) {
-        return Stream.concat(category.reason().stream(), category.reasonCode().stream()).map(Field::value);
+        return Stream.concat(category.reason().stream(), category.reasonCode().stream())
+                .map(Field::value);
     }
 
     private void changes() {

@@ -44,8 +44,10 @@ final class InvoiceDates {
         assessment.find(
                 RULE,
                 assessment.line(field.map(Field::line).orElse(invoice.root().line())),
-                "vad", what,
-                "angivet", field.map(Field::value).orElse(""));
+                "vad",
+                what,
+                "angivet",
+                field.map(Field::value).orElse(""));
     }
 
     /** The day in a field; the time of day that Svefaktura may add is left out. */

@@ -37,8 +37,7 @@ final class InvoiceRates {
 
     private void rate(TaxCategory category) {
         Optional<BigDecimal> percent = category.percent();
-        boolean foreign = percent.isPresent()
-                && SWEDISH.stream().noneMatch(rate -> rate.compareTo(percent.get()) == 0);
+        boolean foreign = percent.isPresent() && SWEDISH.stream().noneMatch(rate -> rate.compareTo(percent.get()) == 0);
         if (foreign) {
             assessment.find(
                     "FAK-019",
@@ -49,7 +48,8 @@ final class InvoiceRates {
     }
 
     private void food(InvoiceLine line, FoodRates rates) {
-        Optional<BigDecimal> percent = line.tax().filter(TaxCategory::isStandard).flatMap(TaxCategory::percent);
+        Optional<BigDecimal> percent =
+                line.tax().filter(TaxCategory::isStandard).flatMap(TaxCategory::percent);
         Optional<FoodRates.Kind> kind = rates.kindOf(line.text());
         if (percent.isEmpty() || kind.isEmpty()) {
             return;
@@ -66,10 +66,14 @@ final class InvoiceRates {
             assessment.find(
                     "FAK-020",
                     assessment.line(line.line()).about("rad " + line.id()),
-                    "vara", line.itemName(),
-                    "sats", percent.get().stripTrailingZeros().toPlainString(),
-                    "väntad", expected.toPlainString(),
-                    "dag", day.toString());
+                    "vara",
+                    line.itemName(),
+                    "sats",
+                    percent.get().stripTrailingZeros().toPlainString(),
+                    "väntad",
+                    expected.toPlainString(),
+                    "dag",
+                    day.toString());
         }
     }
 }

@@ -34,7 +34,9 @@ final class InvoiceSums {
         assessment.ran(RULE);
         invoice.lines().forEach(this::row);
         invoice.totals().ifPresent(this::totals);
-        invoice.taxTotals().stream().filter(total -> !total.subtotals().isEmpty()).forEach(this::breakdown);
+        invoice.taxTotals().stream()
+                .filter(total -> !total.subtotals().isEmpty())
+                .forEach(this::breakdown);
     }
 
     private void row(InvoiceLine line) {
@@ -89,9 +91,7 @@ final class InvoiceSums {
                             "BR-CO-16",
                             "beloppet att betala",
                             totals.payable(),
-                            withTax.value()
-                                    .subtract(valueOf(totals.prepaid()))
-                                    .add(valueOf(totals.rounding()))));
+                            withTax.value().subtract(valueOf(totals.prepaid())).add(valueOf(totals.rounding()))));
         }
     }
 
@@ -106,7 +106,9 @@ final class InvoiceSums {
         Map<String, BigDecimal> bases = bases();
         for (TaxTotal.Subtotal part : total.subtotals()) {
             TaxCategory category = part.category();
-            if (part.taxable().isPresent() && part.tax().isPresent() && category.percent().isPresent()) {
+            if (part.taxable().isPresent()
+                    && part.tax().isPresent()
+                    && category.percent().isPresent()) {
                 BigDecimal expected = part.taxable()
                         .get()
                         .value()
@@ -181,11 +183,16 @@ final class InvoiceSums {
                 RULE,
                 isError ? Severity.FEL : Severity.INFO,
                 assessment.line(stated.line()),
-                "vad", what,
-                "angivet", stated.value().toPlainString(),
-                "beräknat", right.toPlainString(),
-                "skillnad", difference.toPlainString(),
-                "regel", standard);
+                "vad",
+                what,
+                "angivet",
+                stated.value().toPlainString(),
+                "beräknat",
+                right.toPlainString(),
+                "skillnad",
+                difference.toPlainString(),
+                "regel",
+                standard);
     }
 
     private static BigDecimal sum(List<AllowanceCharge> parts, boolean charges) {

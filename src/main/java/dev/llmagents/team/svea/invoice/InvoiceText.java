@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public final class InvoiceText {
     private static final int HEAD = 25;
     private static final int FEWEST_LABELS = 3;
-    private static final Pattern AMOUNT =
-            Pattern.compile("(?<![\\d,.])-?\\d{1,3}(?:[ \u00A0\u202F.]\\d{3}){1,4}(?:,\\d{2})?(?![\\d%])|(?<![\\d,.])-?\\d{1,9}(?:[,.]\\d{2})?(?![\\d%])");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?<![\\d,.])-?\\d{1,3}(?:[ \u00A0\u202F.]\\d{3}){1,4}(?:,\\d{2})?(?![\\d%])|(?<![\\d,.])-?\\d{1,9}(?:[,.]\\d{2})?(?![\\d%])");
     private static final Pattern DAY =
             Pattern.compile("(?<!\\d)(20\\d{2})[-/. ]?(0[1-9]|1[0-2])[-/. ]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern RATE = Pattern.compile("(?<![\\d,.])(\\d{1,2}(?:[,.]\\d{1,2})?) ?(?:%|procent)");
@@ -40,14 +40,18 @@ public final class InvoiceText {
     }
 
     private boolean looksLikeInvoice() {
-        boolean named = folded.stream().limit(HEAD).anyMatch(line -> line.length() < 80 && labels.isIn("invoice", line));
+        boolean named =
+                folded.stream().limit(HEAD).anyMatch(line -> line.length() < 80 && labels.isIn("invoice", line));
         int found = 0;
-        for (String list : List.of("number", "issue date", "due date", "total", "without tax", "payment", "tax number")) {
+        for (String list :
+                List.of("number", "issue date", "due date", "total", "without tax", "payment", "tax number")) {
             found += folded.stream().anyMatch(line -> line.length() < 160 && labels.isIn(list, line)) ? 1 : 0;
         }
         boolean hasAmount = lines.stream().anyMatch(line -> AMOUNT.matcher(line).find());
         // A policy about invoices names the same words, but in sentences.
-        long sentences = lines.stream().filter(line -> line.length() > 60 && line.strip().endsWith(".")).count();
+        long sentences = lines.stream()
+                .filter(line -> line.length() > 60 && line.strip().endsWith("."))
+                .count();
         return named && found >= FEWEST_LABELS && hasAmount && sentences * 4 <= lines.size();
     }
 
@@ -75,7 +79,8 @@ public final class InvoiceText {
         for (int i = 0; i < folded.size(); i++) {
             Optional<PhraseBook.Hit> hit = labels.find(list, folded.get(i));
             if (hit.isPresent()) {
-                Optional<LocalDate> day = firstDay(folded.get(i).substring(hit.get().to()));
+                Optional<LocalDate> day =
+                        firstDay(folded.get(i).substring(hit.get().to()));
                 if (day.isEmpty() && i + 1 < folded.size()) {
                     day = firstDay(folded.get(i + 1));
                 }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * layout was lost: only what an invoice cannot say without its word is an error, the rest is "not assessed".
  */
 public final class InvoiceTextChecks {
-    private static final Pattern VAT_ID = Pattern.compile("(?<![A-Z])[A-Z]{2} ?\\d{6}-?\\d{4}-?\\d{2}(?!\\d)|(?<![A-Z])[A-Z]{2}\\d{8,12}(?!\\d)");
+    private static final Pattern VAT_ID =
+            Pattern.compile("(?<![A-Z])[A-Z]{2} ?\\d{6}-?\\d{4}-?\\d{2}(?!\\d)|(?<![A-Z])[A-Z]{2}\\d{8,12}(?!\\d)");
     private static final Pattern POSTAL_CODE = Pattern.compile("(?<![\\d-])\\d{3} ?\\d{2}(?:,)? +\\p{Lu}\\p{L}");
     private static final BigDecimal SIMPLIFIED_UP_TO = new BigDecimal(4000);
     private static final BigDecimal ROUNDING = new BigDecimal("0.50");
@@ -37,7 +38,7 @@ public final class InvoiceTextChecks {
         this.asOf = asOf;
         this.assessment = assessment;
         this.maySimplify = total().map(amount -> amount.value().abs().compareTo(SIMPLIFIED_UP_TO) <= 0)
-                .orElse(false)
+                        .orElse(false)
                 && !text.holds("reverse charge");
     }
 
@@ -93,21 +94,27 @@ public final class InvoiceTextChecks {
             assessment.find(
                     "FAK-018",
                     assessment.line(line),
-                    "vad", "förfallodag " + due.get() + " före fakturadatum " + issued.get());
+                    "vad",
+                    "förfallodag " + due.get() + " före fakturadatum " + issued.get());
         }
         if (issued.isPresent() && issued.get().isAfter(asOf)) {
             assessment.find(
                     "FAK-018",
                     assessment.line(text.lineOf("issue date").orElse(1)),
-                    "vad", "fakturadatum " + issued.get() + " ligger efter " + asOf);
+                    "vad",
+                    "fakturadatum " + issued.get() + " ligger efter " + asOf);
         }
-        decide("FAK-007", text.holds("delivery"), "Leveransdatum nämns inte; det krävs bara om det är ett annat än fakturadatum.");
+        decide(
+                "FAK-007",
+                text.holds("delivery"),
+                "Leveransdatum nämns inte; det krävs bara om det är ett annat än fakturadatum.");
     }
 
     private boolean hasNumberInTitle() {
         return text.lines().stream()
                 .limit(10)
-                .anyMatch(line -> line.matches("(?i).{0,20}(faktura|kreditfaktura|invoice)\\s*(nr|no|#)?[.:]?\\s*#?[A-Z]{0,4}-?\\d.{0,20}"));
+                .anyMatch(line -> line.matches(
+                        "(?i).{0,20}(faktura|kreditfaktura|invoice)\\s*(nr|no|#)?[.:]?\\s*#?[A-Z]{0,4}-?\\d.{0,20}"));
     }
 
     private void decide(String rule, boolean isSeen, String reason) {
@@ -138,7 +145,8 @@ public final class InvoiceTextChecks {
         }
         assessment.ran("FAK-004");
         if (text.holds("reverse charge") && vatIds < 2) {
-            assessment.find("FAK-004", assessment.line(text.lineOf("reverse charge").orElse(1)));
+            assessment.find(
+                    "FAK-004", assessment.line(text.lineOf("reverse charge").orElse(1)));
         }
         long addresses = text.lines().stream()
                 .filter(line -> POSTAL_CODE.matcher(line).find())
@@ -163,7 +171,8 @@ public final class InvoiceTextChecks {
                 assessment.ran("FAK-009");
             }
             assessment.ran("FAK-010");
-            boolean stated = text.amount("tax", List.of("without tax", "tax number", "total")).isPresent()
+            boolean stated = text.amount("tax", List.of("without tax", "tax number", "total"))
+                            .isPresent()
                     || text.amount("tax", List.of("tax number")).isPresent();
             if (!stated) {
                 assessment.find("FAK-010", assessment.place());
@@ -185,13 +194,17 @@ public final class InvoiceTextChecks {
         Optional<Amount> net = text.amount("without tax", List.of());
         Optional<Amount> tax = text.amount("tax", List.of("without tax", "tax number", "total"));
         Optional<Amount> total = total();
-        long rates = text.rates(true).stream().map(rate -> rate.percent().stripTrailingZeros()).distinct().count();
+        long rates = text.rates(true).stream()
+                .map(rate -> rate.percent().stripTrailingZeros())
+                .distinct()
+                .count();
         if (net.isEmpty() || tax.isEmpty() || total.isEmpty() || rates > 1) {
             assessment.notAssessed("FAK-014", "Summorna kunde inte läsas säkert i löpande text.");
             return;
         }
         assessment.ran("FAK-014");
-        BigDecimal rounding = text.amount("rounding", List.of()).map(Amount::value).orElse(BigDecimal.ZERO);
+        BigDecimal rounding =
+                text.amount("rounding", List.of()).map(Amount::value).orElse(BigDecimal.ZERO);
         BigDecimal expected = net.get().value().add(tax.get().value());
         BigDecimal difference = total.get().value().subtract(expected);
         // Totals in whole kronor are common and lawful.
@@ -202,10 +215,7 @@ public final class InvoiceTextChecks {
         }
         if (rates == 1) {
             BigDecimal rate = text.rates(true).get(0).percent();
-            BigDecimal right = net.get()
-                    .value()
-                    .multiply(rate)
-                    .divide(new BigDecimal(100), 2, RoundingMode.HALF_UP);
+            BigDecimal right = net.get().value().multiply(rate).divide(new BigDecimal(100), 2, RoundingMode.HALF_UP);
             BigDecimal off = tax.get().value().subtract(right);
             if (off.abs().compareTo(BigDecimal.ONE) >= 0) {
                 sum("momsen " + rate.stripTrailingZeros().toPlainString() + " %", tax.get(), right, off);
@@ -218,24 +228,32 @@ public final class InvoiceTextChecks {
                 "FAK-014",
                 Severity.VARNING,
                 assessment.line(stated.line()),
-                "vad", what,
-                "angivet", stated.value().toPlainString(),
-                "beräknat", expected.toPlainString(),
-                "skillnad", difference.toPlainString(),
-                "regel", "läst ur text");
+                "vad",
+                what,
+                "angivet",
+                stated.value().toPlainString(),
+                "beräknat",
+                expected.toPlainString(),
+                "skillnad",
+                difference.toPlainString(),
+                "regel",
+                "läst ur text");
     }
 
     private void statements() {
         boolean buyerPays = text.holds("buyer accounts for tax");
         assessment.ran("FAK-011");
         if (buyerPays && !text.holds("reverse charge")) {
-            assessment.find("FAK-011", assessment.line(text.lineOf("buyer accounts for tax").orElse(1)));
+            assessment.find(
+                    "FAK-011",
+                    assessment.line(text.lineOf("buyer accounts for tax").orElse(1)));
         }
         decide("FAK-012", text.holds("self billing"), "Det framgår inte om köparen har ställt ut fakturan.");
         assessment.notAssessed("FAK-013", LAYOUT);
         assessment.ran("FAK-015");
         if (text.holds("credit note") && !text.holds("original")) {
-            assessment.find("FAK-015", assessment.line(text.lineOf("credit note").orElse(1)));
+            assessment.find(
+                    "FAK-015", assessment.line(text.lineOf("credit note").orElse(1)));
         }
     }
 
@@ -245,10 +263,10 @@ public final class InvoiceTextChecks {
             int line = i + 1;
             LabelledNumbers.in(text.lines().get(i)).stream()
                     .filter(number -> number.kind() == NumberKind.ORGANISATIONSNUMMER)
-                    .filter(number -> number.verdict().isValid() && number.written().startsWith("2"))
+                    .filter(number ->
+                            number.verdict().isValid() && number.written().startsWith("2"))
                     .findFirst()
-                    .ifPresent(number -> assessment.find(
-                            "FAK-017", assessment.line(line), "köpare", number.written()));
+                    .ifPresent(number -> assessment.find("FAK-017", assessment.line(line), "köpare", number.written()));
         }
     }
 
@@ -267,10 +285,14 @@ public final class InvoiceTextChecks {
                 assessment.find(
                         "FAK-020",
                         assessment.line(rate.line()),
-                        "vara", text.lines().get(rate.line() - 1).strip(),
-                        "sats", rate.percent().stripTrailingZeros().toPlainString(),
-                        "väntad", expected.toPlainString(),
-                        "dag", day.toString());
+                        "vara",
+                        text.lines().get(rate.line() - 1).strip(),
+                        "sats",
+                        rate.percent().stripTrailingZeros().toPlainString(),
+                        "väntad",
+                        expected.toPlainString(),
+                        "dag",
+                        day.toString());
             }
         }
     }

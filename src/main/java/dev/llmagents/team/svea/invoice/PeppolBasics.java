@@ -22,11 +22,27 @@ import java.util.stream.Stream;
  */
 public final class PeppolBasics {
     private static final List<String> RULES = List.of(
-            "PEP-R-001", "PEP-R-005", "PEP-R-010", "PEP-R-020", "PEP-R-040", "PEP-R-041", "PEP-R-042", "PEP-R-043", "PEP-R-053",
-            "PEP-R-080", "PEP-R-100", "PEP-R-110", "PEP-R-111", "PEP-R-130", "PEP-F-001", "PEP-L-006", "PEP-P-104",
-            "PEP-P-112", "PEP-C-049");
-    private static final Set<String> DATES = Set.of(
-            "IssueDate", "DueDate", "TaxPointDate", "StartDate", "EndDate", "ActualDeliveryDate");
+            "PEP-R-001",
+            "PEP-R-005",
+            "PEP-R-010",
+            "PEP-R-020",
+            "PEP-R-040",
+            "PEP-R-041",
+            "PEP-R-042",
+            "PEP-R-043",
+            "PEP-R-053",
+            "PEP-R-080",
+            "PEP-R-100",
+            "PEP-R-110",
+            "PEP-R-111",
+            "PEP-R-130",
+            "PEP-F-001",
+            "PEP-L-006",
+            "PEP-P-104",
+            "PEP-P-112",
+            "PEP-C-049");
+    private static final Set<String> DATES =
+            Set.of("IssueDate", "DueDate", "TaxPointDate", "StartDate", "EndDate", "ActualDeliveryDate");
     private static final BigDecimal SLACK = new BigDecimal("0.02");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     /** Reason codes of the VATEX list that belong to one category. */
@@ -61,8 +77,8 @@ public final class PeppolBasics {
         if (appliesTo(invoice)) {
             checkDocument(invoice.root(), assessment);
         } else {
-            RULES.forEach(rule ->
-                    assessment.notAssessed(rule, "Dokumentet anger inte att det följer Peppol BIS Billing 3."));
+            RULES.forEach(
+                    rule -> assessment.notAssessed(rule, "Dokumentet anger inte att det följer Peppol BIS Billing 3."));
         }
     }
 
@@ -112,8 +128,11 @@ public final class PeppolBasics {
     }
 
     private static Predicate<XmlElement> isOfType(String code) {
-        return reference ->
-                reference.child("DocumentTypeCode").map(XmlElement::text).orElse("").equals(code);
+        return reference -> reference
+                .child("DocumentTypeCode")
+                .map(XmlElement::text)
+                .orElse("")
+                .equals(code);
     }
 
     private void atMostOne(Stream<XmlElement> elements, XmlElement at, String rule) {

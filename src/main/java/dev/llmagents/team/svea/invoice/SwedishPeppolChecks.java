@@ -13,8 +13,19 @@ import java.util.Optional;
 /** The rules that Peppol BIS Billing 3.0 has for Swedish sellers, SE-R-001 to 013. */
 final class SwedishPeppolChecks {
     static final List<String> RULES = List.of(
-            "SE-R-001", "SE-R-002", "SE-R-003", "SE-R-004", "SE-R-005", "SE-R-006", "SE-R-007", "SE-R-008", "SE-R-009",
-            "SE-R-010", "SE-R-011", "SE-R-012", "SE-R-013");
+            "SE-R-001",
+            "SE-R-002",
+            "SE-R-003",
+            "SE-R-004",
+            "SE-R-005",
+            "SE-R-006",
+            "SE-R-007",
+            "SE-R-008",
+            "SE-R-009",
+            "SE-R-010",
+            "SE-R-011",
+            "SE-R-012",
+            "SE-R-013");
     private static final List<BigDecimal> STANDARD_RATES =
             List.of(new BigDecimal(25), new BigDecimal(12), new BigDecimal(6));
 
@@ -79,7 +90,11 @@ final class SwedishPeppolChecks {
             find("SE-R-013", id);
         }
         seller.registrations().stream()
-                .filter(registration -> !registration.taxScheme().strip().toUpperCase(Locale.ROOT).equals("VAT"))
+                .filter(registration -> !registration
+                        .taxScheme()
+                        .strip()
+                        .toUpperCase(Locale.ROOT)
+                        .equals("VAT"))
                 .map(Party.TaxRegistration::companyId)
                 .filter(statement -> !statement.value().toUpperCase(Locale.ROOT).equals("GODKÄND FÖR F-SKATT"))
                 .forEach(statement -> find("SE-R-005", statement));
@@ -92,10 +107,13 @@ final class SwedishPeppolChecks {
         }
         invoice.root()
                 .tree()
-                .filter(element -> element.name().equals("TaxCategory") || element.name().equals("ClassifiedTaxCategory"))
-                .filter(category -> category.child("ID").map(XmlElement::text).orElse("").equals("S"))
+                .filter(element ->
+                        element.name().equals("TaxCategory") || element.name().equals("ClassifiedTaxCategory"))
+                .filter(category ->
+                        category.child("ID").map(XmlElement::text).orElse("").equals("S"))
                 .forEach(category -> {
-                    String written = category.child("Percent").map(XmlElement::text).orElse("");
+                    String written =
+                            category.child("Percent").map(XmlElement::text).orElse("");
                     Optional<BigDecimal> percent = UblReader.decimal(written);
                     boolean isSwedish = percent.isPresent()
                             && STANDARD_RATES.stream().anyMatch(rate -> rate.compareTo(percent.get()) == 0);

@@ -54,9 +54,10 @@ public final class UblReader {
                         .or(() -> root.child("PaymentMeans").flatMap(means -> field(means, "DuePaymentDate"))),
                 field(root, "TaxPointDate"),
                 root.child("Delivery")
-                        .flatMap(delivery ->
-                                field(delivery, "ActualDeliveryDate").or(() -> field(delivery, "ActualDeliveryDateTime"))),
-                root.child("InvoicePeriod").flatMap(period -> field(period, "EndDate").or(() -> field(period, "StartDate"))),
+                        .flatMap(delivery -> field(delivery, "ActualDeliveryDate")
+                                .or(() -> field(delivery, "ActualDeliveryDateTime"))),
+                root.child("InvoicePeriod")
+                        .flatMap(period -> field(period, "EndDate").or(() -> field(period, "StartDate"))),
                 typeCode,
                 text(root, "DocumentCurrencyCode")
                         .or(() -> text(root, "InvoiceCurrencyCode"))
@@ -69,7 +70,9 @@ public final class UblReader {
                 root.children("PaymentMeans").map(UblReader::payment).toList(),
                 allowanceCharges(root),
                 root.children("TaxTotal").map(UblReader::taxTotal).toList(),
-                root.child("LegalMonetaryTotal").or(() -> root.child("LegalTotal")).map(UblReader::totals),
+                root.child("LegalMonetaryTotal")
+                        .or(() -> root.child("LegalTotal"))
+                        .map(UblReader::totals),
                 Stream.concat(root.children("InvoiceLine"), root.children("CreditNoteLine"))
                         .map(this::line)
                         .toList(),
@@ -111,7 +114,8 @@ public final class UblReader {
                 text(means, "PaymentMeansCode").orElse(""),
                 field(means, "PaymentID"),
                 means.path("PayeeFinancialAccount", "ID").map(UblReader::fieldOf),
-                means.path("PayeeFinancialAccount", "FinancialInstitutionBranch", "ID").map(UblReader::fieldOf),
+                means.path("PayeeFinancialAccount", "FinancialInstitutionBranch", "ID")
+                        .map(UblReader::fieldOf),
                 means.line());
     }
 
@@ -147,7 +151,8 @@ public final class UblReader {
     private InvoiceLine line(XmlElement line) {
         Optional<XmlElement> item = line.child("Item");
         Optional<XmlElement> price = line.child("Price").or(() -> item.flatMap(of -> of.child("BasePrice")));
-        String name = item.flatMap(of -> text(of, "Name").or(() -> text(of, "Description"))).orElse("");
+        String name = item.flatMap(of -> text(of, "Name").or(() -> text(of, "Description")))
+                .orElse("");
         String all = String.join(
                 " ",
                 name,
@@ -166,7 +171,8 @@ public final class UblReader {
                 item.flatMap(of -> of.child("ClassifiedTaxCategory").or(() -> of.child("TaxCategory")))
                         .map(UblReader::category),
                 allowanceCharges(line),
-                line.child("InvoicePeriod").flatMap(period -> field(period, "EndDate").or(() -> field(period, "StartDate"))),
+                line.child("InvoicePeriod")
+                        .flatMap(period -> field(period, "EndDate").or(() -> field(period, "StartDate"))),
                 line.line());
     }
 
@@ -225,6 +231,9 @@ public final class UblReader {
 
     private static Field fieldOf(XmlElement element) {
         String scheme = element.attribute("schemeID");
-        return new Field(element.text(), scheme.isEmpty() ? element.attribute("identificationSchemeID") : scheme, element.line());
+        return new Field(
+                element.text(),
+                scheme.isEmpty() ? element.attribute("identificationSchemeID") : scheme,
+                element.line());
     }
 }

@@ -20,7 +20,8 @@ public record LawReference(String act, Optional<String> chapter, Optional<String
 
     @Override
     public String toString() {
-        return act + chapter.map(number -> " " + number + " kap.").orElse("")
+        return act
+                + chapter.map(number -> " " + number + " kap.").orElse("")
                 + section.map(number -> act.equals("GDPR") ? " art. " + number : " " + number + " §")
                         .orElse("");
     }

@@ -74,8 +74,11 @@ public final class LawText {
         boolean[] taken = new boolean[text.length()];
         for (Matcher matcher = NUMBERED.matcher(text); matcher.find(); ) {
             String kind = matcher.group(1).startsWith("lag") ? "SFS" : matcher.group(1);
-            add(found, taken, matcher, new LawReference(
-                    kind + " " + matcher.group(2), Optional.empty(), Optional.empty()));
+            add(
+                    found,
+                    taken,
+                    matcher,
+                    new LawReference(kind + " " + matcher.group(2), Optional.empty(), Optional.empty()));
         }
         for (Matcher matcher = ARTICLE.matcher(text); matcher.find(); ) {
             range(found, taken, matcher, "GDPR", Optional.empty(), 1);
@@ -87,8 +90,11 @@ public final class LawText {
             String act = act(text, matcher);
             // A clock time looks the same; with an act beside it, it is a section.
             if (!act.equals("?")) {
-                add(found, taken, matcher, new LawReference(
-                        act, Optional.of(matcher.group(1)), Optional.of(matcher.group(2))));
+                add(
+                        found,
+                        taken,
+                        matcher,
+                        new LawReference(act, Optional.of(matcher.group(1)), Optional.of(matcher.group(2))));
             }
         }
         for (Matcher matcher = SECTION_ALONE.matcher(text); matcher.find(); ) {

@@ -39,8 +39,8 @@ final class ArchivingChecks {
     }
 
     private boolean isAboutKeepingAccounts(Passage passage) {
-        boolean accounts = words.isIn("accounts", passage.folded())
-                || words.isIn("accounts", PhraseBook.fold(passage.heading()));
+        boolean accounts =
+                words.isIn("accounts", passage.folded()) || words.isIn("accounts", PhraseBook.fold(passage.heading()));
         return accounts && words.isIn("keep", passage.folded()) && !words.isIn("personal data", passage.folded());
     }
 
@@ -72,8 +72,13 @@ final class ArchivingChecks {
             find("POL-001", Severity.VARNING, passage, "kravet att spara pappersoriginal i tre år slopades 2024-07-01");
         } else if (stated < LAWFUL_MONTHS && stated >= 12 && !paper) {
             find("POL-001", Severity.FEL, passage, "kortare tid än sju år anges");
-        } else if (stated == LAWFUL_MONTHS && FROM_DOCUMENT.matcher(passage.folded()).find()) {
-            find("POL-001", Severity.VARNING, passage, "tiden räknas från handlingen och inte från kalenderårets utgång");
+        } else if (stated == LAWFUL_MONTHS
+                && FROM_DOCUMENT.matcher(passage.folded()).find()) {
+            find(
+                    "POL-001",
+                    Severity.VARNING,
+                    passage,
+                    "tiden räknas från handlingen och inte från kalenderårets utgång");
         }
     }
 
@@ -83,15 +88,27 @@ final class ArchivingChecks {
         if (destroyed.isPresent()) {
             boolean denied = new PolicyText.Mention(passage, destroyed.get()).isDenied();
             if (denied) {
-                find("POL-001", Severity.INFO, passage, "pappersoriginal får från 2024-07-01 förstöras när överföringen är betryggande");
+                find(
+                        "POL-001",
+                        Severity.INFO,
+                        passage,
+                        "pappersoriginal får från 2024-07-01 förstöras när överföringen är betryggande");
             } else if (!controlled) {
-                find("POL-001", Severity.VARNING, passage, "papper får förstöras utan att någon kontroll av överföringen beskrivs");
+                find(
+                        "POL-001",
+                        Severity.VARNING,
+                        passage,
+                        "papper får förstöras utan att någon kontroll av överföringen beskrivs");
             }
             return true;
         }
         boolean must = words.isIn("must", passage.folded()) && words.isIn("keep", passage.folded());
         if (must && Retention.longestMonths(passage.folded()).isEmpty()) {
-            find("POL-001", Severity.INFO, passage, "pappersoriginal behöver inte sparas sedan 2024-07-01 om överföringen är betryggande");
+            find(
+                    "POL-001",
+                    Severity.INFO,
+                    passage,
+                    "pappersoriginal behöver inte sparas sedan 2024-07-01 om överföringen är betryggande");
         }
         return must;
     }
@@ -110,10 +127,18 @@ final class ArchivingChecks {
             boolean inside = says(passage, "inside eu");
             if (outside) {
                 any = true;
-                find("POL-002", Severity.VARNING, passage, "förvaring utanför EU kräver tillstånd eller särskilda villkor");
+                find(
+                        "POL-002",
+                        Severity.VARNING,
+                        passage,
+                        "förvaring utanför EU kräver tillstånd eller särskilda villkor");
             } else if (inside && !text.holds(words, "notification")) {
                 any = true;
-                find("POL-002", Severity.VARNING, passage, "förvaring i annat EU-land utan nämnd anmälan till Skatteverket");
+                find(
+                        "POL-002",
+                        Severity.VARNING,
+                        passage,
+                        "förvaring i annat EU-land utan nämnd anmälan till Skatteverket");
             }
         }
         settle("POL-002", any, "Texten säger inget om var räkenskapsinformation förvaras.");

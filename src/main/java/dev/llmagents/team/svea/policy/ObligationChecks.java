@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class ObligationChecks {
     private static final int WHISTLEBLOWING_FROM = 50;
     private static final int LARGE_FROM = 250;
-    private static final Pattern EMPLOYEES =
-            Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:[ \u00A0]\\d{3}){1,2}|\\d{1,6}) (?:st )?(?:anställda|medarbetare|employees)");
+    private static final Pattern EMPLOYEES = Pattern.compile(
+            "(?<![\\d.,])(\\d{1,3}(?:[ \u00A0]\\d{3}){1,2}|\\d{1,6}) (?:st )?(?:anställda|medarbetare|employees)");
 
     private final PhraseBook words;
     private final PolicyText text;
@@ -60,8 +60,10 @@ final class ObligationChecks {
             assessment.find(
                     "POL-006",
                     assessment.line(denied.get().passage().line()),
-                    "skäl", employees + " anställda men ingen intern rapporteringskanal, som krävs sedan " + since,
-                    "citat", denied.get().quote());
+                    "skäl",
+                    employees + " anställda men ingen intern rapporteringskanal, som krävs sedan " + since,
+                    "citat",
+                    denied.get().quote());
         } else if (channels.isEmpty()) {
             assessment.notAssessed(
                     "POL-006",
@@ -77,7 +79,10 @@ final class ObligationChecks {
         if (business.isEmpty()) {
             assessment.notAssessed("POL-007", "Ingen verksamhet som penningtvättslagen gäller nämns.");
         } else if (text.says(words, "money laundering").isEmpty()) {
-            find("POL-007", business.get(), "verksamheten kan omfattas av lagen, men kundkännedom och riskbedömning nämns inte");
+            find(
+                    "POL-007",
+                    business.get(),
+                    "verksamheten kan omfattas av lagen, men kundkännedom och riskbedömning nämns inte");
         } else {
             assessment.ran("POL-007");
         }
@@ -96,7 +101,10 @@ final class ObligationChecks {
                     .map(hit -> !new Mention(passage, hit).isDenied())
                     .orElse(false);
             if (paper.isPresent() && !electronic && !new Mention(passage, paper.get()).isDenied()) {
-                find("POL-008", new Mention(passage, paper.get()), "offentliga köpare faktureras på annat sätt än e-faktura");
+                find(
+                        "POL-008",
+                        new Mention(passage, paper.get()),
+                        "offentliga köpare faktureras på annat sätt än e-faktura");
             }
         }
         if (any) {
@@ -107,7 +115,8 @@ final class ObligationChecks {
     }
 
     private void sustainability() {
-        Optional<Mention> mention = text.mentions(words, "sustainability").stream().findFirst();
+        Optional<Mention> mention =
+                text.mentions(words, "sustainability").stream().findFirst();
         if (mention.isPresent()) {
             find("POL-009", mention.get(), "vilka bolag som omfattas är under ändring och kunde inte bedömas");
         } else {
@@ -116,7 +125,6 @@ final class ObligationChecks {
     }
 
     private void find(String rule, Mention mention, String reason) {
-        assessment.find(
-                rule, assessment.line(mention.passage().line()), "skäl", reason, "citat", mention.quote());
+        assessment.find(rule, assessment.line(mention.passage().line()), "skäl", reason, "citat", mention.quote());
     }
 }

@@ -79,7 +79,8 @@ final class RoutineChecks {
                             : "utan certifierat kassaregister");
         } else if (registers.isEmpty()) {
             assessment.notAssessed(
-                    "POL-005", "Försäljning mot kontant eller kort nämns, men inte om certifierat kassaregister används.");
+                    "POL-005",
+                    "Försäljning mot kontant eller kort nämns, men inte om certifierat kassaregister används.");
         } else {
             assessment.ran("POL-005");
         }

@@ -1,9 +1,9 @@
 package dev.llmagents.team.svea.sie;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -40,8 +40,7 @@ final class ChecksumReader {
         }
         isOpen = false;
         String computed = Long.toString(crc.getValue());
-        result = new SieChecksum(
-                computed.equals(value) ? State.MATCHES : State.DIFFERS, value, computed, line);
+        result = new SieChecksum(computed.equals(value) ? State.MATCHES : State.DIFFERS, value, computed, line);
     }
 
     void label(int from, int to) {

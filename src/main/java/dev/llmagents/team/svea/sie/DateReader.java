@@ -44,7 +44,11 @@ final class DateReader {
         int year = value / 10000;
         int month = value / 100 % 100;
         int day = value % 100;
-        if (year < 1 || month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (year < 1
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > YearMonth.of(year, month).lengthOfMonth()) {
             return Optional.empty();
         }
         return Optional.of(LocalDate.of(year, month, day));

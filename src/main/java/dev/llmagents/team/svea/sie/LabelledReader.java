@@ -115,8 +115,8 @@ final class LabelledReader {
         if (++records > MOST_RECORDS) {
             throw new UnreadableInputException(
                     Reason.TOO_LARGE,
-                    name + " is too large: at most " + MOST_RECORDS + " records of a SIE file are read; export one fiscal"
-                            + " year at a time.");
+                    name + " is too large: at most " + MOST_RECORDS
+                            + " records of a SIE file are read; export one fiscal" + " year at a time.");
         }
         String text = pool.get(from + 1, to, false);
         SieLabel label = SieLabel.of(text);
@@ -158,8 +158,8 @@ final class LabelledReader {
 
     private void take(SieLabel label) {
         switch (label) {
-            case FLAGGA, PROGRAM, FORMAT, SIETYP, PROSA, FTYP, FNR, ORGNR, BKOD, ADRESS, FNAMN, TAXAR, KPTYP, VALUTA -> header
-                    .put(label, texts());
+            case FLAGGA, PROGRAM, FORMAT, SIETYP, PROSA, FTYP, FNR, ORGNR, BKOD, ADRESS, FNAMN, TAXAR, KPTYP, VALUTA ->
+                header.put(label, texts());
             case GEN -> {
                 header.put(label, texts());
                 header.generated(day(0, label, false));
@@ -190,9 +190,7 @@ final class LabelledReader {
     }
 
     private String text(int field) {
-        return field < fields.count()
-                ? pool.get(fields.from(field), fields.to(field), fields.isEscaped(field))
-                : "";
+        return field < fields.count() ? pool.get(fields.from(field), fields.to(field), fields.isEscaped(field)) : "";
     }
 
     private List<String> texts() {
@@ -365,9 +363,10 @@ final class LabelledReader {
             case "2" -> SieType.PERIOD_BALANCES;
             case "3" -> SieType.OBJECT_BALANCES;
             case "4", "4E", "4I" -> declared.equals("4I") || !hasBalances() ? SieType.IMPORT : SieType.TRANSACTIONS;
-            case "1", "" -> vouchers.vouchers().isEmpty() || !declared.isEmpty()
-                    ? SieType.YEAR_BALANCES
-                    : hasBalances() ? SieType.TRANSACTIONS : SieType.IMPORT;
+            case "1", "" ->
+                vouchers.vouchers().isEmpty() || !declared.isEmpty()
+                        ? SieType.YEAR_BALANCES
+                        : hasBalances() ? SieType.TRANSACTIONS : SieType.IMPORT;
             default -> SieType.YEAR_BALANCES;
         };
     }

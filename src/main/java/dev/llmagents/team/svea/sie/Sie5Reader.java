@@ -79,8 +79,8 @@ final class Sie5Reader {
                 if (++elements > MOST_ELEMENTS) {
                     throw new UnreadableInputException(
                             Reason.TOO_LARGE,
-                            name + " is too large: at most " + MOST_ELEMENTS + " elements of a SIE 5 file are read; export"
-                                    + " one fiscal year at a time.");
+                            name + " is too large: at most " + MOST_ELEMENTS
+                                    + " elements of a SIE 5 file are read; export" + " one fiscal year at a time.");
                 }
                 start(xml.getLocalName());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -119,11 +119,11 @@ final class Sie5Reader {
     private void start(String element) {
         switch (element) {
             case "SieEntry" -> isEntry = true;
-            case "SoftwareProduct" -> header.put(
-                    SieLabel.PROGRAM, List.of(attribute("name"), attribute("version")));
+            case "SoftwareProduct" -> header.put(SieLabel.PROGRAM, List.of(attribute("name"), attribute("version")));
             case "FileCreation" -> {
                 header.put(SieLabel.GEN, List.of("", attribute("by")));
-                header.generated(day(attribute("time").length() > 10 ? attribute("time").substring(0, 10) : attribute("time")));
+                header.generated(
+                        day(attribute("time").length() > 10 ? attribute("time").substring(0, 10) : attribute("time")));
             }
             case "Company" -> {
                 header.put(SieLabel.ORGNR, List.of(attribute("organizationId")));
@@ -151,21 +151,22 @@ final class Sie5Reader {
 
     private void end(String element) {
         switch (element) {
-            case "LedgerEntry" -> row.ifPresent(read -> {
-                begin(Optional.empty(), "");
-                vouchers.row(new SieRow(
-                        isStruck ? SieRow.Kind.STRUCK : SieRow.Kind.TRANS,
-                        read.account(),
-                        List.copyOf(references),
-                        read.ore(),
-                        read.date(),
-                        read.text(),
-                        read.quantity(),
-                        "",
-                        read.isRead(),
-                        read.line()));
-                row = Optional.empty();
-            });
+            case "LedgerEntry" ->
+                row.ifPresent(read -> {
+                    begin(Optional.empty(), "");
+                    vouchers.row(new SieRow(
+                            isStruck ? SieRow.Kind.STRUCK : SieRow.Kind.TRANS,
+                            read.account(),
+                            List.copyOf(references),
+                            read.ore(),
+                            read.date(),
+                            read.text(),
+                            read.quantity(),
+                            "",
+                            read.isRead(),
+                            read.line()));
+                    row = Optional.empty();
+                });
             case "JournalEntry" -> {
                 begin(Optional.empty(), "");
                 vouchers.close(line());
@@ -203,22 +204,21 @@ final class Sie5Reader {
     private void account() {
         account = attribute("id");
         chart.account(account, attribute("name"), line());
-        String type =
-                switch (attribute("type")) {
-                    case "asset" -> "T";
-                    case "liability", "equity" -> "S";
-                    case "cost" -> "K";
-                    case "income" -> "I";
-                    default -> "";
-                };
+        String type = switch (attribute("type")) {
+            case "asset" -> "T";
+            case "liability", "equity" -> "S";
+            case "cost" -> "K";
+            case "income" -> "I";
+            default -> "";
+        };
         types.put(account, type);
     }
 
     private void balance(boolean isOpening) {
         Optional<YearMonth> month = month(attribute("month"));
         read(attribute("amount"));
-        month.ifPresent(known ->
-                balances.add(new Balance(account, isOpening, known, amounts.ore(), amounts.isRead(), line())));
+        month.ifPresent(
+                known -> balances.add(new Balance(account, isOpening, known, amounts.ore(), amounts.isRead(), line())));
     }
 
     private List<SieBalance> balances() {
@@ -233,7 +233,14 @@ final class Sie5Reader {
                             ? SieBalance.Kind.IB
                             : isResult ? SieBalance.Kind.RES : SieBalance.Kind.UB;
                     read.add(new SieBalance(
-                            kind, year.number(), 0, balance.account(), List.of(), balance.ore(), "", balance.isRead(),
+                            kind,
+                            year.number(),
+                            0,
+                            balance.account(),
+                            List.of(),
+                            balance.ore(),
+                            "",
+                            balance.isRead(),
                             balance.line()));
                 }
             }

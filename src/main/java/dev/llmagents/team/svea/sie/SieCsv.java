@@ -49,15 +49,15 @@ public final class SieCsv {
                     .append(':')
                     .append(reference.object());
         }
-        String status =
-                switch (row.kind()) {
-                    case TRANS -> "";
-                    case ADDED -> "tillagd";
-                    case STRUCK -> "struken";
-                };
+        String status = switch (row.kind()) {
+            case TRANS -> "";
+            case ADDED -> "tillagd";
+            case STRUCK -> "struken";
+        };
         out.write(start + cell(row.account()) + ";"
                 + cell(file.account(row.account()).map(SieAccount::name).orElse("")) + ";"
-                + (row.isRead() ? Ore.text(row.ore()) : "") + ";" + cell(row.text()) + ";" + cell(objects.toString()) + ";"
+                + (row.isRead() ? Ore.text(row.ore()) : "") + ";" + cell(row.text()) + ";" + cell(objects.toString())
+                + ";"
                 + status + ";" + row.line() + END);
     }
 
@@ -67,7 +67,8 @@ public final class SieCsv {
 
     private static String cell(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean isPlain = safe.indexOf(';') < 0 && safe.indexOf('"') < 0 && safe.indexOf('\n') < 0 && safe.indexOf('\r') < 0;
+        boolean isPlain =
+                safe.indexOf(';') < 0 && safe.indexOf('"') < 0 && safe.indexOf('\n') < 0 && safe.indexOf('\r') < 0;
         return isPlain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -123,7 +123,11 @@ public record SieDiff(
         for (SieRow row : voucher.rows()) {
             StringBuilder text = new StringBuilder(row.account());
             for (ObjectRef reference : row.objects()) {
-                text.append(" {").append(reference.dimension()).append(' ').append(reference.object()).append('}');
+                text.append(" {")
+                        .append(reference.dimension())
+                        .append(' ')
+                        .append(reference.object())
+                        .append('}');
             }
             rows.add(text.append(' ').append(Ore.text(row.ore())).toString());
         }

@@ -3,8 +3,8 @@ package dev.llmagents.team.svea.sie;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A SIE file in memory. Immutable; the lists have the order of the file and are not to be changed.
@@ -56,7 +56,8 @@ public record SieFile(
     /** {@code 1930 Företagskonto}, or the bare number. */
     public String accountName(String number) {
         SieAccount account = accounts.get(number);
-        boolean isNamed = account != null && !account.name().isBlank() && !account.name().equals(number);
+        boolean isNamed =
+                account != null && !account.name().isBlank() && !account.name().equals(number);
         return isNamed ? number + " " + account.name() : number;
     }
 
@@ -104,5 +105,4 @@ public record SieFile(
     public int noted(String rule) {
         return noted.getOrDefault(rule, 0);
     }
-
 }

@@ -110,13 +110,15 @@ public final class SieReader {
             return e.reason() == Reason.HTML_PAGE
                     ? new UnreadableInputException(
                             Reason.HTML_PAGE,
-                            name + " is a web page (HTML), not a SIE file: export it again from the bookkeeping program.",
+                            name
+                                    + " is a web page (HTML), not a SIE file: export it again from the bookkeeping program.",
                             e)
                     : e;
         }
         return new UnreadableInputException(
                 Reason.NO_CONTENT,
-                name + " is not a SIE file: none of its first lines begins with a label such as #FLAGGA; export it again"
+                name
+                        + " is not a SIE file: none of its first lines begins with a label such as #FLAGGA; export it again"
                         + " from the bookkeeping program.");
     }
 }

@@ -53,7 +53,8 @@ public final class SieRecoder {
         String recoded = encodable(withFormat(text), lost);
         byte[] bytes = recoded.getBytes(SieEncoding.CP437.charset());
         if (read.checksum().state() != SieChecksum.State.ABSENT) {
-            SieChecksum checksum = new LabelledReader(name, bytes, SieEncoding.CP437).read().checksum();
+            SieChecksum checksum =
+                    new LabelledReader(name, bytes, SieEncoding.CP437).read().checksum();
             if (checksum.state() == SieChecksum.State.DIFFERS) {
                 bytes = withChecksum(recoded, checksum).getBytes(SieEncoding.CP437.charset());
             }
@@ -67,7 +68,9 @@ public final class SieRecoder {
             return text;
         }
         int end = endOfLine(text, at);
-        return text.substring(at, end).contains("PC8") ? text : text.substring(0, at) + "#FORMAT PC8" + text.substring(end);
+        return text.substring(at, end).contains("PC8")
+                ? text
+                : text.substring(0, at) + "#FORMAT PC8" + text.substring(end);
     }
 
     private static String withChecksum(String text, SieChecksum checksum) {

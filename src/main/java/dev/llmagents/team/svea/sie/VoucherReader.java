@@ -31,8 +31,7 @@ final class VoucherReader {
             notes.add("SIE-008", line, "}", "verifikationen före avslutas inte");
         }
         finish();
-        head = Optional.of(
-                new SieVoucher(series, number, date, text, registered, sign, List.of(), List.of(), line));
+        head = Optional.of(new SieVoucher(series, number, date, text, registered, sign, List.of(), List.of(), line));
     }
 
     void open(int line) {

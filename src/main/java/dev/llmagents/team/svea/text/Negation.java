@@ -81,6 +81,11 @@ public final class Negation {
 
     private static boolean isClauseEnd(String text, int at) {
         char c = text.charAt(at);
-        return c == ';' || c == ':' || c == '(' || c == ')' || c == ',' || c == '.' && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+        return c == ';'
+                || c == ':'
+                || c == '('
+                || c == ')'
+                || c == ','
+                || c == '.' && at + 1 < text.length() && text.charAt(at + 1) == ' ';
     }
 }

@@ -27,7 +27,8 @@ public final class Passages {
     public static List<Passage> of(List<String> lines) {
         Passages passages = new Passages();
         for (int i = 0; i < lines.size(); i++) {
-            passages.line(Normalizer.normalize(lines.get(i), Normalizer.Form.NFC).strip(), i + 1);
+            passages.line(
+                    Normalizer.normalize(lines.get(i), Normalizer.Form.NFC).strip(), i + 1);
         }
         passages.endParagraph();
         return List.copyOf(passages.passages);
@@ -77,7 +78,10 @@ public final class Passages {
         while (at < line.length() && at < 4 && (Character.isLetterOrDigit(line.charAt(at)))) {
             at++;
         }
-        boolean numbered = at > 0 && at <= 3 && at + 1 < line.length() && (line.charAt(at) == '.' || line.charAt(at) == ')')
+        boolean numbered = at > 0
+                && at <= 3
+                && at + 1 < line.length()
+                && (line.charAt(at) == '.' || line.charAt(at) == ')')
                 && line.charAt(at + 1) == ' '
                 && (at == 1 || line.substring(0, at).chars().allMatch(Character::isDigit));
         if (numbered) {
@@ -136,8 +140,8 @@ public final class Passages {
             start--;
         }
         String word = paragraph.substring(start, at).toLowerCase(Locale.ROOT);
-        return !ABBREVIATIONS.contains(word) && !(word.length() <= 2 && word.chars().allMatch(Character::isDigit)
-                && Character.isDigit(next));
+        return !ABBREVIATIONS.contains(word)
+                && !(word.length() <= 2 && word.chars().allMatch(Character::isDigit) && Character.isDigit(next));
     }
 
     private void sentence(int from, int to) {

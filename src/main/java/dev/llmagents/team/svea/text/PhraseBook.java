@@ -123,8 +123,7 @@ public final class PhraseBook {
         static Phrase of(String entry) {
             boolean start = entry.startsWith("*");
             boolean end = entry.endsWith("*");
-            return new Phrase(
-                    fold(entry.substring(start ? 1 : 0, entry.length() - (end ? 1 : 0))), start, end);
+            return new Phrase(fold(entry.substring(start ? 1 : 0, entry.length() - (end ? 1 : 0))), start, end);
         }
 
         int find(String text, int from) {

@@ -41,7 +41,9 @@ public record PolicyText(List<String> lines, List<Passage> passages) {
 
     /** The first mention that is not denied. */
     public Optional<Mention> says(PhraseBook book, String list) {
-        return mentions(book, list).stream().filter(mention -> !mention.isDenied()).findFirst();
+        return mentions(book, list).stream()
+                .filter(mention -> !mention.isDenied())
+                .findFirst();
     }
 
     /** Whether a phrase of the list stands anywhere, denied or not. */

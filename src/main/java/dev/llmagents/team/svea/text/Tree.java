@@ -36,9 +36,8 @@ public record Tree(Kind kind, String scalar, Map<String, Tree> fields, List<Tree
     /** The JSON value in {@code text}; empty if it is none, or deeper or larger than documents are. */
     public static Optional<Tree> ofJson(String text) {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                 .build();
         return read(factory, text);
     }
@@ -46,9 +45,8 @@ public record Tree(Kind kind, String scalar, Map<String, Tree> fields, List<Tree
     /** The first YAML document in {@code text}; empty if it is none, names a key twice, or is too deep or large. */
     public static Optional<Tree> ofYaml(String text) {
         YAMLFactory factory = YAMLFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                 .build();
         return read(factory, text);
     }
@@ -145,11 +143,7 @@ public record Tree(Kind kind, String scalar, Map<String, Tree> fields, List<Tree
 
         Tree close() {
             return new Tree(
-                    isMap ? Kind.MAP : Kind.LIST,
-                    "",
-                    Collections.unmodifiableMap(fields),
-                    List.copyOf(items),
-                    line);
+                    isMap ? Kind.MAP : Kind.LIST, "", Collections.unmodifiableMap(fields), List.copyOf(items), line);
         }
     }
 }

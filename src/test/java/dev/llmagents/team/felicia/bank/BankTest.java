@@ -48,33 +48,37 @@ class BankTest {
         assertEquals(
                 Map.of("lönekonto", new BigDecimal("79598.50")),
                 report.results().get(2).balances());
-        BigDecimal moved = report.movements().stream().map(BankReport.Movement::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal change = report.closing().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)
+        BigDecimal moved =
+                report.movements().stream().map(BankReport.Movement::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal change = report.closing().values().stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .subtract(report.opening().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         assertEquals(0, change.compareTo(moved));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "BK01_IBAN | {op: payment, from: operating, to: wrong, amount: 10}",
-        "BK02_BIC | {op: payment, from: operating, name: X, iban: DE89370400440532013000, bic: DEUT, amount: 10}",
-        "BK03_BANKGIRO | {op: payment, from: lönekonto, name: X, bankgiro: 5805-6202, amount: 10}",
-        "BK05_REF | {op: payment, from: operating, to: acme, amount: 10, reference: RF19539007547034}",
-        "BK06_CHARSET | {op: payment, from: operating, name: /, iban: DE89370400440532013000, amount: 10}",
-        "BK07_DATE | {op: transfer, from: operating, to: broker, amount: 10, date: 2016-01-02}",
-        "BK07_DATE | {op: transfer, from: operating, to: broker, amount: 10, date: 2015-12-31}",
-        "BK07_DATE | {op: transfer, from: lönekonto, to: sparkonto, amount: 10, date: 2016-01-06}",
-        "BK08_FUNDS | {op: transfer, from: operating, to: broker, amount: 200000.01}",
-        "BK12_CURRENCY | {op: transfer, from: operating, to: broker, amount: 10, currency: SEK}",
-        "BK12_CURRENCY | {op: transfer, from: operating, to: broker, amount: 10.005}",
-        "BK12_CURRENCY | {op: transfer, from: operating, to: sparkonto, amount: 10}",
-        "BK14_SELF | {op: transfer, from: operating, to: operating, amount: 10}",
-        "BK14_SELF | {op: transfer, from: operating, to: old, amount: 10}",
-        "BK14_SELF | {op: transfer, from: old, to: operating, amount: 10}",
-        "BK14_SELF | {op: transfer, from: nowhere, to: operating, amount: 10}",
-        "BK14_SELF | {op: transfer, from: broker, to: operating, amount: 10}",
-        "BK14_SELF | {op: balance_inquiry, account: nowhere}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BK01_IBAN | {op: payment, from: operating, to: wrong, amount: 10}",
+                "BK02_BIC | {op: payment, from: operating, name: X, iban: DE89370400440532013000, bic: DEUT, amount: 10}",
+                "BK03_BANKGIRO | {op: payment, from: lönekonto, name: X, bankgiro: 5805-6202, amount: 10}",
+                "BK05_REF | {op: payment, from: operating, to: acme, amount: 10, reference: RF19539007547034}",
+                "BK06_CHARSET | {op: payment, from: operating, name: /, iban: DE89370400440532013000, amount: 10}",
+                "BK07_DATE | {op: transfer, from: operating, to: broker, amount: 10, date: 2016-01-02}",
+                "BK07_DATE | {op: transfer, from: operating, to: broker, amount: 10, date: 2015-12-31}",
+                "BK07_DATE | {op: transfer, from: lönekonto, to: sparkonto, amount: 10, date: 2016-01-06}",
+                "BK08_FUNDS | {op: transfer, from: operating, to: broker, amount: 200000.01}",
+                "BK12_CURRENCY | {op: transfer, from: operating, to: broker, amount: 10, currency: SEK}",
+                "BK12_CURRENCY | {op: transfer, from: operating, to: broker, amount: 10.005}",
+                "BK12_CURRENCY | {op: transfer, from: operating, to: sparkonto, amount: 10}",
+                "BK14_SELF | {op: transfer, from: operating, to: operating, amount: 10}",
+                "BK14_SELF | {op: transfer, from: operating, to: old, amount: 10}",
+                "BK14_SELF | {op: transfer, from: old, to: operating, amount: 10}",
+                "BK14_SELF | {op: transfer, from: nowhere, to: operating, amount: 10}",
+                "BK14_SELF | {op: transfer, from: broker, to: operating, amount: 10}",
+                "BK14_SELF | {op: balance_inquiry, account: nowhere}",
+            })
     void blocks_what_must_not_be_paid(CheckCode code, String request) {
         BankReport report = report("", request);
         assertEquals(Status.BLOCKED, report.results().get(0).status());
@@ -97,7 +101,8 @@ class BankTest {
     @Test
     void funds_are_counted_over_all_requests() {
         BankReport report = report(
-                "", "{op: transfer, from: operating, to: broker, amount: 150000}",
+                "",
+                "{op: transfer, from: operating, to: broker, amount: 150000}",
                 "{op: transfer, from: operating, to: broker, amount: 50000.01}",
                 "{op: transfer, from: operating, to: broker, amount: 50000}");
         assertEquals(
@@ -121,9 +126,15 @@ class BankTest {
         assertEquals(
                 List.of(Status.DRAFTED, Status.NEEDS_APPROVAL, Status.NEEDS_APPROVAL, Status.NEEDS_APPROVAL),
                 report.results().stream().map(BankReport.Result::status).toList());
-        assertEquals("10000", check(report, 1, CheckCode.BK09_LIMIT_SCA, Outcome.APPROVAL).limit());
-        assertEquals("21000.01", check(report, 2, CheckCode.BK09_LIMIT_SCA, Outcome.APPROVAL).measured());
-        assertEquals("new payee", check(report, 3, CheckCode.BK09_LIMIT_SCA, Outcome.APPROVAL).measured());
+        assertEquals(
+                "10000",
+                check(report, 1, CheckCode.BK09_LIMIT_SCA, Outcome.APPROVAL).limit());
+        assertEquals(
+                "21000.01",
+                check(report, 2, CheckCode.BK09_LIMIT_SCA, Outcome.APPROVAL).measured());
+        assertEquals(
+                "new payee",
+                check(report, 3, CheckCode.BK09_LIMIT_SCA, Outcome.APPROVAL).measured());
         assertTrue(report.payments().get(1).needsApproval());
     }
 
@@ -134,15 +145,20 @@ class BankTest {
         check(report, 1, CheckCode.BK10_DUPLICATE, Outcome.BLOCK);
         check(report, 2, CheckCode.BK10_DUPLICATE, Outcome.WARN);
         assertEquals(2, report.payments().size());
-        assertNotEquals(report.payments().get(0).endToEndId(), report.payments().get(1).endToEndId());
-        assertEquals(report("", TRANSFER).payments().get(0).endToEndId(), report.payments().get(0).endToEndId());
+        assertNotEquals(
+                report.payments().get(0).endToEndId(), report.payments().get(1).endToEndId());
+        assertEquals(
+                report("", TRANSFER).payments().get(0).endToEndId(),
+                report.payments().get(0).endToEndId());
     }
 
     @Test
     void says_not_screened_without_a_list_and_screens_with_one() {
         BankReport without = report("", TRANSFER);
         assertFalse(without.screened());
-        assertTrue(check(without, 0, CheckCode.BK11_SANCTIONS, Outcome.WARN).message().startsWith("NOT SCREENED"));
+        assertTrue(check(without, 0, CheckCode.BK11_SANCTIONS, Outcome.WARN)
+                .message()
+                .startsWith("NOT SCREENED"));
         Mission mission = Fixtures.mission("", TRANSFER, "{op: payment, from: operating, to: acme, amount: 5}");
         for (String list : List.of("# list\nBROKER, Pâper\n", "country: de # all\n")) {
             BankReport screened = Bank.of(mission.banking().orElseThrow(), Optional.of(Sanctions.read(list)))
@@ -157,7 +173,8 @@ class BankTest {
 
     @Test
     void reports_each_letter_that_is_replaced() {
-        BankReport report = report("", "{op: transfer, from: operating, to: broker, amount: 5, reference: 'Påfyllning №1 //x'}");
+        BankReport report =
+                report("", "{op: transfer, from: operating, to: broker, amount: 5, reference: 'Påfyllning №1 //x'}");
         List<String> messages = report.results().get(0).checks().stream()
                 .filter(check -> check.code() == CheckCode.BK06_CHARSET && check.outcome() == Outcome.INFO)
                 .map(Check::message)
@@ -168,12 +185,14 @@ class BankTest {
                         "The reference goes as 'Pafyllning .1 /x': å→a, №→., slashes at an end or doubled left out."),
                 messages);
         BankReport swedish = report("", "{op: payment, from: lönekonto, to: hyresvärden, amount: 5}");
-        assertEquals("Fastighets AB Öst + Väst", swedish.payments().get(0).creditor().name());
+        assertEquals(
+                "Fastighets AB Öst + Väst", swedish.payments().get(0).creditor().name());
     }
 
     @Test
     void takes_the_first_possible_day_if_none_is_given() {
-        assertEquals(LocalDate.of(2016, 1, 4), report("", TRANSFER).payments().get(0).date());
+        assertEquals(
+                LocalDate.of(2016, 1, 4), report("", TRANSFER).payments().get(0).date());
         assertEquals(
                 LocalDate.of(2016, 1, 7),
                 report("  cut_off_days: 3\n", "{op: transfer, from: lönekonto, to: sparkonto, amount: 1}")
@@ -200,7 +219,8 @@ class BankTest {
 
     @Test
     void asks_back_without_moving_anything() {
-        BankReport report = report("", "Överför pengar från operating till broker", "{op: transfer, to: broker, amount: 1}");
+        BankReport report =
+                report("", "Överför pengar från operating till broker", "{op: transfer, to: broker, amount: 1}");
         assertEquals(2, report.count(Status.QUESTION));
         assertEquals("Which amount?", report.results().get(0).answer());
         assertEquals(report.opening(), report.closing());

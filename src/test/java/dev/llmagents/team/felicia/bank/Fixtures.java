@@ -48,7 +48,8 @@ public final class Fixtures {
     }
 
     static InstructionReader reader() {
-        return new InstructionReader(mission("", "{op: statement, account: operating}").banking().orElseThrow(), AS_OF);
+        return new InstructionReader(
+                mission("", "{op: statement, account: operating}").banking().orElseThrow(), AS_OF);
     }
 
     static Check check(BankReport report, int result, CheckCode code, Outcome outcome) {

@@ -40,13 +40,15 @@ class JournalTest {
         return new LedgerEntry(
                 DAY,
                 "SELL BRK.B",
-                List.of(shares, posting("assets:cash", "USD", "359.375", "1359.375"), posting("expenses:fee", "USD", "1.00", null)));
+                List.of(
+                        shares,
+                        posting("assets:cash", "USD", "359.375", "1359.375"),
+                        posting("expenses:fee", "USD", "1.00", null)));
     }
 
     @Test
     void writes_costs_and_assertions() {
-        assertEquals(
-                """
+        assertEquals("""
                 ; PAPER ONLY: made by llm-agents, check with: hledger -f FILE check
                 decimal-mark .
                 commodity 1000.00 "BRK.B"
@@ -56,29 +58,34 @@ class JournalTest {
                     assets:shares  -3 "BRK.B" @@ 360.375 USD = 0 "BRK.B"
                     assets:cash  359.375 USD = 1359.375 USD
                     expenses:fee  1.00 USD
-                """,
-                Journal.text(List.of(purchase())));
+                """, Journal.text(List.of(purchase())));
     }
 
     @Test
     void counts_the_balances_that_are_not_given() {
         List<LedgerEntry> counted = Journal.withBalances(List.of(purchase(), purchase()));
         assertEquals(
-                Optional.of(new BigDecimal("2.00")), counted.get(1).postings().get(2).balance());
+                Optional.of(new BigDecimal("2.00")),
+                counted.get(1).postings().get(2).balance());
         assertEquals(
-                Optional.of(new BigDecimal("1359.375")), counted.get(1).postings().get(1).balance(), "a given one stays");
+                Optional.of(new BigDecimal("1359.375")),
+                counted.get(1).postings().get(1).balance(),
+                "a given one stays");
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "EUR | EUR",
-        "BRK.B | `\"BRK.B\"`",
-        "0700.HK | `\"0700.HK\"`",
-        "A\"B | `\"A'B\"`",
-        "a;b | `\"a,b\"`",
-        "Å | `\"Å\"`",
-        "`` | `\"?\"`",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "EUR | EUR",
+                "BRK.B | `\"BRK.B\"`",
+                "0700.HK | `\"0700.HK\"`",
+                "A\"B | `\"A'B\"`",
+                "a;b | `\"a,b\"`",
+                "Å | `\"Å\"`",
+                "`` | `\"?\"`",
+            })
     void quotes_commodities(String name, String written) {
         assertEquals(written, Journal.commodity(name));
     }

@@ -64,37 +64,39 @@ class MissionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "risk: {max_positon: 0.1} | m.yaml, line 3: unknown key 'risk.max_positon': did you mean 'max_position'?",
-        "rsik: {} | m.yaml, line 3: unknown key 'rsik': did you mean 'risk'?",
-        "risk:\\n  max_position: 1,5 | m.yaml, line 4: 'risk.max_position' is '1,5', but has to be a number",
-        "risk: {max_position: 2} | m.yaml, line 3: 'risk.max_position' is 2, but has to be above 0 to 1",
-        "risk: {max_position: 0} | m.yaml, line 3: 'risk.max_position' is 0, but has to be above 0 to 1",
-        "risk: {max_position: ten} | m.yaml, line 3: 'risk.max_position' is 'ten', but has to be a number",
-        "risk: {max_position: \"0.1\"} | m.yaml, line 3: 'risk.max_position' is the text \"0.1\", but has to be a number",
-        "risk: {max_position: [0.1]} | m.yaml, line 3: 'risk.max_position' has to be a single value",
-        "risk: {max_position: } | m.yaml, line 3: 'risk.max_position' has no value",
-        "risk: 5 | m.yaml, line 3: 'risk' has to be a section",
-        "risk: {allow_short: yes} | m.yaml, line 3: 'risk.allow_short' is 'yes', but has to be true or false",
-        "risk: {restricted: KO} | m.yaml, line 3: 'risk.restricted' has to be a list",
-        "strategy: {method: min_varianse} | m.yaml, line 3: 'strategy.method' is 'min_varianse', but has to be one of",
-        "strategy: {lookback: 252.5} | m.yaml, line 3: 'strategy.lookback' is '252.5', but has to be a whole number",
-        "strategy: {params: {fast: x}} | m.yaml, line 3: 'strategy.params.fast' is 'x', but has to be a number",
-        "strategy: {params: {fast: 50, slow: 20}} | m.yaml, line 3: 'strategy.params.fast' is 50, but has to be below slow",
-        "backtest: {from: 2015-02-30} | m.yaml, line 3: 'backtest.from' is '2015-02-30', and there is no such day",
-        "backtest: {from: 31/12/2014} | m.yaml, line 3: 'backtest.from' is '31/12/2014', but has to be a day such as",
-        "backtest: {from: 2016-01-01} | m.yaml, line 3: 'backtest.from' is 2016-01-01, but has to be before mission.as_of",
-        "backtest: {benchmark: SPY} | m.yaml, line 3: 'backtest.benchmark' is 'SPY', but has to be",
-        "universe: [{symbol: KO}] | m.yaml, line 3: 'universe[0].file' is missing",
-        "universe: [KO] | m.yaml, line 3: 'universe[0]' has to be a section",
-        "universe: [{symbol: KO, file: a.csv}] | m.yaml, line 3: 'portfolio' is missing",
-        "portfolio: {cash: 5} | m.yaml, line 3: 'portfolio.base_currency' is missing",
-        "portfolio: {base_currency: usd, cash: 5} | m.yaml, line 3: 'portfolio.base_currency' is 'usd', but has to be",
-        "portfolio: {base_currency: USD, cash: 1_000} | m.yaml, line 3: 'portfolio.cash' is '1_000', but has to be",
-        "risk: {max_gross: 1} # x\\nrisk: {max_gross: 2} | m.yaml, line 4: the key 'risk' stands here a second time",
-        "banking: {requests: [[a]]} | m.yaml, line 3: 'banking.requests[0]' has to be",
-        "banking: {requests: [{op: pay}]} | m.yaml, line 3: 'banking.requests[0].op' is 'pay', but has to be one of",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "risk: {max_positon: 0.1} | m.yaml, line 3: unknown key 'risk.max_positon': did you mean 'max_position'?",
+                "rsik: {} | m.yaml, line 3: unknown key 'rsik': did you mean 'risk'?",
+                "risk:\\n  max_position: 1,5 | m.yaml, line 4: 'risk.max_position' is '1,5', but has to be a number",
+                "risk: {max_position: 2} | m.yaml, line 3: 'risk.max_position' is 2, but has to be above 0 to 1",
+                "risk: {max_position: 0} | m.yaml, line 3: 'risk.max_position' is 0, but has to be above 0 to 1",
+                "risk: {max_position: ten} | m.yaml, line 3: 'risk.max_position' is 'ten', but has to be a number",
+                "risk: {max_position: \"0.1\"} | m.yaml, line 3: 'risk.max_position' is the text \"0.1\", but has to be a number",
+                "risk: {max_position: [0.1]} | m.yaml, line 3: 'risk.max_position' has to be a single value",
+                "risk: {max_position: } | m.yaml, line 3: 'risk.max_position' has no value",
+                "risk: 5 | m.yaml, line 3: 'risk' has to be a section",
+                "risk: {allow_short: yes} | m.yaml, line 3: 'risk.allow_short' is 'yes', but has to be true or false",
+                "risk: {restricted: KO} | m.yaml, line 3: 'risk.restricted' has to be a list",
+                "strategy: {method: min_varianse} | m.yaml, line 3: 'strategy.method' is 'min_varianse', but has to be one of",
+                "strategy: {lookback: 252.5} | m.yaml, line 3: 'strategy.lookback' is '252.5', but has to be a whole number",
+                "strategy: {params: {fast: x}} | m.yaml, line 3: 'strategy.params.fast' is 'x', but has to be a number",
+                "strategy: {params: {fast: 50, slow: 20}} | m.yaml, line 3: 'strategy.params.fast' is 50, but has to be below slow",
+                "backtest: {from: 2015-02-30} | m.yaml, line 3: 'backtest.from' is '2015-02-30', and there is no such day",
+                "backtest: {from: 31/12/2014} | m.yaml, line 3: 'backtest.from' is '31/12/2014', but has to be a day such as",
+                "backtest: {from: 2016-01-01} | m.yaml, line 3: 'backtest.from' is 2016-01-01, but has to be before mission.as_of",
+                "backtest: {benchmark: SPY} | m.yaml, line 3: 'backtest.benchmark' is 'SPY', but has to be",
+                "universe: [{symbol: KO}] | m.yaml, line 3: 'universe[0].file' is missing",
+                "universe: [KO] | m.yaml, line 3: 'universe[0]' has to be a section",
+                "universe: [{symbol: KO, file: a.csv}] | m.yaml, line 3: 'portfolio' is missing",
+                "portfolio: {cash: 5} | m.yaml, line 3: 'portfolio.base_currency' is missing",
+                "portfolio: {base_currency: usd, cash: 5} | m.yaml, line 3: 'portfolio.base_currency' is 'usd', but has to be",
+                "portfolio: {base_currency: USD, cash: 1_000} | m.yaml, line 3: 'portfolio.cash' is '1_000', but has to be",
+                "risk: {max_gross: 1} # x\\nrisk: {max_gross: 2} | m.yaml, line 4: the key 'risk' stands here a second time",
+                "banking: {requests: [[a]]} | m.yaml, line 3: 'banking.requests[0]' has to be",
+                "banking: {requests: [{op: pay}]} | m.yaml, line 3: 'banking.requests[0].op' is 'pay', but has to be one of",
+            })
     void says_line_and_key_of_what_is_wrong(String lines, String expected) {
         String message = refused(HEAD + lines.replace("\\n", "\n") + "\n");
         assertTrue(message.startsWith(expected), message);
@@ -134,8 +136,9 @@ class MissionsTest {
 
     @Test
     void tickers_that_yaml_takes_for_something_else_stay_tickers() throws Exception {
-        Mission mission = read(HEAD + "portfolio: {base_currency: USD, cash: 1}\nuniverse:\n- {symbol: ON, file: a.csv}\n"
-                + "- {symbol: TRUE, file: b.csv}\n- {symbol: 700, file: c.csv}\nrisk: {restricted: [NO, ON]}\n");
+        Mission mission = read(
+                HEAD + "portfolio: {base_currency: USD, cash: 1}\nuniverse:\n- {symbol: ON, file: a.csv}\n"
+                        + "- {symbol: TRUE, file: b.csv}\n- {symbol: 700, file: c.csv}\nrisk: {restricted: [NO, ON]}\n");
         assertEquals(
                 List.of("ON", "TRUE", "700"),
                 mission.universe().stream().map(Instrument::symbol).toList());
@@ -144,29 +147,34 @@ class MissionsTest {
 
     @Test
     void reads_json_as_well_with_lines() throws Exception {
-        Mission mission = read("{\n\t\"mission\": {\"as_of\": \"2015-12-31\", \"statement\": \"a\\/b \\ud83d\\ude00\"},\n"
-                + "\t\"costs\": {\"commission_bps\": 1e-05}\n}");
+        Mission mission =
+                read("{\n\t\"mission\": {\"as_of\": \"2015-12-31\", \"statement\": \"a\\/b \\ud83d\\ude00\"},\n"
+                        + "\t\"costs\": {\"commission_bps\": 1e-05}\n}");
         assertEquals(Optional.of("a/b 😀"), mission.objective().statement());
         assertEquals(0, new BigDecimal("0.00001").compareTo(mission.costs().commissionBps()));
         assertTrue(refused("{\"mission\": {\"as_of\": \"2015-12-31\"},\n\n\"cots\": {}}")
                 .equals("m.yaml, line 3: unknown key 'cots': did you mean 'costs'?"));
-        assertTrue(refused("{\"mission\": {\"as_of\": \"2015-12-31\"}} x").startsWith("m.yaml, line 1: this is no JSON"));
+        assertTrue(
+                refused("{\"mission\": {\"as_of\": \"2015-12-31\"}} x").startsWith("m.yaml, line 1: this is no JSON"));
         assertTrue(refused("{\"mission\":\n").startsWith("m.yaml, line 2: this is no JSON"));
-        assertTrue(refused("{\"mission\": {\"as_of\": \"2015-12-31\",\n \"as_of\": \"2015-12-30\"}}").contains("line 2"));
+        assertTrue(refused("{\"mission\": {\"as_of\": \"2015-12-31\",\n \"as_of\": \"2015-12-30\"}}")
+                .contains("line 2"));
     }
 
     @Test
     void the_text_below_a_head_of_yaml_is_the_statement() throws Exception {
         Mission mission = read("---\n" + HEAD + "---\n\n# Plan\nNo more than 10% drawdown.\n");
-        assertEquals(Optional.of("# Plan\nNo more than 10% drawdown."), mission.objective().statement());
+        assertEquals(
+                Optional.of("# Plan\nNo more than 10% drawdown."),
+                mission.objective().statement());
         assertEquals(Origin.INPUT, mission.origins().get("mission.statement"));
         assertEquals(
                 "m.yaml, line 4: unknown key 'rissk': did you mean 'risk'?",
                 refused("---\n" + HEAD + "rissk: {}\n---\ntext\n"));
-        assertTrue(refused("---\n" + HEAD + "  statement: a\n---\ntext\n").contains("line 4: 'mission.statement' stands"));
+        assertTrue(
+                refused("---\n" + HEAD + "  statement: a\n---\ntext\n").contains("line 4: 'mission.statement' stands"));
         MissionException noHead = assertThrows(
-                MissionException.class,
-                () -> Missions.read("# Plan".getBytes(StandardCharsets.UTF_8), "plan.md"));
+                MissionException.class, () -> Missions.read("# Plan".getBytes(StandardCharsets.UTF_8), "plan.md"));
         assertEquals(
                 "plan.md, line 1: a mission in Markdown begins with YAML between two lines of ---.",
                 noHead.getMessage());
@@ -200,7 +208,8 @@ class MissionsTest {
             assertTrue(refused("{\"mission\":" + "[".repeat(100_000)).startsWith("m.yaml, line 1: "));
             assertTrue(refused(HEAD + "x".repeat(50_000) + ": 1\n").length() < 400);
             assertTrue(refused("#".repeat(Missions.MOST_CHARACTERS + 1)).contains("at most"));
-            assertTrue(refused(HEAD + "risk: {restricted: [" + "A,".repeat(6000) + "]}\n").contains("more than 5000"));
+            assertTrue(refused(HEAD + "risk: {restricted: [" + "A,".repeat(6000) + "]}\n")
+                    .contains("more than 5000"));
             StringBuilder keys = new StringBuilder(HEAD);
             for (int i = 0; i < 20_000; i++) {
                 keys.append("k").append(i).append(": 1\n");
@@ -274,12 +283,16 @@ class MissionsTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             Map<String, byte[]> there = SampleMission.files();
             here.forEach((name, bytes) -> assertEquals(
-                    new String(bytes, StandardCharsets.UTF_8), new String(there.get(name), StandardCharsets.UTF_8), name));
+                    new String(bytes, StandardCharsets.UTF_8),
+                    new String(there.get(name), StandardCharsets.UTF_8),
+                    name));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-        List<String> bars = new String(here.get("data/KVANT.csv"), StandardCharsets.UTF_8).lines().toList();
+        List<String> bars = new String(here.get("data/KVANT.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertEquals(751, bars.size());
         LocalDate before = LocalDate.MIN;
         for (String bar : bars.subList(1, bars.size())) {

@@ -19,22 +19,24 @@ class StatementReaderTest {
     private static final StatementReader READER = new StatementReader();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Bevara kapitalet, 12 månader | CONSERVATIVE | Bevara kapitalet",
-        "Trygghet är viktigast | CONSERVATIVE | Trygghet",
-        "Capital preservation above all | CONSERVATIVE | Capital preservation",
-        "I want moderate growth | BALANCED | moderate",
-        "Måttlig risk | BALANCED | Måttlig",
-        "Balanserad portfölj | BALANCED | Balanserad",
-        "High risk is fine | AGGRESSIVE | High risk",
-        "Maximera avkastningen | AGGRESSIVE | Maximera avkastningen",
-        "Jag vill spekulera | SPECULATIVE | spekulera",
-        "very high risk | SPECULATIVE | very high risk",
-        "Inte aggressivt utan måttlig tillväxt | | ",
-        "Not aggressive. Balanced. | BALANCED | Balanced",
-        "Ingen spekulation, tack | | ",
-        "Köp aktier | | ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bevara kapitalet, 12 månader | CONSERVATIVE | Bevara kapitalet",
+                "Trygghet är viktigast | CONSERVATIVE | Trygghet",
+                "Capital preservation above all | CONSERVATIVE | Capital preservation",
+                "I want moderate growth | BALANCED | moderate",
+                "Måttlig risk | BALANCED | Måttlig",
+                "Balanserad portfölj | BALANCED | Balanserad",
+                "High risk is fine | AGGRESSIVE | High risk",
+                "Maximera avkastningen | AGGRESSIVE | Maximera avkastningen",
+                "Jag vill spekulera | SPECULATIVE | spekulera",
+                "very high risk | SPECULATIVE | very high risk",
+                "Inte aggressivt utan måttlig tillväxt | | ",
+                "Not aggressive. Balanced. | BALANCED | Balanced",
+                "Ingen spekulation, tack | | ",
+                "Köp aktier | | ",
+            })
     void reads_the_profile_with_its_quote(String statement, RiskProfile profile, String quote) {
         Optional<Stated<RiskProfile>> expected =
                 profile == null ? Optional.empty() : Optional.of(new Stated<>(profile, quote));
@@ -42,14 +44,16 @@ class StatementReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "max 15 % nedgång | 0.15 | 15 % nedgång",
-        "No more than 10% drawdown. | 0.1 | 10% drawdown",
-        "Maximum drawdown of 12.5 percent | 0.125 | drawdown of 12.5 percent",
-        "Portföljen får falla högst tio procent | 0.1 | falla högst tio procent",
-        "I must never lose more than 20 per cent | 0.2 | lose more than 20 per",
-        "högst 7,5 % förlust och 5 % avkastning | 0.075 | 7,5 % förlust",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max 15 % nedgång | 0.15 | 15 % nedgång",
+                "No more than 10% drawdown. | 0.1 | 10% drawdown",
+                "Maximum drawdown of 12.5 percent | 0.125 | drawdown of 12.5 percent",
+                "Portföljen får falla högst tio procent | 0.1 | falla högst tio procent",
+                "I must never lose more than 20 per cent | 0.2 | lose more than 20 per",
+                "högst 7,5 % förlust och 5 % avkastning | 0.075 | 7,5 % förlust",
+            })
     void reads_the_largest_fall(String statement, BigDecimal fraction, String quote) {
         Stated<BigDecimal> stated = READER.read(statement).maxDrawdown().orElseThrow();
         assertEquals(0, fraction.compareTo(stated.value()), stated.toString());
@@ -57,32 +61,38 @@ class StatementReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "på 12 månader | 12",
-        "over 5 years | 60",
-        "om ett år behöver jag pengarna | 12",
-        "a 10-year plan | 120",
-        "på 3 kvartal | 9",
-        "two years | 24",
-        "18 months | 18",
-        "de senaste 5 åren | ",
-        "bought 3 years ago | ",
-        "100 aktier | ",
-        "på 900 år | ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "på 12 månader | 12",
+                "over 5 years | 60",
+                "om ett år behöver jag pengarna | 12",
+                "a 10-year plan | 120",
+                "på 3 kvartal | 9",
+                "two years | 24",
+                "18 months | 18",
+                "de senaste 5 åren | ",
+                "bought 3 years ago | ",
+                "100 aktier | ",
+                "på 900 år | ",
+            })
     void reads_the_horizon(String statement, Integer months) {
         assertEquals(
-                Optional.ofNullable(months), READER.read(statement).horizonMonths().map(Stated::value), statement);
+                Optional.ofNullable(months),
+                READER.read(statement).horizonMonths().map(Stated::value),
+                statement);
     }
 
     @Test
     void tells_what_each_percentage_is_about() {
-        StatementFacts facts = READER.read("Vi vill ha 6 % avkastning per år. Högst 15 % nedgång, volatilitet under 12 %."
-                + " Inget innehav över 20 %. Räntan är 3 %.");
+        StatementFacts facts =
+                READER.read("Vi vill ha 6 % avkastning per år. Högst 15 % nedgång, volatilitet under 12 %."
+                        + " Inget innehav över 20 %. Räntan är 3 %.");
         assertEquals(new BigDecimal("0.06"), facts.targetReturn().orElseThrow().value());
         assertEquals(new BigDecimal("0.15"), facts.maxDrawdown().orElseThrow().value());
         assertEquals(new BigDecimal("0.12"), facts.maxVolatility().orElseThrow().value());
-        assertEquals(new BigDecimal("0.2"), facts.maxPosition().orElseThrow().value().stripTrailingZeros());
+        assertEquals(
+                new BigDecimal("0.2"), facts.maxPosition().orElseThrow().value().stripTrailingZeros());
         assertEquals(List.of(), facts.contradictions());
     }
 

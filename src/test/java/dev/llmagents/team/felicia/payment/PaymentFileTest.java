@@ -52,7 +52,9 @@ class PaymentFileTest {
         assertEquals(
                 List.of("pain.001.xml", "pain.001.sek.xml"),
                 files.stream().map(PaymentFile::name).toList());
-        assertEquals(List.of(Variant.SEPA, Variant.SWEDISH), files.stream().map(PaymentFile::variant).toList());
+        assertEquals(
+                List.of(Variant.SEPA, Variant.SWEDISH),
+                files.stream().map(PaymentFile::variant).toList());
         for (PaymentFile file : files) {
             assertEquals(List.of(), Pain001Check.of(file.bytes()), file.name());
         }
@@ -86,7 +88,8 @@ class PaymentFileTest {
         assertEquals(
                 List.of(),
                 PaymentFile.of(
-                        Bank.of(mission.banking().orElseThrow(), Optional.empty()).process(mission.objective().asOf()),
+                        Bank.of(mission.banking().orElseThrow(), Optional.empty())
+                                .process(mission.objective().asOf()),
                         mission));
     }
 
@@ -106,43 +109,48 @@ class PaymentFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "DE89370400440532013000 | DE88370400440532013000 | BK01_IBAN",
-        "SE4550000000058398257466 | se4550000000058398257466 | BK01_IBAN",
-        "DEUTDEFF | DEUTDE | BK02_BIC",
-        "RF18539007547034 | RF19539007547034 | BK05_REF",
-        "Funding plan 1 | Funding <![CDATA[&]]> | BK06_CHARSET",
-        "2016-01-04 | 2016-01-32 | BK07_DATE",
-        "2016-01-04 | 04.01.2016 | BK07_DATE",
-        "2016-01-04 | 2016-01-03 | BK07_DATE",
-        "<CtrlSum>26200.60 | <CtrlSum>26200.61 | BK13_CTRLSUM",
-        "<CtrlSum>25000.10 | <CtrlSum>25000.1 0 | VALUE",
-        "<NbOfTxs>2 | <NbOfTxs>3 | BK13_CTRLSUM",
-        "Ccy=\"EUR\" | Ccy=\"SEK\" | BK12_CURRENCY",
-        "Ccy=\"EUR\" | x=\"EUR\" | BK12_CURRENCY",
-        ">0.10< | >0.101< | VALUE",
-        ">0.10< | >-0.10< | VALUE",
-        "<EndToEndId>F | <EndToEndId>THIS-ID-IS-LONGER-THAN-THIRTY-FIVE-CHARACTERS-F | VALUE",
-        "<Cd>SEPA</Cd> | <Cd>URGP</Cd> | VALUE",
-        "<PmtMtd>TRF</PmtMtd> | <PmtMtd>CHK</PmtMtd> | VALUE",
-        "<PmtMtd>TRF</PmtMtd> | | ORDER",
-        "<PmtMtd>TRF</PmtMtd> | <PmtMtd>TRF</PmtMtd><PmtMtd>TRF</PmtMtd> | ORDER",
-        "<PmtMtd>TRF</PmtMtd> | <PmtMtd>TRF</PmtMtd><Surprise><Deep/></Surprise> | ORDER",
-        "<PmtMtd>TRF</PmtMtd> | <PmtMtd>TRF</PmtMtd>text | ORDER",
-        "pain.001.001.09 | pain.001.001.03 | ORDER",
-        "T00:00:00 | | VALUE",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DE89370400440532013000 | DE88370400440532013000 | BK01_IBAN",
+                "SE4550000000058398257466 | se4550000000058398257466 | BK01_IBAN",
+                "DEUTDEFF | DEUTDE | BK02_BIC",
+                "RF18539007547034 | RF19539007547034 | BK05_REF",
+                "Funding plan 1 | Funding <![CDATA[&]]> | BK06_CHARSET",
+                "2016-01-04 | 2016-01-32 | BK07_DATE",
+                "2016-01-04 | 04.01.2016 | BK07_DATE",
+                "2016-01-04 | 2016-01-03 | BK07_DATE",
+                "<CtrlSum>26200.60 | <CtrlSum>26200.61 | BK13_CTRLSUM",
+                "<CtrlSum>25000.10 | <CtrlSum>25000.1 0 | VALUE",
+                "<NbOfTxs>2 | <NbOfTxs>3 | BK13_CTRLSUM",
+                "Ccy=\"EUR\" | Ccy=\"SEK\" | BK12_CURRENCY",
+                "Ccy=\"EUR\" | x=\"EUR\" | BK12_CURRENCY",
+                ">0.10< | >0.101< | VALUE",
+                ">0.10< | >-0.10< | VALUE",
+                "<EndToEndId>F | <EndToEndId>THIS-ID-IS-LONGER-THAN-THIRTY-FIVE-CHARACTERS-F | VALUE",
+                "<Cd>SEPA</Cd> | <Cd>URGP</Cd> | VALUE",
+                "<PmtMtd>TRF</PmtMtd> | <PmtMtd>CHK</PmtMtd> | VALUE",
+                "<PmtMtd>TRF</PmtMtd> | | ORDER",
+                "<PmtMtd>TRF</PmtMtd> | <PmtMtd>TRF</PmtMtd><PmtMtd>TRF</PmtMtd> | ORDER",
+                "<PmtMtd>TRF</PmtMtd> | <PmtMtd>TRF</PmtMtd><Surprise><Deep/></Surprise> | ORDER",
+                "<PmtMtd>TRF</PmtMtd> | <PmtMtd>TRF</PmtMtd>text | ORDER",
+                "pain.001.001.09 | pain.001.001.03 | ORDER",
+                "T00:00:00 | | VALUE",
+            })
     void refuses_a_file_that_was_changed(String from, String to, String code) {
         String changed = text(0).replace(from, to == null ? "" : to);
         List<PaymentProblem> problems = problems(changed);
-        assertTrue(problems.stream().anyMatch(problem -> problem.code().equals(code)), () -> code + " not in " + problems);
+        assertTrue(
+                problems.stream().anyMatch(problem -> problem.code().equals(code)), () -> code + " not in " + problems);
     }
 
     @Test
     void refuses_elements_out_of_order_and_says_where() {
         String xml = text(0).replaceFirst("(?s)(<Cdtr>.*?</Cdtr>\\s*)(<CdtrAcct>.*?</CdtrAcct>\\s*)", "$2$1");
         List<PaymentProblem> problems = problems(xml);
-        assertEquals("The element Cdtr stands too late in CdtTrfTxInf.", problems.get(0).message());
+        assertEquals(
+                "The element Cdtr stands too late in CdtTrfTxInf.",
+                problems.get(0).message());
         assertTrue(problems.get(0).line() > 30, problems.toString());
     }
 
@@ -152,8 +160,12 @@ class PaymentFileTest {
         String id = sepa.replaceFirst("(?s).*?<EndToEndId>(F[0-9A-F]+)<.*", "$1");
         assertEquals(
                 "BK10_DUPLICATE",
-                problems(sepa.replaceAll("<EndToEndId>F[0-9A-F]+<", "<EndToEndId>" + id + "<")).get(0).code());
-        assertEquals("BK03_BANKGIRO", problems(text(1).replace("58056201", "58056202")).get(0).code());
+                problems(sepa.replaceAll("<EndToEndId>F[0-9A-F]+<", "<EndToEndId>" + id + "<"))
+                        .get(0)
+                        .code());
+        assertEquals(
+                "BK03_BANKGIRO",
+                problems(text(1).replace("58056201", "58056202")).get(0).code());
         assertTrue(problems(text(1).replace("NURG", "SEPA")).stream()
                 .anyMatch(problem -> problem.code().equals("BK12_CURRENCY")));
     }
@@ -174,7 +186,9 @@ class PaymentFileTest {
 
     @Test
     void does_not_follow_depth() {
-        assertTimeout(Duration.ofSeconds(20), () -> assertTrue(
-                problems("<a>".repeat(20_000) + "</a>".repeat(20_000)).size() > 0));
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertTrue(
+                        problems("<a>".repeat(20_000) + "</a>".repeat(20_000)).size() > 0));
     }
 }

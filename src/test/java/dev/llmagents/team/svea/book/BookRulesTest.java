@@ -58,9 +58,7 @@ class BookRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "20240131, 20240321, 0", "20240131, 20240322, 1", "20240131, 20240519, 1", "20241231, 20250601, 0"
-    })
+    @CsvSource({"20240131, 20240321, 0", "20240131, 20240322, 1", "20240131, 20240519, 1", "20241231, 20250601, 0"})
     void books_are_late_fifty_days_after_the_month(String date, String registered, int expected)
             throws UnreadableInputException {
         SieFile file = file(2024, voucher(1, date, registered, "x", "1930", "5", "3001", "-5"));
@@ -68,7 +66,8 @@ class BookRulesTest {
     }
 
     @Test
-    void a_small_company_has_until_fifty_days_after_the_quarter_or_sixty_after_the_year() throws UnreadableInputException {
+    void a_small_company_has_until_fifty_days_after_the_quarter_or_sixty_after_the_year()
+            throws UnreadableInputException {
         SieFile file = file(2024, voucher(1, "20240131", "20240521", "x", "1930", "5", "3001", "-5"));
         BookOptions small = Books.OPTIONS.withTurnover(new BigDecimal("2500000"));
         BookOptions smallest = Books.OPTIONS.withTurnover(new BigDecimal("900000"));
@@ -89,26 +88,54 @@ class BookRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026, 20260331, 12, 0", "2026, 20260401, 12, 1", "2027, 20271231, 12, 1", "2028, 20280101, 12, 0",
-        "2026, 20260331, 6, 1", "2026, 20260401, 6, 0", "2028, 20280101, 6, 1"
+        "2026, 20260331, 12, 0",
+        "2026, 20260401, 12, 1",
+        "2027, 20271231, 12, 1",
+        "2028, 20280101, 12, 0",
+        "2026, 20260331, 6, 1",
+        "2026, 20260401, 6, 0",
+        "2028, 20280101, 6, 1"
     })
     void food_has_the_rate_of_its_day(int year, String date, int rate, int expected) throws UnreadableInputException {
         SieFile file = file(
                 year,
-                voucher(1, date, date, "Livsmedel till butik", "1510", Integer.toString(100 + rate), "3002", "-100",
-                        rate == 12 ? "2621" : "2631", "-" + rate));
+                voucher(
+                        1,
+                        date,
+                        date,
+                        "Livsmedel till butik",
+                        "1510",
+                        Integer.toString(100 + rate),
+                        "3002",
+                        "-100",
+                        rate == 12 ? "2621" : "2631",
+                        "-" + rate));
         assertEquals(expected, findings(file, "ML-006").size());
         SieFile served = file(
                 year,
-                voucher(1, date, date, "Livsmedel, servering", "1510", Integer.toString(100 + rate), "3002", "-100",
-                        rate == 12 ? "2621" : "2631", "-" + rate));
+                voucher(
+                        1,
+                        date,
+                        date,
+                        "Livsmedel, servering",
+                        "1510",
+                        Integer.toString(100 + rate),
+                        "3002",
+                        "-100",
+                        rate == 12 ? "2621" : "2631",
+                        "-" + rate));
         assertEquals(List.of(), findings(served, "ML-006"));
     }
 
     @Test
     void equity_below_half_the_share_capital_is_told_with_its_amount() throws UnreadableInputException {
         SieFile file = file(
-                2024, "#KONTO 1930 B", "#KONTO 2081 A", "#KONTO 3001 F", "#UB 0 1930 24000", "#UB 0 2081 -50000",
+                2024,
+                "#KONTO 1930 B",
+                "#KONTO 2081 A",
+                "#KONTO 3001 F",
+                "#UB 0 1930 24000",
+                "#UB 0 2081 -50000",
                 "#RES 0 3001 26000");
         Finding finding = findings(file, "ABL-001").get(0);
         assertEquals("24000.00", finding.evidence().get("eget kapital"));
@@ -148,8 +175,15 @@ class BookRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 5, kan ha fel tecken", "-5, 5.50, öresavrundning", "300, -273.15, en rad saknas", "300, -272.10, bytt plats", "5, 0, saknar motpost"})
-    void an_unbalanced_voucher_comes_with_a_clue(String one, String other, String clue) throws UnreadableInputException {
+    @CsvSource({
+        "5, 5, kan ha fel tecken",
+        "-5, 5.50, öresavrundning",
+        "300, -273.15, en rad saknas",
+        "300, -272.10, bytt plats",
+        "5, 0, saknar motpost"
+    })
+    void an_unbalanced_voucher_comes_with_a_clue(String one, String other, String clue)
+            throws UnreadableInputException {
         SieFile file = file(2024, voucher(1, "20240105", "20240105", "x", "1930", one, "3001", other));
         String found = findings(file, "BFL-001").get(0).evidence().get("ledtråd");
         assertTrue(found.contains(clue), found);
@@ -160,12 +194,20 @@ class BookRulesTest {
         String first = voucher(7, "20240105", "20240105", "Hyra", "1930", "-5", "5010", "5");
         assertEquals(
                 1,
-                findings(file(2024, first, voucher(8, "20240205", "20240205", "Åter", "5010", "-5", "1930", "5")), "BFL-016")
+                findings(
+                                file(
+                                        2024,
+                                        first,
+                                        voucher(8, "20240205", "20240205", "Åter", "5010", "-5", "1930", "5")),
+                                "BFL-016")
                         .size());
         assertEquals(
                 0,
                 findings(
-                                file(2024, first, voucher(8, "20240205", "20240205", "Rättar A 7", "5010", "-5", "1930", "5")),
+                                file(
+                                        2024,
+                                        first,
+                                        voucher(8, "20240205", "20240205", "Rättar A 7", "5010", "-5", "1930", "5")),
                                 "BFL-016")
                         .size());
     }
@@ -179,7 +221,9 @@ class BookRulesTest {
 
     @Test
     void books_must_be_kept_to_the_end_of_the_seventh_year() throws UnreadableInputException {
-        assertEquals("2031-12-31", findings(file(2024), "ARL-001").get(0).evidence().get("datum"));
-        assertEquals("2025-07-31", findings(file(2024), "ARL-002").get(0).evidence().get("datum"));
+        assertEquals(
+                "2031-12-31", findings(file(2024), "ARL-001").get(0).evidence().get("datum"));
+        assertEquals(
+                "2025-07-31", findings(file(2024), "ARL-002").get(0).evidence().get("datum"));
     }
 }

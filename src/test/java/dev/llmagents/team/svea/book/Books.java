@@ -20,14 +20,16 @@ final class Books {
 
     /** A SIE 4E file of a limited company for one year with these records behind its head. */
     static SieFile file(int year, String... records) throws UnreadableInputException {
-        String text = "#FLAGGA 0\n#PROGRAM x 1\n#FORMAT PC8\n#GEN 20250101\n#SIETYP 4\n#FTYP AB\n#FNAMN \"Prov AB\"\n#RAR 0 " + year
-                + "0101 " + year + "1231\n" + String.join("\n", records) + "\n";
+        String text =
+                "#FLAGGA 0\n#PROGRAM x 1\n#FORMAT PC8\n#GEN 20250101\n#SIETYP 4\n#FTYP AB\n#FNAMN \"Prov AB\"\n#RAR 0 "
+                        + year + "0101 " + year + "1231\n" + String.join("\n", records) + "\n";
         return SieReader.read("bok-" + year + ".se", text.getBytes(Charset.forName("IBM437")));
     }
 
     /** A voucher of series A: date, registered and text, then account and amount in turns. */
     static String voucher(int number, String date, String registered, String text, String... rows) {
-        StringBuilder voucher = new StringBuilder("#VER A " + number + " " + date + " \"" + text + "\" " + registered + "\n{");
+        StringBuilder voucher =
+                new StringBuilder("#VER A " + number + " " + date + " \"" + text + "\" " + registered + "\n{");
         for (int i = 0; i < rows.length; i += 2) {
             voucher.append("\n#TRANS ").append(rows[i]).append(" {} ").append(rows[i + 1]);
         }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +70,10 @@ final class Draft {
         }
 
         Row on(String account) {
-            return rows.stream().filter(row -> row.account.equals(account)).findFirst().orElseThrow();
+            return rows.stream()
+                    .filter(row -> row.account.equals(account))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -90,7 +92,11 @@ final class Draft {
     String checksum = "";
 
     int nextNumber(String series) {
-        return entries.stream().filter(entry -> entry.series.equals(series)).mapToInt(entry -> entry.number).max().orElse(0)
+        return entries.stream()
+                        .filter(entry -> entry.series.equals(series))
+                        .mapToInt(entry -> entry.number)
+                        .max()
+                        .orElse(0)
                 + 1;
     }
 
@@ -195,5 +201,4 @@ final class Draft {
     static String day(LocalDate date) {
         return date.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
-
 }

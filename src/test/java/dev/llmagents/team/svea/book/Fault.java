@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 
 /** Faults to plant in sound books, each with the rules of weight fel or varning that must find it and no others. */
 enum Fault {
-    UNBALANCED("BFL-001 BFL-004", (draft, random) -> entry(draft, random, Kind.SALE).rows.get(0).ore += 1234),
+    UNBALANCED(
+            "BFL-001 BFL-004",
+            (draft, random) -> entry(draft, random, Kind.SALE).rows.get(0).ore += 1234),
     WRONG_CLOSING("BFL-002 BFL-004", (draft, random) -> draft.errors.merge("1930", 500_00L, Long::sum)),
     WRONG_RESULT("BFL-003 BFL-004", (draft, random) -> draft.errors.merge("5410", 731_00L, Long::sum)),
     SAME_NUMBER("BFL-007 BFL-008", (draft, random) -> {
@@ -23,11 +25,13 @@ enum Fault {
         entry.number--;
         draft.used.add(entry);
     }),
-    GAP("BFL-008", (draft, random) -> draft.entries.remove(entry(
-            draft,
-            random,
-            Kind.RECEIPT,
-            candidate -> candidate.number > 1 && candidate.number + 1 < draft.nextNumber(candidate.series)))),
+    GAP(
+            "BFL-008",
+            (draft, random) -> draft.entries.remove(entry(
+                    draft,
+                    random,
+                    Kind.RECEIPT,
+                    candidate -> candidate.number > 1 && candidate.number + 1 < draft.nextNumber(candidate.series)))),
     OUTSIDE_YEAR("BFL-009", (draft, random) -> {
         Entry entry = draft.plant(new Entry(Kind.PLANTED, "A", LocalDate.of(2025, 1, 15), "Hyra förråd"));
         entry.row("6110", 900_00).row("1930", -900_00);
@@ -45,7 +49,8 @@ enum Fault {
                 draft,
                 random,
                 Kind.SALE,
-                candidate -> !candidate.date.equals(YearMonth.from(candidate.date).atEndOfMonth()));
+                candidate ->
+                        !candidate.date.equals(YearMonth.from(candidate.date).atEndOfMonth()));
         entry.registered = entry.date.minusDays(1 + random.nextInt(20));
     }),
     SILENT("BFL-013", (draft, random) -> entry(draft, random, Kind.PAYMENT).text = ""),
@@ -84,9 +89,12 @@ enum Fault {
         Row row = entry(draft, random, Kind.SALE).rows.get(0);
         row.written = row.ore / 100 + ",00";
     }),
-    NO_SUCH_DAY("SIE-010", (draft, random) -> entry(draft, random, Kind.SALE).rows.get(0).date = "20240231"),
+    NO_SUCH_DAY(
+            "SIE-010", (draft, random) -> entry(draft, random, Kind.SALE).rows.get(0).date = "20240231"),
     UNKNOWN_LABEL("SIE-007", (draft, random) -> draft.extra.add("#MOMSKOD 1930 25")),
-    OPEN_QUOTE("SIE-008", (draft, random) -> entry(draft, random, Kind.RECEIPT).rows.get(0).tail = " \"öppen"),
+    OPEN_QUOTE(
+            "SIE-008",
+            (draft, random) -> entry(draft, random, Kind.RECEIPT).rows.get(0).tail = " \"öppen"),
     ROW_OUTSIDE("SIE-015", (draft, random) -> draft.extra.add("#TRANS 1930 {} 100.00")),
     ADDED_WITHOUT_COPY("SIE-016", (draft, random) -> {
         Row row = entry(draft, random, Kind.PAYMENT).rows.get(0);
@@ -98,7 +106,8 @@ enum Fault {
         draft.entries.remove(entry);
         draft.entries.add(0, entry);
     }),
-    UNDECLARED_OBJECT("SIE-018", (draft, random) -> entry(draft, random, Kind.CASH).rows.get(1).objects = "1 \"99\""),
+    UNDECLARED_OBJECT(
+            "SIE-018", (draft, random) -> entry(draft, random, Kind.CASH).rows.get(1).objects = "1 \"99\""),
     WRONG_TAX_YEAR("SIE-020", (draft, random) -> {
         draft.head.remove("#TAXAR 2025");
         draft.head.add("#TAXAR 2019");
@@ -135,11 +144,12 @@ enum Fault {
     }),
     BUILDING_WITH_VAT("ML-004", (draft, random) -> sale(draft, "3231", "Byggtjänst")),
     ABROAD_WITH_VAT("ML-005", (draft, random) -> sale(draft, "3308", "Konsulttjänst")),
-    DEAR_LUNCH("REP-001", (draft, random) -> draft.plant(
-                    new Entry(Kind.PLANTED, "L", Draft.END, "Lunch med kund, 2 personer"))
-            .row("6071", 2_000_00)
-            .row("2641", 240_00)
-            .row("2440", -2_240_00));
+    DEAR_LUNCH(
+            "REP-001",
+            (draft, random) -> draft.plant(new Entry(Kind.PLANTED, "L", Draft.END, "Lunch med kund, 2 personer"))
+                    .row("6071", 2_000_00)
+                    .row("2641", 240_00)
+                    .row("2440", -2_240_00));
 
     private final Set<String> rules;
     private final BiConsumer<Draft, Random> planting;
@@ -182,8 +192,8 @@ enum Fault {
         List<Entry> candidates = draft.entries.stream()
                 .filter(entry -> entry.kind == kind && wish.test(entry))
                 .filter(entry -> draft.used.stream()
-                        .noneMatch(used -> used.series.equals(entry.series)
-                                && Math.abs(used.number - entry.number) <= 1))
+                        .noneMatch(
+                                used -> used.series.equals(entry.series) && Math.abs(used.number - entry.number) <= 1))
                 .toList();
         Entry chosen = candidates.get(random.nextInt(candidates.size()));
         draft.used.add(chosen);

@@ -40,7 +40,9 @@ class HostileBooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "{", "#", "\\\"", "#VER A 1 20240101 x\n", "#TRANS 1 {", "#KONTO 1 \"", "#RTRANS 1 {} 1\n"})
+    @ValueSource(
+            strings = {"\"", "{", "#", "\\\"", "#VER A 1 20240101 x\n", "#TRANS 1 {", "#KONTO 1 \"", "#RTRANS 1 {} 1\n"
+            })
     void a_million_of_anything_is_no_trouble(String piece) throws UnreadableInputException {
         String text = "#FLAGGA 0\n#SIETYP 4\n#RAR 0 20240101 20241231\n" + piece.repeat(1_000_000 / piece.length());
         SieFile file = SieReader.read("bok.se", text.getBytes(StandardCharsets.ISO_8859_1));
@@ -55,8 +57,10 @@ class HostileBooksTest {
         }
         SieFile file = Books.file(2024, text + "}");
         assertTrue(file.vouchers().get(0).difference() < 0);
-        assertEquals(1, Books.findings(file, "SIE-009").stream()
-                .filter(finding -> finding.evidence().containsKey("ytterligare"))
-                .count());
+        assertEquals(
+                1,
+                Books.findings(file, "SIE-009").stream()
+                        .filter(finding -> finding.evidence().containsKey("ytterligare"))
+                        .count());
     }
 }

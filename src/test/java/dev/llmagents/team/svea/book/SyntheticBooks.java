@@ -15,8 +15,12 @@ import java.util.Random;
  * services, cash, salaries, taxes and VAT returns. The same size and seed give the same books.
  */
 final class SyntheticBooks {
-    private static final String[] CUSTOMERS = {"Björkens Bygg AB", "Åkes Måleri", "Östra Förskolan", "Café Räven", "Nordvik AB"};
-    private static final String[] SUPPLIERS = {"Grossisten i Växjö", "Kontorsvaror Väst", "Städ & Fönster AB", "Elkraft Öst"};
+    private static final String[] CUSTOMERS = {
+        "Björkens Bygg AB", "Åkes Måleri", "Östra Förskolan", "Café Räven", "Nordvik AB"
+    };
+    private static final String[] SUPPLIERS = {
+        "Grossisten i Växjö", "Kontorsvaror Väst", "Städ & Fönster AB", "Elkraft Öst"
+    };
     private static final String[] COSTS = {"4010", "5410", "6110", "6212"};
     private static final String[][] RATES = {{"3001", "2611", "25"}, {"3002", "2621", "12"}, {"3003", "2631", "6"}};
     private static final String[] VAT = {"2611", "2614", "2621", "2631", "2641", "2645"};
@@ -82,14 +86,39 @@ final class SyntheticBooks {
 
     private void chart() {
         String[] accounts = {
-            "1220 Inventarier", "1510 Kundfordringar", "1630 Skattekonto", "1910 Kassa", "1930 Företagskonto", "2081 Aktiekapital",
-            "2091 Balanserad vinst", "2099 Årets resultat", "2440 Leverantörsskulder", "2611 Utgående moms 25 %",
-            "2614 Utgående moms omvänd 25 %", "2621 Utgående moms 12 %", "2631 Utgående moms 6 %", "2641 Ingående moms",
-            "2645 Beräknad ingående moms", "2650 Redovisningskonto för moms", "2710 Personalskatt", "2731 Arbetsgivaravgifter",
-            "3001 Försäljning 25 %", "3002 Försäljning 12 %", "3003 Försäljning 6 %", "3231 Bygg, omvänd moms",
-            "3308 Tjänster EU", "3740 Öresutjämning", "4010 Inköp varor", "4535 Tjänster EU 25 %", "5410 Förbrukningsinventarier",
-            "6071 Representation, avdragsgill", "6110 Kontorsmaterial", "6212 Mobiltelefon", "7010 Löner",
-            "7510 Arbetsgivaravgifter", "8999 Årets resultat"
+            "1220 Inventarier",
+            "1510 Kundfordringar",
+            "1630 Skattekonto",
+            "1910 Kassa",
+            "1930 Företagskonto",
+            "2081 Aktiekapital",
+            "2091 Balanserad vinst",
+            "2099 Årets resultat",
+            "2440 Leverantörsskulder",
+            "2611 Utgående moms 25 %",
+            "2614 Utgående moms omvänd 25 %",
+            "2621 Utgående moms 12 %",
+            "2631 Utgående moms 6 %",
+            "2641 Ingående moms",
+            "2645 Beräknad ingående moms",
+            "2650 Redovisningskonto för moms",
+            "2710 Personalskatt",
+            "2731 Arbetsgivaravgifter",
+            "3001 Försäljning 25 %",
+            "3002 Försäljning 12 %",
+            "3003 Försäljning 6 %",
+            "3231 Bygg, omvänd moms",
+            "3308 Tjänster EU",
+            "3740 Öresutjämning",
+            "4010 Inköp varor",
+            "4535 Tjänster EU 25 %",
+            "5410 Förbrukningsinventarier",
+            "6071 Representation, avdragsgill",
+            "6110 Kontorsmaterial",
+            "6212 Mobiltelefon",
+            "7010 Löner",
+            "7510 Arbetsgivaravgifter",
+            "8999 Årets resultat"
         };
         for (String account : accounts) {
             draft.chart.put(account.substring(0, 4), account.substring(5));
@@ -136,7 +165,8 @@ final class SyntheticBooks {
         String[] rate = RATES[random.nextInt(RATES.length)];
         long net = amount(200);
         long vat = net * Integer.parseInt(rate[2]) / 100;
-        Entry entry = add(Kind.SALE, "B", date, "Kundfaktura " + ++invoice + " " + CUSTOMERS[random.nextInt(CUSTOMERS.length)]);
+        Entry entry = add(
+                Kind.SALE, "B", date, "Kundfaktura " + ++invoice + " " + CUSTOMERS[random.nextInt(CUSTOMERS.length)]);
         entry.row("1510", net + vat).row(rate[0], -net).row(rate[1], -vat);
         entry.on(rate[0]).objects = "\"1\" \"" + (random.nextBoolean() ? "10" : "20") + "\"";
         receivables.add(net + vat);
@@ -160,7 +190,10 @@ final class SyntheticBooks {
     private void purchase(LocalDate date) {
         long net = amount(60);
         Entry entry = add(
-                Kind.PURCHASE, "L", date, "Leverantörsfaktura " + ++bill + " " + SUPPLIERS[random.nextInt(SUPPLIERS.length)]);
+                Kind.PURCHASE,
+                "L",
+                date,
+                "Leverantörsfaktura " + ++bill + " " + SUPPLIERS[random.nextInt(SUPPLIERS.length)]);
         entry.row(COSTS[random.nextInt(COSTS.length)], net).row("2641", net / 4).row("2440", -net - net / 4);
         entry.rows.get(0).objects = "1 \"10\"";
         payables.add(net + net / 4);

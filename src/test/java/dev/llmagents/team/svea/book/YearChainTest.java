@@ -63,8 +63,12 @@ class YearChainTest {
                 "datum 2024-01-06 → 2024-01-08; rader 1930 3.00, 3001 -3.00 → 1930 4.00, 3001 -4.00",
                 diff.changed().get(0).what());
         assertEquals(1, diff.changed().size(), "another order of rows is no change");
-        assertEquals(List.of("A 3"), diff.removed().stream().map(voucher -> voucher.name()).toList());
-        assertEquals(List.of("A 4"), diff.added().stream().map(voucher -> voucher.name()).toList());
+        assertEquals(
+                List.of("A 3"),
+                diff.removed().stream().map(voucher -> voucher.name()).toList());
+        assertEquals(
+                List.of("A 4"),
+                diff.added().stream().map(voucher -> voucher.name()).toList());
         assertEquals("Banken", diff.renamed().get(0).after());
         assertEquals(1100, diff.rebalanced().get(0).after());
         Assessment assessment = new Assessment(Books.CATALOGUE, after.name());

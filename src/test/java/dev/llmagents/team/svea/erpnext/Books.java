@@ -11,8 +11,7 @@ import java.util.TreeMap;
 /** SIE files of invented companies, read from their text. */
 final class Books {
     /** A sound file: one account ERPNext has not, an opening balance, a sale and a purchase. */
-    static final String SOUND =
-            """
+    static final String SOUND = """
             #FLAGGA 0
             #PROGRAM "Prov" 1
             #FORMAT PC8
@@ -50,8 +49,7 @@ final class Books {
             """;
 
     /** A sole trader, whose number is a person's. */
-    static final String SOLE_TRADER =
-            """
+    static final String SOLE_TRADER = """
             #FLAGGA 0
             #SIETYP 4
             #FTYP E
@@ -68,8 +66,7 @@ final class Books {
             """;
 
     /** Vouchers from a pre-system: no fiscal year, no chart, a broken year and texts that mean harm. */
-    static final String IMPORT =
-            """
+    static final String IMPORT = """
             #FLAGGA 0
             #SIETYP 4
             #FNAMN "=HYPERLINK <b>{{remarks}}</b> ```"
@@ -84,8 +81,7 @@ final class Books {
             """;
 
     /** A broken fiscal year, a shorter one before it, and every kind of voucher ERPNext refuses. */
-    static final String FAULTY =
-            """
+    static final String FAULTY = """
             #FLAGGA 0
             #SIETYP 4
             #ORGNR 556012-5791

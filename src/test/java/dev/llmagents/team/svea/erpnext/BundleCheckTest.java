@@ -40,7 +40,10 @@ class BundleCheckTest {
                     books.deleteCharAt(at);
                 }
             }
-            assertEquals(List.of(), BundleCheck.problemsIn(Books.bundle(books.toString()).files()), books::toString);
+            assertEquals(
+                    List.of(),
+                    BundleCheck.problemsIn(Books.bundle(books.toString()).files()),
+                    books::toString);
         }
     }
 
@@ -70,7 +73,11 @@ class BundleCheckTest {
                 damage("sales_taxes_and_charges_template.json", "- ÖBHA\"", "- BHA\"", "annat namn av ERPNext"),
                 damage("item_tax_template.json", "2641 - ", "2699 - ", "konto som inte finns"),
                 damage("purchase_taxes_and_charges_template.json", "Östra", "Västra", "hör till ett annat bolag"),
-                damage("workflow.json", "\"next_state\": \"Granskad\"", "\"next_state\": \"Betald\"", "okänt läge: ”Betald”"),
+                damage(
+                        "workflow.json",
+                        "\"next_state\": \"Granskad\"",
+                        "\"next_state\": \"Betald\"",
+                        "okänt läge: ”Betald”"),
                 damage("workflow.json", "\"action\": \"Granska\"", "\"action\": \"Läs\"", "åtgärden ”Läs” saknas"),
                 damage("workflow_state.json", "\"name\": \"Utkast\"", "\"name\": \"Skiss\"", "läget ”Utkast” saknas"),
                 damage("account.csv", "account_name", "name", "rubriker"),
@@ -83,14 +90,22 @@ class BundleCheckTest {
                 damage("journal_entry.csv", "1250.00,0.00", "1251.00,0.00", "balanserar inte (1.00 kr)"),
                 damage("journal_entry.csv", "1250.00,0.00", "1250,0.00", "inte ett tal med två decimaler"),
                 damage("journal_entry.csv", "1250.00,0.00", "1250.00,1.00", "antingen debet eller kredit"),
-                damage("journal_entry.csv", "3055 - Försäljning av", "3055 - Salu av", "finns varken i ERPNext eller i account.csv"),
+                damage(
+                        "journal_entry.csv",
+                        "3055 - Försäljning av",
+                        "3055 - Salu av",
+                        "finns varken i ERPNext eller i account.csv"),
                 damage("journal_entry.csv", "2024-01-15", "2025-01-15", "inte i något räkenskapsår"),
                 damage("journal_entry.csv", "2024-01-15", "2024-02-30", "inte i något räkenskapsår"),
                 damage("journal_entry.csv", ",Customer,", ",,", "motparten stämmer inte"),
                 damage("journal_entry.csv", "\n0,", "\n1,", "inte ett utkast"),
                 damage("journal_entry.csv", "Faktura 1", "=Faktura", "är en formel"),
                 damage("journal_entry.csv", "docstatus", "status", "rubriker"),
-                damage("journal_entry.csv", "2081 - Aktiekapital", "3740 - Öres- och kronutjämning", "inte ha ingående balans"));
+                damage(
+                        "journal_entry.csv",
+                        "2081 - Aktiekapital",
+                        "3740 - Öres- och kronutjämning",
+                        "inte ha ingående balans"));
     }
 
     @ParameterizedTest

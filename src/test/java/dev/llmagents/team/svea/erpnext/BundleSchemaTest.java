@@ -155,7 +155,8 @@ class BundleSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"company.json", "tax_category.json", "workflow.json", "custom_field.json", "print_format.json"})
+    @ValueSource(
+            strings = {"company.json", "tax_category.json", "workflow.json", "custom_field.json", "print_format.json"})
     void a_name_too_long_is_caught(String file) {
         ArrayNode documents = documents(file);
         ((ObjectNode) documents.get(0)).put("name", "x".repeat(141));

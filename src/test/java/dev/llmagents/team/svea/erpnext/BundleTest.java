@@ -66,7 +66,9 @@ class BundleTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             Bundle second = Books.bundle(Books.SOUND);
             assertEquals(first.remarks(), second.remarks());
-            first.files().forEach((name, bytes) -> assertArrayEquals(bytes, second.files().get(name), name));
+            first.files()
+                    .forEach((name, bytes) ->
+                            assertArrayEquals(bytes, second.files().get(name), name));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -116,7 +118,8 @@ class BundleTest {
     void takes_the_company_number_with_century_prefix_too() {
         Bundle bundle = Books.bundle(Books.SOUND.replace("556012-5790", "165560125790"));
         assertEquals(
-                "SE556012579001", json(bundle, "company.json").path(0).path("tax_id").asText());
+                "SE556012579001",
+                json(bundle, "company.json").path(0).path("tax_id").asText());
     }
 
     @Test
@@ -133,20 +136,26 @@ class BundleTest {
     @Test
     void entries_need_a_fiscal_year_of_the_bundle_if_any_is_stated() {
         String withoutOwn = Books.SOUND.replace("#RAR 0 20240101 20241231\n", "");
-        assertEquals(1, Books.text(Books.bundle(withoutOwn), "journal_entry.csv").lines().count());
+        assertEquals(
+                1,
+                Books.text(Books.bundle(withoutOwn), "journal_entry.csv")
+                        .lines()
+                        .count());
         String withoutAny = withoutOwn.replace("#RAR -1 20230101 20231231\n", "");
-        assertEquals(8, Books.text(Books.bundle(withoutAny), "journal_entry.csv").lines().count());
+        assertEquals(
+                8,
+                Books.text(Books.bundle(withoutAny), "journal_entry.csv")
+                        .lines()
+                        .count());
         assertEquals("[ ]\n", Books.text(Books.bundle(withoutAny), "fiscal_year.json"));
     }
 
     @Test
     void adds_only_accounts_that_erpnext_has_not_under_the_group_of_their_number() {
-        assertEquals(
-                """
+        assertEquals("""
                 account_name,account_number,company,parent_account,root_type,account_type,is_group
                 Försäljning av blåbär,3055,Östra Blåbär Handel AB,30 Huvudintäkter - ÖBHA,Income,Income Account,0
-                """,
-                Books.text(Books.bundle(Books.SOUND), "account.csv"));
+                """, Books.text(Books.bundle(Books.SOUND), "account.csv"));
     }
 
     @Test
@@ -175,7 +184,9 @@ class BundleTest {
         JsonNode templates = json(Books.bundle(Books.SOUND), "sales_taxes_and_charges_template.json");
         String[][] rates = {{"25", "2611"}, {"12", "2621"}, {"6", "2631"}};
         for (String[] rate : rates) {
-            JsonNode row = named(templates, "Moms " + rate[0] + " % - ÖBHA").path("taxes").path(0);
+            JsonNode row = named(templates, "Moms " + rate[0] + " % - ÖBHA")
+                    .path("taxes")
+                    .path(0);
             assertEquals(Integer.parseInt(rate[0]), row.path("rate").asInt());
             assertEquals(
                     rate[1] + " - Utgående moms på försäljning inom Sverige, " + rate[0] + " % - ÖBHA",
@@ -185,7 +196,8 @@ class BundleTest {
 
     @Test
     void no_two_templates_of_a_kind_share_a_tax_category() {
-        for (String file : List.of("sales_taxes_and_charges_template.json", "purchase_taxes_and_charges_template.json")) {
+        for (String file :
+                List.of("sales_taxes_and_charges_template.json", "purchase_taxes_and_charges_template.json")) {
             List<String> categories = json(Books.bundle(Books.SOUND), file).findValuesAsText("tax_category");
             assertEquals(Set.copyOf(categories).size(), categories.size(), file);
         }
@@ -211,7 +223,10 @@ class BundleTest {
 
     @Test
     void the_invoice_shows_what_the_vat_act_asks_for() {
-        String html = json(Books.bundle(Books.SOUND), "print_format.json").path(0).path("html").asText();
+        String html = json(Books.bundle(Books.SOUND), "print_format.json")
+                .path(0)
+                .path("html")
+                .asText();
         for (String needed : List.of(
                 "doc.get_formatted(\"posting_date\")",
                 "doc.name",
@@ -247,7 +262,8 @@ class BundleTest {
                 "print_format.json")) {
             for (JsonNode document : json(bundle, file)) {
                 assertTrue(hooks.contains('"' + document.path("name").asText() + '"'), file);
-                assertTrue(hooks.contains("\"dt\": \"" + document.path("doctype").asText() + '"'), file);
+                assertTrue(
+                        hooks.contains("\"dt\": \"" + document.path("doctype").asText() + '"'), file);
             }
         }
     }
@@ -261,8 +277,11 @@ class BundleTest {
                 String stem = file.substring(0, file.lastIndexOf('.'));
                 assertTrue(file.equals("README.md") || guide.contains(stem), file);
             }
-            long remarks = bundle.remarks().values().stream().mapToLong(List::size).sum();
-            assertEquals(remarks, guide.lines().filter(line -> line.startsWith("- `")).count());
+            long remarks =
+                    bundle.remarks().values().stream().mapToLong(List::size).sum();
+            assertEquals(
+                    remarks,
+                    guide.lines().filter(line -> line.startsWith("- `")).count());
             assertFalse(guide.replace("\"HYPERLINK b {{remarks}} /b ```\"", "").contains("{{"), guide);
         }
     }
@@ -274,14 +293,18 @@ class BundleTest {
                 "HYPERLINK b {{remarks}} /b ```",
                 json(bundle, "company.json").path(0).path("company_name").asText());
         String guide = Books.text(bundle, "README.md");
-        assertEquals(1, guide.lines().filter(line -> line.startsWith("## Anmärkningar")).count());
+        assertEquals(
+                1,
+                guide.lines().filter(line -> line.startsWith("## Anmärkningar")).count());
         assertTrue(guide.startsWith("# ERPNext för HYPERLINK b \\{\\{remarks\\}\\} /b \\`\\`\\`\n"), guide);
     }
 
     @Test
     void a_file_without_a_name_gets_a_placeholder_and_a_remark() {
         Bundle bundle = Books.bundle(Books.SOUND.replace("Östra Blåbär Handel AB", ""));
-        assertEquals("Företag utan namn", json(bundle, "company.json").path(0).path("name").asText());
+        assertEquals(
+                "Företag utan namn",
+                json(bundle, "company.json").path(0).path("name").asText());
         assertTrue(Books.remarks(bundle, "company.json").contains("#FNAMN saknas"));
     }
 

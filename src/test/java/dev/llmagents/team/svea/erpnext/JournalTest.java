@@ -63,12 +63,11 @@ class JournalTest {
     void rows_on_the_ledgers_of_customers_and_suppliers_have_a_party_and_no_others() {
         for (List<String> row : rows(Books.SOUND).subList(1, 10)) {
             String account = cell(row, "accounts.account").substring(0, 4);
-            String expected =
-                    switch (account) {
-                        case "1510" -> "Customer";
-                        case "2440" -> "Supplier";
-                        default -> "";
-                    };
+            String expected = switch (account) {
+                case "1510" -> "Customer";
+                case "2440" -> "Supplier";
+                default -> "";
+            };
             assertEquals(expected, cell(row, "accounts.party_type"), account);
             assertEquals(expected.isEmpty(), cell(row, "accounts.party").isEmpty(), account);
         }
@@ -130,8 +129,7 @@ class JournalTest {
 
     @Test
     void struck_rows_do_not_count() {
-        String books = Books.SOUND.replace(
-                "#TRANS 6150 {} 80.00", "#BTRANS 5410 {} 80.00\n#TRANS 6150 {} 80.00");
+        String books = Books.SOUND.replace("#TRANS 6150 {} 80.00", "#BTRANS 5410 {} 80.00\n#TRANS 6150 {} 80.00");
         assertEquals(rows(Books.SOUND), rows(books));
     }
 }

@@ -20,7 +20,10 @@ class PrivacyTextChecksTest {
     }
 
     private static List<String> found(String text) {
-        return assess(text).findings().stream().map(finding -> finding.rule().id() + " " + finding.place().line().orElse(0)).toList();
+        return assess(text).findings().stream()
+                .map(finding ->
+                        finding.rule().id() + " " + finding.place().line().orElse(0))
+                .toList();
     }
 
     private static boolean ran(Assessment assessment, String rule) {
@@ -32,8 +35,14 @@ class PrivacyTextChecksTest {
         String good = "# Incidentrutin\n\nPersonuppgiftsincidenter anmäls till IMY inom 72 timmar.\n"
                 + "Vid hög risk informeras de registrerade utan dröjsmål.\n";
         assertEquals(List.of(), found(good.replace("informeras de registrerade", "ska vi informera de registrerade")));
-        assertEquals(List.of("GDP-016 3"), found(good.replace("72 timmar", "en vecka").replace("informeras de registrerade", "ska vi informera de registrerade")));
-        assertEquals(List.of("GDP-016 3"), found(good.replace("72 timmar", "96 timmar").replace("informeras de registrerade", "ska vi informera de registrerade")));
+        assertEquals(
+                List.of("GDP-016 3"),
+                found(good.replace("72 timmar", "en vecka")
+                        .replace("informeras de registrerade", "ska vi informera de registrerade")));
+        assertEquals(
+                List.of("GDP-016 3"),
+                found(good.replace("72 timmar", "96 timmar")
+                        .replace("informeras de registrerade", "ska vi informera de registrerade")));
         assertEquals(2, found("# Incidentrutin\n\nAlla incidenter loggas.\n").size());
     }
 
@@ -53,13 +62,20 @@ class PrivacyTextChecksTest {
         assertEquals(List.of(), found(full));
         List<Finding> lacking = assess(full.replace("Underbiträden", "Andra")).findings();
         assertEquals(1, lacking.size());
-        assertTrue(lacking.get(0).message().contains("d) underbiträden"), lacking.get(0).message());
+        assertTrue(
+                lacking.get(0).message().contains("d) underbiträden"),
+                lacking.get(0).message());
     }
 
     @Test
     void a_notice_is_told_which_points_and_rights_it_lacks() {
-        Assessment assessment = assess("# Integritetspolicy\n\nProv AB är personuppgiftsansvarig.\nRättslig grund är avtal.\nDu har rätt till rättelse och radering.\n");
-        assertEquals(List.of("GDP-018", "GDP-019"), assessment.findings().stream().map(finding -> finding.rule().id()).toList());
+        Assessment assessment = assess(
+                "# Integritetspolicy\n\nProv AB är personuppgiftsansvarig.\nRättslig grund är avtal.\nDu har rätt till rättelse och radering.\n");
+        assertEquals(
+                List.of("GDP-018", "GDP-019"),
+                assessment.findings().stream()
+                        .map(finding -> finding.rule().id())
+                        .toList());
         assertTrue(assessment.findings().get(0).message().contains("klagomål till IMY"));
         assertFalse(assessment.findings().get(1).message().contains("rättelse"));
     }

@@ -38,7 +38,9 @@ class DocumentChecksTest {
     private static String rules(Assessment assessment) {
         return String.join(
                 " ",
-                new TreeSet<>(assessment.findings().stream().map(finding -> finding.rule().id()).toList()));
+                new TreeSet<>(assessment.findings().stream()
+                        .map(finding -> finding.rule().id())
+                        .toList()));
     }
 
     @ParameterizedTest
@@ -58,11 +60,18 @@ class DocumentChecksTest {
 
     @Test
     void no_text_has_a_place_left_open_and_no_rule_is_unknown() throws Exception {
-        for (String name : List.of("faktura-med-fel.xml", "registerforteckning-med-brister.yaml", "arkiveringsrutin.md", "scenario.txt", "integritetspolicy.md", "faktura-i-text.txt")) {
+        for (String name : List.of(
+                "faktura-med-fel.xml",
+                "registerforteckning-med-brister.yaml",
+                "arkiveringsrutin.md",
+                "scenario.txt",
+                "integritetspolicy.md",
+                "faktura-i-text.txt")) {
             for (Finding finding : sample(name).findings()) {
                 String said = finding.message() + finding.suggestion();
                 assertTrue(said.indexOf('{') < 0, finding.rule().id() + ": " + said);
-                assertTrue(finding.severity() != Severity.EJ_BEDOMT || !finding.message().isEmpty());
+                assertTrue(finding.severity() != Severity.EJ_BEDOMT
+                        || !finding.message().isEmpty());
             }
         }
     }
@@ -71,7 +80,10 @@ class DocumentChecksTest {
     void a_text_about_nothing_gives_only_coverage_with_reasons() throws Exception {
         Assessment assessment = assess("a.txt", "Ladugården ska målas röd.".getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), assessment.findings());
-        assertTrue(assessment.coverage().stream().map(Coverage::ruleId).toList().containsAll(List.of("GDP-001", "GDP-016", "POL-001", "ID-003")));
+        assertTrue(assessment.coverage().stream()
+                .map(Coverage::ruleId)
+                .toList()
+                .containsAll(List.of("GDP-001", "GDP-016", "POL-001", "ID-003")));
         assertTrue(assessment.coverage().stream()
                 .filter(coverage -> coverage.state() == Coverage.State.NOT_ASSESSED)
                 .allMatch(coverage -> !coverage.reason().isEmpty()));
@@ -81,20 +93,31 @@ class DocumentChecksTest {
     void the_catalogue_holds_every_rule_of_these_families() {
         RuleCatalogue catalogue = RuleCatalogue.builtIn();
         Set<Family> families = Set.of(Family.INVOICE, Family.IDENTIFIERS, Family.GDPR, Family.POLICY);
-        List<Rule> rules = catalogue.all().stream().filter(rule -> families.contains(rule.family())).toList();
+        List<Rule> rules = catalogue.all().stream()
+                .filter(rule -> families.contains(rule.family()))
+                .toList();
         assertEquals(20 + 13 + 19 + 8 + 20 + 10, rules.size());
         for (Rule rule : rules) {
-            assertTrue(!rule.title().isEmpty() && (!rule.ground().isEmpty() || rule.id().equals("POL-010")), rule.id());
+            assertTrue(
+                    !rule.title().isEmpty()
+                            && (!rule.ground().isEmpty() || rule.id().equals("POL-010")),
+                    rule.id());
         }
     }
 
     @Test
     void says_the_same_in_every_locale() throws Exception {
         Locale before = Locale.getDefault();
-        List<String> expected = sample("registerforteckning-med-brister.yaml").findings().stream().map(Finding::message).toList();
+        List<String> expected = sample("registerforteckning-med-brister.yaml").findings().stream()
+                .map(Finding::message)
+                .toList();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertEquals(expected, sample("registerforteckning-med-brister.yaml").findings().stream().map(Finding::message).toList());
+            assertEquals(
+                    expected,
+                    sample("registerforteckning-med-brister.yaml").findings().stream()
+                            .map(Finding::message)
+                            .toList());
         } finally {
             Locale.setDefault(before);
         }

@@ -41,36 +41,47 @@ class SveaDocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "SIE | #FLAGGA 0\\n#FORMAT PC8\\n#SIETYP 4",
-        "SIE | \\n\\n#PROGRAM `x` 1",
-        "SIE_5 | <?xml version='1.0'?><Sie xmlns='http://www.sie.se/sie5'/>",
-        "UBL | <Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'/>",
-        "UBL | <q:CreditNote xmlns:q='urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2'/>",
-        "UBL | <StandardBusinessDocument xmlns='urn:x'><H/><Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'/></StandardBusinessDocument>",
-        "SVEFAKTURA | <Invoice xmlns='urn:sfti:documents:BasicInvoice:1:0'/>",
-        "REGISTER | Ändamål;Registrerade;Personuppgifter;Mottagare\\nSälja varor till kund;Kunder;Namn;Inga",
-        "REGISTER | ändamål: a\\nregistrerade: b\\npersonuppgifter: c\\nmottagare: d",
-        "REGISTER | {\"ändamål\":\"a\",\"registrerade\":\"b\",\"personuppgifter\":\"c\",\"mottagare\":\"d\"}",
-        "CHART | kontonr;namn\\n1910;Kassa\\n1930;Bank\\n2440;Skulder",
-        "CHART | {\"country_code\":\"se\",\"name\":\"x\",\"tree\":{\"Kassa\":{\"account_number\":\"1910\"}}}",
-        "INVOICE_TEXT | FAKTURA\\nFakturanr 1\\nFakturadatum 2026-01-01\\nAtt betala 100,00\\nBankgiro 5999-1117",
-        "TEXT | # Policy\\n\\nVi sparar fakturor.",
-        "TEXT | [länk](x) till något",
-        "TEXT | #hashtag är inte SIE"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "SIE | #FLAGGA 0\\n#FORMAT PC8\\n#SIETYP 4",
+                "SIE | \\n\\n#PROGRAM `x` 1",
+                "SIE_5 | <?xml version='1.0'?><Sie xmlns='http://www.sie.se/sie5'/>",
+                "UBL | <Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'/>",
+                "UBL | <q:CreditNote xmlns:q='urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2'/>",
+                "UBL | <StandardBusinessDocument xmlns='urn:x'><H/><Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'/></StandardBusinessDocument>",
+                "SVEFAKTURA | <Invoice xmlns='urn:sfti:documents:BasicInvoice:1:0'/>",
+                "REGISTER | Ändamål;Registrerade;Personuppgifter;Mottagare\\nSälja varor till kund;Kunder;Namn;Inga",
+                "REGISTER | ändamål: a\\nregistrerade: b\\npersonuppgifter: c\\nmottagare: d",
+                "REGISTER | {\"ändamål\":\"a\",\"registrerade\":\"b\",\"personuppgifter\":\"c\",\"mottagare\":\"d\"}",
+                "CHART | kontonr;namn\\n1910;Kassa\\n1930;Bank\\n2440;Skulder",
+                "CHART | {\"country_code\":\"se\",\"name\":\"x\",\"tree\":{\"Kassa\":{\"account_number\":\"1910\"}}}",
+                "INVOICE_TEXT | FAKTURA\\nFakturanr 1\\nFakturadatum 2026-01-01\\nAtt betala 100,00\\nBankgiro 5999-1117",
+                "TEXT | # Policy\\n\\nVi sparar fakturor.",
+                "TEXT | [länk](x) till något",
+                "TEXT | #hashtag är inte SIE"
+            })
     void kinds_are_told_by_content(Kind kind, String content) throws Exception {
         assertEquals(kind, read(content.replace("\\n", "\n")).kind());
     }
 
     @Test
     void a_json_document_is_opened_and_read_for_what_is_in_it() throws Exception {
-        assertEquals(Kind.TEXT, read("{\"document_type\":\"policy\",\"document_data\":\"Vi sparar fakturor.\"}").kind());
-        assertEquals(Kind.SIE, read("{\"document_type\":\"x\",\"document_data\":\"#FLAGGA 0\\n#SIETYP 4\"}").kind());
+        assertEquals(
+                Kind.TEXT,
+                read("{\"document_type\":\"policy\",\"document_data\":\"Vi sparar fakturor.\"}")
+                        .kind());
+        assertEquals(
+                Kind.SIE,
+                read("{\"document_type\":\"x\",\"document_data\":\"#FLAGGA 0\\n#SIETYP 4\"}")
+                        .kind());
         assertEquals(
                 Kind.REGISTER,
-                read("{\"document_type\":\"register\",\"document_data\":{\"ändamål\":\"a\",\"registrerade\":\"b\",\"personuppgifter\":\"c\",\"mottagare\":\"d\"}}").kind());
-        PolicyDocument fields = (PolicyDocument) read("{\"document_type\":\"x\",\n\"document_data\":{\n\"org_nr\":\"5560602345\"}}");
+                read("{\"document_type\":\"register\",\"document_data\":{\"ändamål\":\"a\",\"registrerade\":\"b\",\"personuppgifter\":\"c\",\"mottagare\":\"d\"}}")
+                        .kind());
+        PolicyDocument fields =
+                (PolicyDocument) read("{\"document_type\":\"x\",\n\"document_data\":{\n\"org_nr\":\"5560602345\"}}");
         assertEquals("org nr: 5560602345", fields.text().lines().get(2));
         String nested = "{\"document_type\":\"x\",\"document_data\":" + Arrays.toString(new int[0]) + "}";
         assertEquals(Kind.TEXT, read(nested).kind());
@@ -83,11 +94,16 @@ class SveaDocumentsTest {
         assertEquals(Reason.EMPTY, refusal("tom.txt", utf8(" \n\t")));
         assertEquals(Reason.BINARY, refusal("bild.se", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}));
         assertEquals(Reason.DAMAGED, refusal("a.xml", utf8("<?xml version='1.0'?><a><b></a>")));
-        assertEquals(Reason.REFUSED, refusal("a.xml", utf8("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>")));
+        assertEquals(
+                Reason.REFUSED,
+                refusal("a.xml", utf8("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>")));
         assertEquals(Reason.REFUSED, refusal("a.xml", utf8("<a>".repeat(5_000))));
         assertEquals(Reason.DAMAGED, refusal("a.json", utf8("{\"a\":" + "[".repeat(100_000))));
-        assertEquals(Reason.UNSUPPORTED_DOCUMENT, refusal("a.xml", utf8("<rsm:CrossIndustryInvoice xmlns:rsm='urn:un'/>")));
-        assertEquals(Reason.UNSUPPORTED_DOCUMENT, refusal("a.xml", utf8("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'/>")));
+        assertEquals(
+                Reason.UNSUPPORTED_DOCUMENT, refusal("a.xml", utf8("<rsm:CrossIndustryInvoice xmlns:rsm='urn:un'/>")));
+        assertEquals(
+                Reason.UNSUPPORTED_DOCUMENT,
+                refusal("a.xml", utf8("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'/>")));
         assertEquals(Reason.DAMAGED, refusal("a.pdf", utf8("%PDF-1.4 trasig")));
     }
 
@@ -122,7 +138,8 @@ class SveaDocumentsTest {
 
     @Test
     void latin_1_is_read_and_said() throws Exception {
-        SveaDocument document = SveaDocuments.read("a.txt", "Vi sparar räkningar på kontoret.".getBytes(StandardCharsets.ISO_8859_1));
+        SveaDocument document =
+                SveaDocuments.read("a.txt", "Vi sparar räkningar på kontoret.".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(1, document.warnings().size());
         assertTrue(((PolicyDocument) document).text().lines().get(0).contains("räkningar"));
     }
@@ -130,8 +147,13 @@ class SveaDocumentsTest {
     @Test
     void every_sample_is_what_it_is_named_for() throws Exception {
         List<String> expected = List.of(
-                "arkiveringsrutin.md TEXT", "faktura-i-text.txt INVOICE_TEXT", "faktura-med-fel.xml UBL", "faktura-utan-fel.xml UBL",
-                "integritetspolicy.md TEXT", "registerforteckning-med-brister.yaml REGISTER", "registerforteckning.csv REGISTER",
+                "arkiveringsrutin.md TEXT",
+                "faktura-i-text.txt INVOICE_TEXT",
+                "faktura-med-fel.xml UBL",
+                "faktura-utan-fel.xml UBL",
+                "integritetspolicy.md TEXT",
+                "registerforteckning-med-brister.yaml REGISTER",
+                "registerforteckning.csv REGISTER",
                 "scenario.txt TEXT");
         for (String line : expected) {
             String name = line.substring(0, line.indexOf(' '));
@@ -143,7 +165,11 @@ class SveaDocumentsTest {
     @Test
     void broken_samples_are_read_or_refused_and_nothing_else_happens() throws Exception {
         Random random = new Random(7);
-        for (String name : List.of("faktura-utan-fel.xml", "registerforteckning.csv", "registerforteckning-med-brister.yaml", "scenario.txt")) {
+        for (String name : List.of(
+                "faktura-utan-fel.xml",
+                "registerforteckning.csv",
+                "registerforteckning-med-brister.yaml",
+                "scenario.txt")) {
             byte[] whole = Files.readAllBytes(Path.of("samples/svea", name));
             for (int round = 0; round < 60; round++) {
                 byte[] broken = Arrays.copyOf(whole, random.nextInt(whole.length) + 1);

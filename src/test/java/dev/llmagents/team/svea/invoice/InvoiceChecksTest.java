@@ -28,10 +28,22 @@ class InvoiceChecksTest {
                 change("FAK-008", "<cbc:PriceAmount currencyID=\"SEK\">400.00</cbc:PriceAmount>", ""),
                 change("FAK-008", "<cbc:TaxableAmount currencyID=\"SEK\">4000.00</cbc:TaxableAmount>", ""),
                 change("FAK-010", "<cbc:TaxAmount currencyID=\"SEK\">1000.00</cbc:TaxAmount>", ""),
-                change("FAK-014", "<cbc:TaxAmount currencyID=\"SEK\">1056.00<", "<cbc:TaxAmount currencyID=\"SEK\">1057.00<"),
-                change("FAK-014", "<cbc:PayableAmount currencyID=\"SEK\">5989.33<", "<cbc:PayableAmount currencyID=\"SEK\">5989.00<"),
-                change("FAK-014", "<cbc:PriceAmount currencyID=\"SEK\">400.00<", "<cbc:PriceAmount currencyID=\"SEK\">401.00<"),
-                change("FAK-014", "<cbc:LineExtensionAmount currencyID=\"SEK\">4933.33<", "<cbc:LineExtensionAmount currencyID=\"SEK\">4934.33<"),
+                change(
+                        "FAK-014",
+                        "<cbc:TaxAmount currencyID=\"SEK\">1056.00<",
+                        "<cbc:TaxAmount currencyID=\"SEK\">1057.00<"),
+                change(
+                        "FAK-014",
+                        "<cbc:PayableAmount currencyID=\"SEK\">5989.33<",
+                        "<cbc:PayableAmount currencyID=\"SEK\">5989.00<"),
+                change(
+                        "FAK-014",
+                        "<cbc:PriceAmount currencyID=\"SEK\">400.00<",
+                        "<cbc:PriceAmount currencyID=\"SEK\">401.00<"),
+                change(
+                        "FAK-014",
+                        "<cbc:LineExtensionAmount currencyID=\"SEK\">4933.33<",
+                        "<cbc:LineExtensionAmount currencyID=\"SEK\">4934.33<"),
                 change("FAK-018", "<cbc:DueDate>2026-11-04<", "<cbc:DueDate>2026-10-04<"),
                 change("FAK-018", "<cbc:IssueDate>2026-10-05<", "<cbc:IssueDate>2026-12-05<"),
                 change("FAK-020", "Fruktkorg, veckoleverans", "Rödvin"),
@@ -69,8 +81,9 @@ class InvoiceChecksTest {
 
     @Test
     void a_finding_names_the_line_and_both_numbers() throws Exception {
-        Finding finding = Invoices.assess(
-                        Invoices.xml("<cbc:PayableAmount currencyID=\"SEK\">5989.33<", "<cbc:PayableAmount currencyID=\"SEK\">5989.00<"))
+        Finding finding = Invoices.assess(Invoices.xml(
+                        "<cbc:PayableAmount currencyID=\"SEK\">5989.33<",
+                        "<cbc:PayableAmount currencyID=\"SEK\">5989.00<"))
                 .findings()
                 .get(0);
         assertEquals("5989.00", finding.evidence().get("angivet"));
@@ -92,9 +105,16 @@ class InvoiceChecksTest {
     @Test
     void a_foreign_seller_is_not_held_to_swedish_law() throws Exception {
         String xml = Invoices.xml(
-                "<cbc:IdentificationCode>SE<", "<cbc:IdentificationCode>DK<", "SE559999111301", "DK12345678",
-                "schemeID=\"0007\"", "schemeID=\"0184\"", "<cbc:ActualDeliveryDate>2026-10-01<", "<cbc:ActualDeliveryDate>2026-01-01<",
-                "Godkänd för F-skatt", "annat");
+                "<cbc:IdentificationCode>SE<",
+                "<cbc:IdentificationCode>DK<",
+                "SE559999111301",
+                "DK12345678",
+                "schemeID=\"0007\"",
+                "schemeID=\"0184\"",
+                "<cbc:ActualDeliveryDate>2026-10-01<",
+                "<cbc:ActualDeliveryDate>2026-01-01<",
+                "Godkänd för F-skatt",
+                "annat");
         Assessment assessment = Invoices.assess(xml);
         assertEquals(List.of(), Invoices.messages(assessment));
         assertFalse(Invoices.isAssessed(assessment, "FAK-003"));
@@ -105,10 +125,20 @@ class InvoiceChecksTest {
     @Test
     void reverse_charge_needs_its_words_and_the_buyers_number() throws Exception {
         String[] reverse = {
-            "<cbc:ID>S</cbc:ID>", "<cbc:ID>AE</cbc:ID>",
-            "<cbc:Percent>25<", "<cbc:Percent>0<", "<cbc:Percent>6<", "<cbc:Percent>0<",
-            "SEK\">1056.00<", "SEK\">0.00<", "SEK\">1000.00<", "SEK\">0.00<", "SEK\">56.00<", "SEK\">0.00<",
-            ">5989.33<", ">4933.33<"
+            "<cbc:ID>S</cbc:ID>",
+            "<cbc:ID>AE</cbc:ID>",
+            "<cbc:Percent>25<",
+            "<cbc:Percent>0<",
+            "<cbc:Percent>6<",
+            "<cbc:Percent>0<",
+            "SEK\">1056.00<",
+            "SEK\">0.00<",
+            "SEK\">1000.00<",
+            "SEK\">0.00<",
+            "SEK\">56.00<",
+            "SEK\">0.00<",
+            ">5989.33<",
+            ">4933.33<"
         };
         assertEquals(List.of("FAK-004", "FAK-011"), Invoices.rules(Invoices.assess(Invoices.xml(reverse))));
         String said = Invoices.xml(reverse).replace(CURRENCY, REVERSE_CHARGE_NOTE + CURRENCY);
@@ -118,10 +148,24 @@ class InvoiceChecksTest {
     @Test
     void an_invoice_of_at_most_4000_kronor_may_be_simplified() throws Exception {
         String small = Invoices.xml(
-                "4000.00", "400.00", "<cbc:InvoicedQuantity unitCode=\"EA\">10<", "<cbc:InvoicedQuantity unitCode=\"EA\">1<",
-                "SEK\">1000.00<", "SEK\">100.00<", "1056.00", "156.00", "4933.33", "1333.33", "5989.33", "1489.33",
-                "<cbc:StreetName>Låtsasvägen 7</cbc:StreetName>", "", "<cbc:CityName>Provköping</cbc:CityName>", "",
-                "<cbc:PostalZone>543 21</cbc:PostalZone>", "");
+                "4000.00",
+                "400.00",
+                "<cbc:InvoicedQuantity unitCode=\"EA\">10<",
+                "<cbc:InvoicedQuantity unitCode=\"EA\">1<",
+                "SEK\">1000.00<",
+                "SEK\">100.00<",
+                "1056.00",
+                "156.00",
+                "4933.33",
+                "1333.33",
+                "5989.33",
+                "1489.33",
+                "<cbc:StreetName>Låtsasvägen 7</cbc:StreetName>",
+                "",
+                "<cbc:CityName>Provköping</cbc:CityName>",
+                "",
+                "<cbc:PostalZone>543 21</cbc:PostalZone>",
+                "");
         Assessment assessment = Invoices.assess(small);
         assertEquals(List.of("FAK-016"), Invoices.rules(assessment));
         assertTrue(Invoices.messages(assessment).get(0).contains("köparens adress"));
@@ -134,7 +178,9 @@ class InvoiceChecksTest {
         String both = dollars.replace(
                         "<cac:LegalMonetaryTotal>",
                         "<cac:TaxTotal><cbc:TaxAmount currencyID=\"SEK\">11000.00</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>")
-                .replace("USD</cbc:DocumentCurrencyCode>", "USD</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>SEK</cbc:TaxCurrencyCode>");
+                .replace(
+                        "USD</cbc:DocumentCurrencyCode>",
+                        "USD</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>SEK</cbc:TaxCurrencyCode>");
         assertEquals(List.of(), Invoices.messages(Invoices.assess(both)));
     }
 

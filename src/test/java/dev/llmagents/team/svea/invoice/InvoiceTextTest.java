@@ -46,19 +46,21 @@ class InvoiceTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "FAK-001 | Fakturadatum: 2026-10-05 | Kundnr: 4",
-        "FAK-002 | Fakturanr: 17 | Ref: Karin",
-        "FAK-003 | Momsreg.nr SE559999111301 | Org: okänt",
-        "FAK-014 | Att betala 12 500,00 | Att betala 12 600,00",
-        "FAK-014 | Moms 25 % 2 500,00 | Moms 25 % 2 400,00",
-        "FAK-018 | Förfallodatum: 2026-11-04 | Förfallodatum: 2026-09-04",
-        "FAK-019 | Moms 25 % 2 500,00 | Moms 20 % 2 000,00",
-        "FAK-015 | FAKTURA | KREDITFAKTURA",
-        "FAK-020 | 10 Lampa 1 000,00 | 10 Fruktkorg 12 % 1 000,00",
-        "FAK-017 | Till: Test AB | Till: Provköpings kommun org.nr 202100-5489",
-        "FAK-011 | Moms 25 % 2 500,00 | Köparen redovisar momsen"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FAK-001 | Fakturadatum: 2026-10-05 | Kundnr: 4",
+                "FAK-002 | Fakturanr: 17 | Ref: Karin",
+                "FAK-003 | Momsreg.nr SE559999111301 | Org: okänt",
+                "FAK-014 | Att betala 12 500,00 | Att betala 12 600,00",
+                "FAK-014 | Moms 25 % 2 500,00 | Moms 25 % 2 400,00",
+                "FAK-018 | Förfallodatum: 2026-11-04 | Förfallodatum: 2026-09-04",
+                "FAK-019 | Moms 25 % 2 500,00 | Moms 20 % 2 000,00",
+                "FAK-015 | FAKTURA | KREDITFAKTURA",
+                "FAK-020 | 10 Lampa 1 000,00 | 10 Fruktkorg 12 % 1 000,00",
+                "FAK-017 | Till: Test AB | Till: Provköpings kommun org.nr 202100-5489",
+                "FAK-011 | Moms 25 % 2 500,00 | Köparen redovisar momsen"
+            })
     void each_mistake_is_found(String rule, String from, String to) {
         assertTrue(GOOD.contains(from));
         List<String> found = Invoices.rules(assess(GOOD.replace(from, to)));
@@ -85,7 +87,8 @@ class InvoiceTextTest {
 
     @Test
     void a_foreign_text_is_not_held_to_swedish_law() {
-        Assessment assessment = assess("Invoice\nInvoice number 9\nInvoice date 2026-01-02\nDue date 2026-02-02\nSubtotal 100.00\nVAT 20 % 20.00\nAmount due 120.00\n");
+        Assessment assessment = assess(
+                "Invoice\nInvoice number 9\nInvoice date 2026-01-02\nDue date 2026-02-02\nSubtotal 100.00\nVAT 20 % 20.00\nAmount due 120.00\n");
         assertEquals(List.of(), Invoices.messages(assessment));
         assertFalse(Invoices.isAssessed(assessment, "FAK-003"));
     }

@@ -42,7 +42,11 @@ final class Invoices {
 
     /** The ids of the rules that found something, in order and once each. */
     static List<String> rules(Assessment assessment) {
-        return assessment.findings().stream().map(finding -> finding.rule().id()).distinct().sorted().toList();
+        return assessment.findings().stream()
+                .map(finding -> finding.rule().id())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static List<String> messages(Assessment assessment) {

@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class Sie5ReaderTest {
-    private static final String FILE =
-            """
+    private static final String FILE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <Sie xmlns="http://www.sie.se/sie5">
               <FileInfo>
@@ -87,8 +86,9 @@ class Sie5ReaderTest {
     @Test
     void refuses_broken_xml_and_fetches_no_entity() {
         assertTrue(message("<Sie xmlns=\"http://www.sie.se/sie5\"><Accounts>").contains("broken"));
-        String external = "<!DOCTYPE Sie [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Sie xmlns=\"http://www.sie.se/sie5\">"
-                + "<FileInfo><Company name=\"&x;\"/></FileInfo></Sie>";
+        String external =
+                "<!DOCTYPE Sie [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Sie xmlns=\"http://www.sie.se/sie5\">"
+                        + "<FileInfo><Company name=\"&x;\"/></FileInfo></Sie>";
         assertTrue(message(external).contains("broken"));
     }
 

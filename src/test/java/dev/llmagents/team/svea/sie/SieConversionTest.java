@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SieConversionTest {
     private static final Charset CP437 = Charset.forName("IBM437");
-    private static final String FILE = "#FLAGGA 0\n#KSUMMA\n#FORMAT UTF8\n#SIETYP 4\n#FNAMN \"Ångström & Öberg\"\n#MOMSKOD 1 \"ä\"\n"
-            + "#KONTO 1930 \"Bank; \"\n#KONTO 3001 =Sälj\n#IB 0 1930 7\n#VER A 1 20240105 \"Kund\" 20240106\n{\n"
-            + "#TRANS 1930 {1 \"10\"} 12.50 20240105 \"x\" 2 \"AB\"\n#TRANS 3001 {} abc\n}\n";
+    private static final String FILE =
+            "#FLAGGA 0\n#KSUMMA\n#FORMAT UTF8\n#SIETYP 4\n#FNAMN \"Ångström & Öberg\"\n#MOMSKOD 1 \"ä\"\n"
+                    + "#KONTO 1930 \"Bank; \"\n#KONTO 3001 =Sälj\n#IB 0 1930 7\n#VER A 1 20240105 \"Kund\" 20240106\n{\n"
+                    + "#TRANS 1930 {1 \"10\"} 12.50 20240105 \"x\" 2 \"AB\"\n#TRANS 3001 {} abc\n}\n";
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "ISO-8859-1", "IBM437"})
@@ -41,8 +42,8 @@ class SieConversionTest {
 
     @Test
     void tells_letters_that_cp437_does_not_have() throws UnreadableInputException {
-        SieRecoder recoded = SieRecoder.toCp437(
-                "bok.se", "#FLAGGA 0\n#FNAMN \"Café 100 € 😀\"\n".getBytes(StandardCharsets.UTF_8));
+        SieRecoder recoded =
+                SieRecoder.toCp437("bok.se", "#FLAGGA 0\n#FNAMN \"Café 100 € 😀\"\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of("rad 2: €", "rad 2: 😀"), recoded.lost());
         assertEquals("#FLAGGA 0\n#FNAMN \"Café 100 ? ?\"\n", new String(recoded.bytes(), CP437));
     }

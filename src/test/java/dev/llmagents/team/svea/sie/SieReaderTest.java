@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SieReaderTest {
     private static final Charset CP437 = Charset.forName("IBM437");
 
-    private static final String HEAD = "#FLAGGA 0\n#SIETYP 4\n#FORMAT PC8\n#GEN 20250101 \"ÅÖ\"\n#FNAMN \"Åkes Möbler AB\"\n"
-            + "#RAR 0 20240101 20241231\n#KONTO 1930 Bank\n#KONTO 3001 \"Försäljning\"\n#UB 0 1930 100.00\n#RES 0 3001 -100\n";
+    private static final String HEAD =
+            "#FLAGGA 0\n#SIETYP 4\n#FORMAT PC8\n#GEN 20250101 \"ÅÖ\"\n#FNAMN \"Åkes Möbler AB\"\n"
+                    + "#RAR 0 20240101 20241231\n#KONTO 1930 Bank\n#KONTO 3001 \"Försäljning\"\n#UB 0 1930 100.00\n#RES 0 3001 -100\n";
 
     private static SieFile read(String text) throws UnreadableInputException {
         return SieReader.read("bok.se", text.getBytes(CP437));
@@ -60,7 +61,8 @@ class SieReaderTest {
     @Test
     void reads_all_fields_of_a_voucher_and_its_rows() throws UnreadableInputException {
         SieVoucher voucher = voucher(
-                        "\t#TRANS\t1930 {1 \"10\" \"6\" \"a b\"}   -12.5 20240107 \"Sa \\\"hej\\\" 2\" 3.5 \"BC\"", "#TRANS 3001 {} 12.50")
+                        "\t#TRANS\t1930 {1 \"10\" \"6\" \"a b\"}   -12.5 20240107 \"Sa \\\"hej\\\" 2\" 3.5 \"BC\"",
+                        "#TRANS 3001 {} 12.50")
                 .vouchers()
                 .get(0);
         SieRow row = voucher.rows().get(0);
@@ -78,8 +80,14 @@ class SieReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 10000, true", "-0.5, -50, true", "12.34, 1234, true", "'1,50', 150, false", "+7.00, 700, false",
-        "5.000, 500, false", "5., 500, false", ".5, 50, false"
+        "100, 10000, true",
+        "-0.5, -50, true",
+        "12.34, 1234, true",
+        "'1,50', 150, false",
+        "+7.00, 700, false",
+        "5.000, 500, false",
+        "5., 500, false",
+        ".5, 50, false"
     })
     void reads_amounts_that_can_mean_only_one_thing(String written, long ore, boolean wellFormed)
             throws UnreadableInputException {
@@ -112,7 +120,10 @@ class SieReaderTest {
     @Test
     void counts_added_rows_once_and_struck_rows_not_at_all() throws UnreadableInputException {
         SieFile file = voucher(
-                "#TRANS 1930 {} 10.00", "#BTRANS 3001 {} -9.00 \"\" \"\" 0 \"AB\"", "#RTRANS 3001 {} -10.00", "#TRANS 3001 {} -10.00");
+                "#TRANS 1930 {} 10.00",
+                "#BTRANS 3001 {} -9.00 \"\" \"\" 0 \"AB\"",
+                "#RTRANS 3001 {} -10.00",
+                "#TRANS 3001 {} -10.00");
         SieVoucher voucher = file.vouchers().get(0);
         assertEquals(0, voucher.difference());
         assertEquals(2, voucher.rows().size());
@@ -123,14 +134,17 @@ class SieReaderTest {
 
     @Test
     void notes_an_added_row_without_its_copy() throws UnreadableInputException {
-        assertEquals(1, voucher("#RTRANS 3001 {} -10.00", "#TRANS 1930 {} 10.00").noted("SIE-016"));
-        assertEquals(1, voucher("#TRANS 1930 {} 10.00", "#RTRANS 3001 {} -10.00").noted("SIE-016"));
+        assertEquals(
+                1, voucher("#RTRANS 3001 {} -10.00", "#TRANS 1930 {} 10.00").noted("SIE-016"));
+        assertEquals(
+                1, voucher("#TRANS 1930 {} 10.00", "#RTRANS 3001 {} -10.00").noted("SIE-016"));
     }
 
     @Test
     void goes_on_behind_broken_lines() throws UnreadableInputException {
-        SieFile file = read(HEAD + "skräp\n#TRANS 1930 {} 1.00\n#MOMS 1\n#VER A 1 20240199 \"öppen\n{\n#TRANS 1930 {} 2.00\n"
-                + "#VER A 2 20240105 x\n{\n#TRANS 1930 {} 3.00\n}\n");
+        SieFile file =
+                read(HEAD + "skräp\n#TRANS 1930 {} 1.00\n#MOMS 1\n#VER A 1 20240199 \"öppen\n{\n#TRANS 1930 {} 2.00\n"
+                        + "#VER A 2 20240105 x\n{\n#TRANS 1930 {} 3.00\n}\n");
         assertEquals(2, file.vouchers().size());
         assertEquals(300, file.vouchers().get(1).difference());
         assertEquals(1, file.noted("SIE-015"));
@@ -150,7 +164,9 @@ class SieReaderTest {
     @Test
     void tells_an_export_from_an_import_by_its_balances() throws UnreadableInputException {
         assertEquals(SieType.TRANSACTIONS, read(HEAD).type());
-        assertEquals(SieType.IMPORT, read("#FLAGGA 0\n#SIETYP 4\n#VER \"\" \"\" 20240101 x\n{\n}\n").type());
+        assertEquals(
+                SieType.IMPORT,
+                read("#FLAGGA 0\n#SIETYP 4\n#VER \"\" \"\" 20240101 x\n{\n}\n").type());
         assertEquals(SieType.YEAR_BALANCES, read("#FLAGGA 0\n#IB 0 1930 5\n").type());
     }
 
@@ -183,7 +199,8 @@ class SieReaderTest {
     }
 
     private static void refuses(Reason reason, byte[] bytes, String word) {
-        UnreadableInputException e = assertThrows(UnreadableInputException.class, () -> SieReader.read("bok.se", bytes));
+        UnreadableInputException e =
+                assertThrows(UnreadableInputException.class, () -> SieReader.read("bok.se", bytes));
         assertEquals(reason, e.reason());
         assertTrue(e.getMessage().startsWith("bok.se is ") && e.getMessage().contains(word), e.getMessage());
     }
@@ -199,7 +216,11 @@ class SieReaderTest {
     void makes_one_string_of_equal_texts_also_when_they_are_many() throws UnreadableInputException {
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i < 9000; i++) {
-            text.append("#KONTO ").append(10_000 + i).append(" \"Konto ö ").append(i).append("\"\n");
+            text.append("#KONTO ")
+                    .append(10_000 + i)
+                    .append(" \"Konto ö ")
+                    .append(i)
+                    .append("\"\n");
         }
         SieFile file = read(text.toString());
         assertEquals(9002, file.accounts().size());

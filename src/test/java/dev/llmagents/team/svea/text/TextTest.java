@@ -21,34 +21,48 @@ class TextTest {
     @Test
     void cuts_sentences_headings_items_and_tables_with_their_lines() {
         assertEquals(
-                List.of("1 Rutin", "3 Första meningen går över två rader.", "4 Andra meningen.", "6 Ett", "7 två", "9 | a | b |"),
-                passages("# Rutin\n\nFörsta meningen går\növer två   rader. Andra meningen.\n\n- Ett\n2. två\n\n| a | b |\n|---|---|\n"));
+                List.of(
+                        "1 Rutin",
+                        "3 Första meningen går över två rader.",
+                        "4 Andra meningen.",
+                        "6 Ett",
+                        "7 två",
+                        "9 | a | b |"),
+                passages(
+                        "# Rutin\n\nFörsta meningen går\növer två   rader. Andra meningen.\n\n- Ett\n2. två\n\n| a | b |\n|---|---|\n"));
     }
 
     @Test
     void an_abbreviation_ends_no_sentence() {
-        assertEquals(1, passages("Gäller t.ex. Fakturor enligt 7 kap. 2 § och prop. 2023/24:78 m.m. Vid behov.").size());
+        assertEquals(
+                1,
+                passages("Gäller t.ex. Fakturor enligt 7 kap. 2 § och prop. 2023/24:78 m.m. Vid behov.")
+                        .size());
     }
 
     @Test
     void a_passage_knows_its_heading_and_quotes_around_a_place() {
-        Passage passage = Passages.of(List.of("## Arkiv", "", "Ord ".repeat(100) + "mitt " + "ord ".repeat(100))).get(1);
+        Passage passage = Passages.of(List.of("## Arkiv", "", "Ord ".repeat(100) + "mitt " + "ord ".repeat(100)))
+                .get(1);
         assertEquals("Arkiv", passage.heading());
         String quote = passage.quoteAt(passage.text().indexOf("mitt"));
-        assertTrue(quote.contains("mitt") && quote.length() <= 202 && quote.startsWith("…") && quote.endsWith("…"), quote);
+        assertTrue(
+                quote.contains("mitt") && quote.length() <= 202 && quote.startsWith("…") && quote.endsWith("…"), quote);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Vi lagrar inte uppgifter i USA | USA | true",
-        "Vi lagrar uppgifter i USA | USA | false",
-        "Vi lagrar inte lokalt, men i USA | USA | false",
-        "Kassaregister finns inte | kassaregister | true",
-        "Kassaregister finns, inte kvitton | kassaregister | false",
-        "Inte bara USA | USA | false",
-        "Aldrig i USA | USA | true",
-        "Utan kassaregister | kassaregister | true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vi lagrar inte uppgifter i USA | USA | true",
+                "Vi lagrar uppgifter i USA | USA | false",
+                "Vi lagrar inte lokalt, men i USA | USA | false",
+                "Kassaregister finns inte | kassaregister | true",
+                "Kassaregister finns, inte kvitton | kassaregister | false",
+                "Inte bara USA | USA | false",
+                "Aldrig i USA | USA | true",
+                "Utan kassaregister | kassaregister | true"
+            })
     void sees_denial_near_a_word(String text, String word, boolean denied) {
         Passage passage = Passages.of(List.of(text)).get(0);
         int at = passage.folded().indexOf(word.toLowerCase(Locale.ROOT));
@@ -102,6 +116,9 @@ class TextTest {
             bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + ", *a" + (i - 1) + "]\n");
         }
         assertTrue(Tree.ofYaml(bomb.toString()).map(Tree::flat).orElse("").length() < 10_000);
-        assertFalse(Tree.ofYaml("a: !!javax.script.ScriptEngineManager [x]\n").map(Tree::flat).orElse("").isEmpty());
+        assertFalse(Tree.ofYaml("a: !!javax.script.ScriptEngineManager [x]\n")
+                .map(Tree::flat)
+                .orElse("")
+                .isEmpty());
     }
 }
