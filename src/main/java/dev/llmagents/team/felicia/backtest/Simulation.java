@@ -160,7 +160,7 @@ final class Simulation {
         }
         waiting.clear();
         for (OrderBook.Change change : OrderBook.trades(
-                market, day, decision.weights(), positions, desk.cash(), costs, buffer, crossing)) {
+                market, closes[day], decision.weights(), positions, desk.cash(), costs, buffer, crossing)) {
             Side side = change.quantity().signum() > 0 ? Side.BUY : Side.SELL;
             String symbol = market.series(change.symbol()).symbol();
             String id = market.date(day) + "-" + symbol;

@@ -15,7 +15,8 @@ final class Balance {
     private static final long EXACT = 1_000_000_000_000_000L;
 
     private final MarketData market;
-    private final int day;
+    /** Of each symbol, NaN before its first bar. */
+    private final double[] closes;
     private final BigDecimal[] positions;
     private final BigDecimal investable;
     private final BigDecimal least;
@@ -23,9 +24,10 @@ final class Balance {
     private final BigDecimal cheaper;
     private BigDecimal available;
 
-    Balance(MarketData market, int day, BigDecimal[] positions, BigDecimal cash, Costs costs, double cashBuffer) {
+    Balance(
+            MarketData market, double[] closes, BigDecimal[] positions, BigDecimal cash, Costs costs, double cashBuffer) {
         this.market = market;
-        this.day = day;
+        this.closes = closes;
         this.positions = positions;
         this.available = cash;
         BigDecimal equity = cash.add(worth());
@@ -43,10 +45,10 @@ final class Balance {
         BigDecimal worth = BigDecimal.ZERO;
         for (int i = 0; i < positions.length; i++) {
             BigDecimal shares = positions[i];
-            if (shares.signum() == 0 || market.bar(i, day) < 0) {
+            double close = closes[i];
+            if (shares.signum() == 0 || Double.isNaN(close)) {
                 continue;
             }
-            double close = market.series(i).close(market.bar(i, day));
             double units = Math.rint(close * MILLION);
             long whole = shares.longValue();
             boolean counts = units < EXACT && units / MILLION == close && shares.doubleValue() == whole;
@@ -77,7 +79,7 @@ final class Balance {
         double small = least.doubleValue();
         for (int i : wanted) {
             Instrument instrument = market.series(i).instrument();
-            double close = market.series(i).close(market.bar(i, day));
+            double close = closes[i];
             double change = Math.abs(money * weights[i] / close - positions[i].doubleValue());
             if (!withSmall && (change + instrument.lot().doubleValue()) * close * (1 + 1e-6) + money * 1e-9 < small) {
                 continue;
@@ -91,7 +93,7 @@ final class Balance {
             }
         }
         for (OrderBook.Change wish : rises) {
-            BigDecimal each = OrderBook.price(market, wish.symbol(), day).multiply(dearer);
+            BigDecimal each = BigDecimal.valueOf(closes[wish.symbol()]).multiply(dearer);
             BigDecimal affordable =
                     OrderBook.floor(market.series(wish.symbol()).instrument(), available.max(BigDecimal.ZERO), each);
             BigDecimal bought = wish.quantity().min(affordable);
@@ -113,6 +115,6 @@ final class Balance {
     }
 
     private BigDecimal cost(OrderBook.Change wish, BigDecimal quantity, BigDecimal factor) {
-        return quantity.multiply(OrderBook.price(market, wish.symbol(), day)).multiply(factor);
+        return quantity.multiply(BigDecimal.valueOf(closes[wish.symbol()])).multiply(factor);
     }
 }

@@ -27,29 +27,38 @@ public final class OrderBook {
     public static List<Change> changes(
             MarketData market, int day, double[] weights, BigDecimal[] positions, BigDecimal cash, Costs costs,
             double cashBuffer, boolean onlyCrossings) {
-        return new Balance(market, day, positions, cash, costs, cashBuffer)
-                .changes(weights, wanted(market, day, weights, positions, onlyCrossings), true);
+        double[] closes = new double[market.size()];
+        for (int i = 0; i < closes.length; i++) {
+            int bar = market.bar(i, day);
+            closes[i] = bar < 0 ? Double.NaN : market.series(i).close(bar);
+        }
+        return new Balance(market, closes, positions, cash, costs, cashBuffer)
+                .changes(weights, wanted(market, closes, weights, positions, onlyCrossings), true);
     }
 
-    /** The same changes without those that are too small to be made. */
+    /**
+     * The same changes without those that are too small to be made.
+     *
+     * @param closes of each symbol on the day, NaN before its first bar
+     */
     public static List<Change> trades(
-            MarketData market, int day, double[] weights, BigDecimal[] positions, BigDecimal cash, Costs costs,
+            MarketData market, double[] closes, double[] weights, BigDecimal[] positions, BigDecimal cash, Costs costs,
             double cashBuffer, boolean onlyCrossings) {
-        int[] wanted = wanted(market, day, weights, positions, onlyCrossings);
+        int[] wanted = wanted(market, closes, weights, positions, onlyCrossings);
         return wanted.length == 0
                 ? List.of()
-                : new Balance(market, day, positions, cash, costs, cashBuffer).changes(weights, wanted, false);
+                : new Balance(market, closes, positions, cash, costs, cashBuffer).changes(weights, wanted, false);
     }
 
     private static int[] wanted(
-            MarketData market, int day, double[] weights, BigDecimal[] positions, boolean onlyCrossings) {
+            MarketData market, double[] closes, double[] weights, BigDecimal[] positions, boolean onlyCrossings) {
         int[] wanted = new int[weights.length];
         int count = 0;
         for (int i = 0; i < weights.length; i++) {
             boolean weighty = weights[i] != 0;
             boolean held = positions[i].signum() != 0;
             boolean moves = onlyCrossings ? weighty != held : weighty || held;
-            if (moves && !Double.isNaN(weights[i]) && market.bar(i, day) >= 0 && !market.isBlocked(i)) {
+            if (moves && !Double.isNaN(weights[i]) && !Double.isNaN(closes[i]) && !market.isBlocked(i)) {
                 wanted[count++] = i;
             }
         }
