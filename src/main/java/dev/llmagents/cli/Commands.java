@@ -41,6 +41,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ListModelsCommand.class) {
             return type.cast(new ListModelsCommand(context));
         }
+        if (type == DoctorCommand.class) {
+            return type.cast(new DoctorCommand(context));
+        }
         return others.create(type);
     }
 }

@@ -1,6 +1,7 @@
 package dev.llmagents.cli;
 
 import dev.llmagents.cache.CacheStore;
+import dev.llmagents.record.Runs;
 import dev.llmagents.usage.UsagePurge;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code llm-agents purge}. */
 @Command(
         name = "purge",
-        description = "Remove what is kept of a tenant on this machine: answers in the cache, lines of the usage log.",
+        description = "Remove what is kept of a tenant on this machine: answers in the cache, lines of"
+                + " the usage log, runs with the recordings of their calls.",
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {
@@ -90,7 +92,16 @@ final class PurgeCommand implements Callable<Integer> {
                         cache, new CacheStore.Selection(Optional.of(name), moment), dry)));
         Stores.usage(context)
                 .ifPresent(folder -> stores.add((name, moment, dry) -> usage(folder, name, moment, dry)));
+        Stores.runs(context).ifPresent(runs -> stores.add((name, moment, dry) -> runs(runs, name, moment, dry)));
         return stores;
+    }
+
+    private static String runs(Runs runs, String tenant, Optional<Instant> before, boolean dryRun)
+            throws IOException {
+        Runs.Removed removed = runs.removeOf(tenant, before, dryRun);
+        return (dryRun ? "Would remove " : "Removed ") + Stores.counted(removed.runs(), "run", "runs")
+                + " with the recordings of their calls"
+                + (removed.atWork() == 0 ? "." : "; left " + removed.atWork() + " at work: purge again once they end.");
     }
 
     private static String usage(Path folder, String tenant, Optional<Instant> before, boolean dryRun)

@@ -18,9 +18,9 @@ final class Remarks {
                         run.models().isRefused()
                                 ? "The rules answered, as asked: no model was used."
                                 : "The rules answered (" + reason
-                                        + "). For a model's view as well, set OPENAI_API_KEY"
-                                        + " (names and numbers are masked before they are sent), or OPENAI_BASE_URL to a"
-                                        + " model server on this machine."));
+                                        + "). For a model's view as well, set OPENAI_API_KEY, GOOGLE_API_KEY or AWS"
+                                        + " credentials (names and numbers are masked before they are sent), or"
+                                        + " OPENAI_BASE_URL to a model server on this machine."));
         return remarks;
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             CacheCommand.class,
             PurgeCommand.class,
-            McpCommand.class
+            McpCommand.class,
+            DoctorCommand.class
         },
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -2,6 +2,7 @@ package dev.llmagents.cli;
 
 import dev.llmagents.app.Folders;
 import dev.llmagents.cache.CacheStore;
+import dev.llmagents.record.Runs;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class Stores {
     /** The folder of the usage log; empty if the environment names no home. */
     static Optional<Path> usage(CommandContext context) {
         return Folders.of(context.environment()).state().map(state -> state.resolve("usage"));
+    }
+
+    /** The kept runs; empty if the environment names no home. */
+    static Optional<Runs> runs(CommandContext context) {
+        return Folders.of(context.environment()).state().map(state -> new Runs(state.resolve("runs")));
     }
 
     /** {@code 1 answer}, {@code 3 answers}. */

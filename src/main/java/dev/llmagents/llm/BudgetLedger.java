@@ -62,7 +62,7 @@ public interface BudgetLedger {
     /**
      * How a cap stands.
      *
-     * @param spent settled amounts of this period
+     * @param spent settled amounts of this period, and what should have been settled and was not, in full
      * @param reserved by attempts that are on their way
      */
     record Standing(Cap cap, BigDecimal spent, BigDecimal reserved) {
@@ -98,13 +98,14 @@ public interface BudgetLedger {
     /**
      * Reserves {@code amount} under all of {@code caps} or under none.
      *
-     * @param life after which the reservation of a process that died counts no longer
+     * @param life within which it is settled; after that all of it counts as spent until somebody settles it
      * @throws LLMException of type budget if the ledger cannot be asked
      */
     Decision reserve(List<Cap> caps, BigDecimal amount, Duration life);
 
     /**
-     * Puts what an attempt cost in the place of what was reserved for it. Never fails for reasons of the store.
+     * Puts what an attempt cost in the place of what was reserved for it. Never fails for reasons of the store: where the
+     * cost cannot be written down, all that was reserved stays counted.
      *
      * @return how its caps stand now; empty if nobody knows
      */

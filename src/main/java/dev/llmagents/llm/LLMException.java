@@ -31,6 +31,24 @@ public abstract sealed class LLMException extends RuntimeException {
         return TokenUsage.NONE;
     }
 
+    /** Whether the provider may have done the work and billed it, though it has not said so. */
+    public boolean mayBeBilled() {
+        return switch (type) {
+            case TIMEOUT, CUT_STREAM, CANCELLED, INTERNAL -> true;
+            case RATE_LIMITED,
+                    QUOTA_EXHAUSTED,
+                    OUTAGE,
+                    AUTH,
+                    BAD_REQUEST,
+                    CONTEXT_OVERFLOW,
+                    INVALID_OUTPUT,
+                    REFUSED,
+                    BUDGET,
+                    THROTTLED,
+                    UNAVAILABLE -> false;
+        };
+    }
+
     /** A failure that needs no data beyond its type. */
     public static final class Failed extends LLMException {
         private static final long serialVersionUID = 1L;
@@ -71,6 +89,24 @@ public abstract sealed class LLMException extends RuntimeException {
         @Override
         public Optional<Duration> retryAfter() {
             return Optional.ofNullable(retryAfter);
+        }
+    }
+
+    /** No answer came, and whether the request had left decides whether it may be billed. */
+    public static final class Unanswered extends LLMException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean sent;
+
+        /** @param sent whether a part of the request may have reached the provider */
+        public Unanswered(ErrorType type, String message, boolean sent, Throwable cause) {
+            super(type, message, cause);
+            this.sent = sent;
+        }
+
+        @Override
+        public boolean mayBeBilled() {
+            return sent;
         }
     }
 

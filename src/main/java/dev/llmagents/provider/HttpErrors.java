@@ -60,9 +60,17 @@ final class HttpErrors {
         String shown = codes.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + String.join(" ", codes);
         ErrorType type = meaning.orElseGet(() -> ofStatus(effective, retryAfter));
         String sentence = providerName + " " + what(type, effective, model).replace("%", shown) + ".";
-        return type == ErrorType.RATE_LIMITED
-                ? new LLMException.RateLimited(sentence, retryAfter)
+        if (type == ErrorType.RATE_LIMITED) {
+            return new LLMException.RateLimited(sentence, retryAfter);
+        }
+        return type == ErrorType.OUTAGE && !declined(effective)
+                ? new LLMException.Unanswered(type, sentence, true, null)
                 : new LLMException.Failed(type, sentence);
+    }
+
+    /** Too busy to begin with the work; what failed in another way may have failed after it, or in a gateway on the way back. */
+    private static boolean declined(int status) {
+        return status < 500 || status == 503 || status == 529;
     }
 
     private String what(ErrorType type, int status, String model) {

@@ -71,6 +71,7 @@ final class ModelHttp implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .eventListener(Sending.LISTENER)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .build();
         this.streamClient = client.newBuilder().readTimeout(stall).build();
@@ -120,7 +121,10 @@ final class ModelHttp implements AutoCloseable {
 
     /** Sends {@code request} once and has the response read on a thread of the client's. */
     LLMResponse ask(Request request, boolean streamed, Deadline deadline, Reader reader) {
-        Call call = (streamed ? streamClient : client).newCall(request);
+        Call call = (streamed ? streamClient : client)
+                .newCall(request.newBuilder()
+                        .tag(Sending.class, new Sending())
+                        .build());
         // Zero would mean "no limit" to OkHttp.
         call.timeout().timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
         Exchange exchange = new Exchange(call);
@@ -196,9 +200,11 @@ final class ModelHttp implements AutoCloseable {
 
     /** @param what for instance {@code no JSON} */
     LLMException noAnswer(String what) {
-        return new LLMException.Failed(
+        return new LLMException.Unanswered(
                 ErrorType.OUTAGE,
-                providerName + " answered with something that is " + what + ": check " + urlSetting + ".");
+                providerName + " answered with something that is " + what + ": check " + urlSetting + ".",
+                true,
+                null);
     }
 
     /** Reads a body up to a size no honest answer has. */
@@ -208,24 +214,31 @@ final class ModelHttp implements AutoCloseable {
             // Reads on.
         }
         if (buffer.size() > LARGEST_BODY) {
-            throw new LLMException.Failed(
+            throw new LLMException.Unanswered(
                     ErrorType.OUTAGE,
-                    providerName + " sent more than " + (LARGEST_BODY >> 20) + " MiB: check " + urlSetting + ".");
+                    providerName + " sent more than " + (LARGEST_BODY >> 20) + " MiB: check " + urlSetting + ".",
+                    true,
+                    null);
         }
         return buffer.readUtf8();
     }
 
     private LLMException transportFailure(Call call, IOException failure) {
+        boolean sent = Optional.ofNullable(call.request().tag(Sending.class))
+                .map(Sending::hasBegun)
+                .orElse(true);
         if (failure instanceof InterruptedIOException && !closed) {
-            return new LLMException.Failed(ErrorType.TIMEOUT, providerName + " did not answer in time.", failure);
+            return new LLMException.Unanswered(
+                    ErrorType.TIMEOUT, providerName + " did not answer in time.", sent, failure);
         }
         if (closed || call.isCanceled()) {
-            return new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", failure);
+            return new LLMException.Unanswered(ErrorType.CANCELLED, "The call was cancelled.", sent, failure);
         }
-        return new LLMException.Failed(
+        return new LLMException.Unanswered(
                 ErrorType.OUTAGE,
                 providerName + " could not be reached at " + host + " ("
                         + failure.getClass().getSimpleName() + "): check the network and " + urlSetting + ".",
+                sent,
                 failure);
     }
 

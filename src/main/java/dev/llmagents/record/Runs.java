@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,6 +65,38 @@ public final class Runs {
         }
         runs.sort(Comparator.comparing(RunRecord::started).reversed().thenComparing(RunRecord::id));
         return runs;
+    }
+
+    /** @param atWork those that would have gone too, but are at work */
+    public record Removed(int runs, int atWork) {}
+
+    /**
+     * Removes the runs of {@code tenant} with the recordings of their calls; never one that is at work. What cannot be read
+     * names no tenant and stays.
+     *
+     * @param before only runs that began before it
+     * @param dryRun whether they are only counted
+     * @throws IOException if one cannot be removed
+     */
+    public Removed removeOf(String tenant, Optional<Instant> before, boolean dryRun) throws IOException {
+        int removed = 0;
+        int atWork = 0;
+        for (String id : ids()) {
+            RunFolder run = run(id);
+            boolean goes = run.written()
+                    .filter(outline -> outline.tenant().equals(tenant))
+                    .filter(outline -> before.map(outline.started()::isBefore).orElse(true))
+                    .isPresent();
+            if (goes && run.isAtWork()) {
+                atWork++;
+            } else if (goes) {
+                removed++;
+                if (!dryRun) {
+                    run.remove();
+                }
+            }
+        }
+        return new Removed(removed, atWork);
     }
 
     /**

@@ -44,7 +44,7 @@ final class FileCell implements Cell {
     private final Consumer<String> warnings;
     private final LockFile processes;
     // In front of the lock file, which is polled: threads of one process need not wait for the next poll.
-    private final ReentrantLock threads = new ReentrantLock();
+    private final ReentrantLock threads = new ReentrantLock(true);
 
     /**
      * @param patience how long a change waits for others

@@ -19,7 +19,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** A budget ledger in a {@link Cell}. Amounts are exact: decimals as they were reckoned, never rounded. */
+/**
+ * A budget ledger in a {@link Cell}. Amounts are exact: decimals as they were reckoned, never rounded.
+ *
+ * <p>What was reserved is given back by nobody but the one who reserved it: whatever keeps it from being settled – a kill, a
+ * full disk, a lock that others hold – leaves it counted in full. So the cap holds without any of these going well.
+ */
 final class MoneyLedger implements BudgetLedger {
     /** A day of Universal Time. */
     static final Function<Instant, String> DAY =
@@ -70,9 +75,9 @@ final class MoneyLedger implements BudgetLedger {
     }
 
     private static Cell.Edited<Decision> reserve(MoneyPage page, Reservation wanted, Instant moment, Duration life) {
-        page.forgetExpired(moment);
+        page.closeOverdue(moment);
         for (Cap cap : wanted.caps()) {
-            Standing standing = page.standing(cap, wanted.period());
+            Standing standing = page.standing(cap, wanted.period(), moment);
             if (!standing.hasRoomFor(wanted.amount())) {
                 return new Cell.Edited<>(Optional.empty(), new Decision(Optional.empty(), Optional.of(standing)));
             }
@@ -88,16 +93,19 @@ final class MoneyLedger implements BudgetLedger {
     @Override
     public List<Standing> settle(Reservation reservation, BigDecimal cost) {
         try {
-            // A cost that is not written down is money spent twice: it is worth a longer wait than a reservation.
+            // A cost that is not written down counts at its worst case for the whole period: worth a longer wait.
             return updatePatiently(text -> {
                 MoneyPage page = MoneyPage.parse(text);
-                page.forgetExpired(now.get());
+                Instant moment = now.get();
                 page.settle(reservation, cost);
+                page.closeOverdue(moment);
                 return new Cell.Edited<>(
-                        Optional.of(page.text()), standings(page, reservation.caps(), reservation.period()));
+                        Optional.of(page.text()),
+                        standings(page, reservation.caps(), reservation.period(), moment));
             });
         } catch (IOException trouble) {
-            warnings.accept("A cost of " + cost.toPlainString() + " USD is missing in the budget, since "
+            warnings.accept("The budget counts a call of " + cost.toPlainString() + " USD as "
+                    + reservation.amount().toPlainString() + " USD, the most it may cost, since "
                     + trouble.getMessage() + ".");
             return List.of();
         }
@@ -120,10 +128,10 @@ final class MoneyLedger implements BudgetLedger {
         Instant moment = now.get();
         try {
             MoneyPage page = MoneyPage.parse(cell.read());
-            page.forgetExpired(moment);
-            return standings(page, caps, period.apply(moment));
+            page.closeOverdue(moment);
+            return standings(page, caps, period.apply(moment), moment);
         } catch (IOException unreadable) {
-            return standings(MoneyPage.parse(""), caps, period.apply(moment));
+            return standings(MoneyPage.parse(""), caps, period.apply(moment), moment);
         }
     }
 
@@ -132,7 +140,7 @@ final class MoneyLedger implements BudgetLedger {
         try {
             MoneyPage page = MoneyPage.parse(cell.read());
             Instant moment = now.get();
-            page.forgetExpired(moment);
+            page.closeOverdue(moment);
             return page.scopes(period.apply(moment)).stream()
                     .flatMap(key -> Scope.ofKey(key).stream())
                     .toList();
@@ -141,9 +149,9 @@ final class MoneyLedger implements BudgetLedger {
         }
     }
 
-    private static List<Standing> standings(MoneyPage page, List<Cap> caps, String period) {
+    private static List<Standing> standings(MoneyPage page, List<Cap> caps, String period, Instant moment) {
         List<Standing> standings = new ArrayList<>();
-        caps.forEach(cap -> standings.add(page.standing(cap, period)));
+        caps.forEach(cap -> standings.add(page.standing(cap, period, moment)));
         return standings;
     }
 }

@@ -24,11 +24,20 @@ final class MoneyPage {
     private static final int PERIODS = 7;
     // A reservation that lasts longer was made under a clock that has been set back since.
     private static final Duration LONGEST_LIFE = Duration.ofDays(2);
+    // For that long somebody who was slow may still say what a call did cost, in the place of what it may have cost.
+    private static final Duration OPEN_FOR_SETTLING = Duration.ofHours(1);
+    // Beyond so many the page would outgrow its cell.
+    private static final int OPEN_AT_MOST = 1000;
 
     private final Map<String, Map<String, BigDecimal>> spent = new TreeMap<>();
     private final Map<String, Held> held = new TreeMap<>();
 
-    private record Held(String period, BigDecimal amount, Instant until, List<String> scopes) {}
+    private record Held(String period, BigDecimal amount, Instant until, List<String> scopes) {
+        /** Whether its holder had the time to settle it and has not: killed, stopped, or unable to write. */
+        boolean isOverdue(Instant now) {
+            return !until.isAfter(now) || until.isAfter(now.plus(LONGEST_LIFE));
+        }
+    }
 
     private MoneyPage() {}
 
@@ -84,21 +93,34 @@ final class MoneyPage {
         return Json.write(root);
     }
 
-    /** Gives back what processes reserved that died before they could settle it. */
-    void forgetExpired(Instant now) {
-        held.values().removeIf(entry -> !entry.until().isAfter(now) || entry.until().isAfter(now.plus(LONGEST_LIFE)));
+    /** Adds to what is spent the whole of what nobody has settled for long: it may have been billed. */
+    void closeOverdue(Instant now) {
+        boolean crowded = held.size() > OPEN_AT_MOST;
+        held.values().removeIf(entry -> {
+            boolean closed = entry.isOverdue(now)
+                    && (crowded || entry.isOverdue(now.minus(OPEN_FOR_SETTLING)));
+            if (closed) {
+                entry.scopes().forEach(scope -> add(entry.period(), scope, entry.amount()));
+            }
+            return closed;
+        });
     }
 
-    Standing standing(Cap cap, String period) {
+    /** What is overdue counts as spent: it is not given back any more, so nobody need wait for it. */
+    Standing standing(Cap cap, String period, Instant now) {
         String scope = cap.scope().key();
+        BigDecimal gone = spent.getOrDefault(period, Map.of()).getOrDefault(scope, BigDecimal.ZERO);
         BigDecimal reserved = BigDecimal.ZERO;
         for (Held entry : held.values()) {
             if (entry.period().equals(period) && entry.scopes().contains(scope)) {
-                reserved = reserved.add(entry.amount());
+                if (entry.isOverdue(now)) {
+                    gone = gone.add(entry.amount());
+                } else {
+                    reserved = reserved.add(entry.amount());
+                }
             }
         }
-        return new Standing(
-                cap, spent.getOrDefault(period, Map.of()).getOrDefault(scope, BigDecimal.ZERO), reserved);
+        return new Standing(cap, gone, reserved);
     }
 
     /** The keys of those who have spent or reserved something. */
@@ -125,7 +147,7 @@ final class MoneyPage {
                 new Held(reservation.period(), reservation.amount(), until, keys(reservation)));
     }
 
-    /** Also if the reservation has expired: what was spent was spent. */
+    /** Also if the reservation is overdue, and if it is not there any more: rather twice than never. */
     void settle(Reservation reservation, BigDecimal cost) {
         held.remove(reservation.id());
         if (cost.signum() > 0) {

@@ -33,13 +33,10 @@ import java.util.function.Consumer;
  * no room only because others are on their way waits for what these give back, for half of the time it has.
  */
 public final class BudgetStep implements LLMStep {
-    // Long enough for a provider to bill after our deadline; what a killed process has reserved is free again after it.
+    // An answer is read and written down within it; what is not settled then counts as spent, to the last cent of it.
     private static final Duration SLACK = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    // Those after which the provider may have done the work and billed it, though it has not said so.
-    private static final Set<ErrorType> MAYBE_BILLED =
-            Set.of(ErrorType.TIMEOUT, ErrorType.CUT_STREAM, ErrorType.CANCELLED, ErrorType.INTERNAL);
 
     private final Budgets budgets;
     private final BudgetLedger run;
@@ -227,9 +224,7 @@ public final class BudgetStep implements LLMStep {
 
         private BigDecimal cost(Attempt attempt) {
             boolean unknown = attempt.tokens().equals(TokenUsage.NONE)
-                    && attempt.error()
-                            .filter(error -> MAYBE_BILLED.contains(error.type()))
-                            .isPresent();
+                    && attempt.error().filter(LLMException::mayBeBilled).isPresent();
             return unknown
                     ? worst
                     : costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today())

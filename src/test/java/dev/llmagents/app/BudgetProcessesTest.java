@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** G3 with real processes: what a server bills them together never passes the budget they share. */
-@Timeout(120)
+@Timeout(300)
 class BudgetProcessesTest {
     // gpt-4o-mini: 40 prompt tokens and 450 of the answer.
     private static final String ANSWER = "{\"id\":\"c1\",\"model\":\"gpt-4o-mini\",\"choices\":[{\"message\":"
@@ -97,32 +97,40 @@ class BudgetProcessesTest {
     @Test
     void processes_at_once_are_never_billed_more_than_the_budget_they_share() throws Exception {
         List<Process> spenders = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            spenders.add(spender("0.01", 15));
+        for (int i = 0; i < 12; i++) {
+            spenders.add(spender("0.01", 8));
         }
         int refused = 0;
+        int unanswered = 0;
         for (Process spender : spenders) {
             String out = new String(spender.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             assertEquals(0, spender.waitFor(), () -> errors());
-            refused += Integer.parseInt(out.substring("refused ".length()));
+            String[] counts = out.split(" ", -1);
+            refused += Integer.parseInt(counts[0]);
+            unanswered += Integer.parseInt(counts[1]);
         }
         BigDecimal sum = PRICE.multiply(BigDecimal.valueOf(billed.get()));
         assertTrue(sum.compareTo(new BigDecimal("0.01")) <= 0, "billed " + sum);
-        assertTrue(sum.compareTo(new BigDecimal("0.0095")) >= 0, "money was left lying: only " + sum);
-        assertEquals(90, billed.get() + refused);
-        assertEquals(0, sum.compareTo(acme("0.01").spent()), "the ledger agrees with the server");
+        BigDecimal spent = acme("0.01").spent();
+        assertTrue(spent.compareTo(new BigDecimal("0.0095")) >= 0, "money was left lying: only " + spent);
+        assertTrue(spent.compareTo(sum) >= 0, "billed " + sum + " but counted only " + spent);
         assertEquals(0, acme("0.01").reserved().signum());
-        assertEquals("", errors());
+        if (unanswered == 0) {
+            assertEquals(96, billed.get() + refused);
+            assertEquals(0, sum.compareTo(spent), "the ledger agrees with the server");
+            assertEquals("", errors());
+        }
     }
 
     @Test
-    void what_a_killed_process_had_reserved_stays_reserved_until_it_expires() throws Exception {
+    void what_a_killed_process_had_reserved_counts_as_spent_for_the_rest_of_the_day() throws Exception {
         stalls = true;
         Process spender = spender("0.01", 1);
         assertTrue(stalled.await(60, TimeUnit.SECONDS), this::errors);
         spender.destroyForcibly();
         assertTrue(spender.waitFor(20, TimeUnit.SECONDS));
-        assertEquals(1, acme("0.01").reserved().signum());
+        BigDecimal reserved = acme("0.01").reserved();
+        assertEquals(1, reserved.signum());
         assertEquals(0, acme("0.01").spent().signum());
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(95));
         Standing afterwards = new SharedState(
@@ -130,7 +138,8 @@ class BudgetProcessesTest {
                 .dailyBudgets()
                 .standings(List.of(acme("0.01").cap()))
                 .get(0);
-        assertEquals(0, afterwards.reserved().signum(), "after its timeout and 30 s it is free again");
+        assertEquals(0, afterwards.reserved().signum(), "nobody waits for it any more");
+        assertEquals(0, reserved.compareTo(afterwards.spent()), "it may have been billed");
     }
 
     private String errors() {

@@ -9,6 +9,10 @@ import dev.llmagents.cache.CachedAnswer;
 import dev.llmagents.cache.SharedCache;
 import dev.llmagents.json.Sha256;
 import dev.llmagents.llm.TokenUsage;
+import dev.llmagents.record.RunFolder;
+import dev.llmagents.record.RunRecord;
+import dev.llmagents.record.Runs;
+import dev.llmagents.record.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +74,8 @@ class StoresCommandTest {
         Invocation purge = run("purge --tenant acme");
         assertEquals(0, purge.code(), purge::toString);
         assertEquals(
-                "Removed 0 answers (0 B) from the cache.\nRemoved 0 lines in 0 files of the usage log.\n",
+                "Removed 0 answers (0 B) from the cache.\nRemoved 0 lines in 0 files of the usage log.\n"
+                        + "Removed 0 runs with the recordings of their calls.\n",
                 purge.out());
     }
 
@@ -116,9 +124,46 @@ class StoresCommandTest {
         Invocation purge = run("purge --tenant acme");
         assertEquals(0, purge.code(), purge::toString);
         assertTrue(purge.out().startsWith("Removed 1 answer ("), purge::toString);
-        assertTrue(purge.out().endsWith("Removed 2 lines in 1 file of the usage log.\n"), purge::toString);
+        assertTrue(purge.out().contains("\nRemoved 2 lines in 1 file of the usage log.\n"), purge::toString);
         assertEquals(line("other", "bo") + "\n{torn\n", Files.readString(log));
         assertTrue(run("cache verify").out().startsWith("1 whole answer in"));
+    }
+
+    private Path kept(String id, String tenant, String started) throws IOException {
+        RunFolder run = new Runs(home.resolve("llm-agents-home/state/runs")).run(id);
+        run.write(new RunRecord(
+                id,
+                "1.0.0",
+                "meetmind analyze",
+                List.of(),
+                true,
+                home.toString(),
+                tenant,
+                new Terms(Map.of(), Terms.Sent.MASKED),
+                List.of(),
+                Instant.parse(started),
+                Optional.empty(),
+                RunRecord.Status.DONE,
+                OptionalInt.of(0),
+                RunRecord.Totals.of(List.of())));
+        Path folder = run.path();
+        Files.writeString(folder.resolve("calls.journal"), "what was asked\n");
+        return folder;
+    }
+
+    @Test
+    void purge_takes_the_runs_of_a_tenant_and_what_they_recorded() throws IOException {
+        Path old = kept("aaaa", "acme", "2026-11-20T10:00:00Z");
+        Path young = kept("bbbb", "acme", "2026-11-22T09:00:00Z");
+        Path other = kept("cccc", "other", "2026-11-20T10:00:00Z");
+        assertTrue(run("purge --tenant acme --dry-run").out().contains("Would remove 2 runs"));
+        assertTrue(Files.exists(old));
+        assertTrue(run("purge --tenant acme --before 2026-11-21").out().contains("Removed 1 run with"));
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young.resolve("calls.journal")));
+        assertTrue(run("purge --tenant acme").out().contains("Removed 1 run with"));
+        assertFalse(Files.exists(young));
+        assertTrue(Files.exists(other.resolve("calls.journal")));
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.llmagents.llm.BudgetLedger.Decision;
 import dev.llmagents.llm.BudgetLedger.Reservation;
 import dev.llmagents.llm.BudgetLedger.Scope;
 import dev.llmagents.llm.BudgetLedger.Standing;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,16 +97,76 @@ class MoneyLedgerTest {
     }
 
     @Test
-    void a_reservation_nobody_settles_ends_by_itself_and_what_was_spent_under_it_counts_all_the_same() {
-        Reservation slow = reserved("1.00", ACME);
-        now = now.plus(LIFE).minusSeconds(61);
-        assertTrue(refusal("0.01", ACME).isPresent());
-        now = now.plusSeconds(61).minus(Duration.ofMinutes(2));
+    void a_reservation_nobody_settles_counts_as_spent_in_full_until_somebody_does() {
+        now = Instant.parse("2026-11-22T12:00:00Z");
+        Reservation slow = reserved("0.60", ACME);
+        stands("0", "0.60", ACME);
         now = now.plus(LIFE);
-        stands("0", "0", ACME);
-        now = Instant.parse("2026-11-22T23:59:30Z");
+        stands("0.60", "0", ACME);
+        assertTrue(refusal("0.41", ACME).isPresent());
         ledger.settle(slow, usd("0.40"));
         stands("0.40", "0", ACME);
+    }
+
+    @Test
+    void nothing_that_was_not_settled_is_free_again_before_the_day_is_over() {
+        now = Instant.parse("2026-11-22T00:00:00Z");
+        Reservation slow = reserved("0.60", ACME);
+        for (int hour = 1; hour < 24; hour++) {
+            now = Instant.parse("2026-11-22T00:00:00Z").plus(Duration.ofHours(hour));
+            stands("0.60", "0", ACME);
+            assertTrue(refusal("0.41", ACME).isPresent(), "hour " + hour);
+            ledger.settle(reserved("0.01", ACME), BigDecimal.ZERO);
+        }
+        ledger.settle(slow, usd("0.40"));
+        stands("1.00", "0", ACME);
+        now = Instant.parse("2026-11-23T00:00:00Z");
+        stands("0", "0", ACME);
+    }
+
+    @Test
+    void thousands_of_runs_that_died_do_not_outgrow_the_file_and_are_all_counted() {
+        now = Instant.parse("2026-11-22T12:00:00Z");
+        Cap large = cap(Scope.Kind.TENANT, "acme", "100");
+        for (int run = 0; run < 5000; run++) {
+            now = now.plusMillis(100);
+            assertTrue(ledger.reserve(List.of(large), usd("0.01"), Duration.ofSeconds(1)).reservation().isPresent());
+        }
+        now = now.plusSeconds(1);
+        stands("50.00", "0", large);
+        assertTrue(held() < 2000, held() + " reservations are kept");
+    }
+
+    private int held() {
+        try {
+            return cell.read().split("\"until\"", -1).length;
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Test
+    void a_cost_that_cannot_be_written_down_frees_nothing() {
+        now = Instant.parse("2026-11-22T12:00:00Z");
+        List<String> warnings = new ArrayList<>();
+        Cell locked = new Cell() {
+            @Override
+            public String read() throws IOException {
+                return cell.read();
+            }
+
+            @Override
+            public <T> T update(Edit<T> edit) throws IOException {
+                throw new InterruptedIOException("others hold it");
+            }
+        };
+        Reservation mine = reserved("0.60", ACME);
+        new MoneyLedger(locked, () -> now, lots, MoneyLedger.DAY, warnings::add).settle(mine, usd("0.10"));
+        assertEquals(
+                List.of("The budget counts a call of 0.10 USD as 0.60 USD, the most it may cost, since others hold it."),
+                warnings);
+        now = now.plus(LIFE);
+        stands("0.60", "0", ACME);
     }
 
     @Test
@@ -198,10 +260,7 @@ class MoneyLedgerTest {
             int kind = random.nextInt(10);
             if (kind < 5) {
                 long cents = 1 + random.nextInt(40);
-                long held = open.stream()
-                        .filter(each -> each.until().isAfter(moment))
-                        .mapToLong(Open::cents)
-                        .sum();
+                long held = open.stream().mapToLong(Open::cents).sum();
                 Decision decision = ledger().reserve(List.of(ACME), BigDecimal.valueOf(cents, 2), LIFE);
                 assertEquals(spent + held + cents <= 100, decision.reservation().isPresent(), "event " + event);
                 decision.reservation().ifPresent(mine -> open.add(new Open(mine, cents, moment.plus(LIFE))));
@@ -211,9 +270,14 @@ class MoneyLedgerTest {
                 ledger().settle(one.reservation(), BigDecimal.valueOf(cost, 2));
                 spent += cost;
             } else {
-                now = now.plusSeconds(random.nextInt(90));
+                now = now.plusSeconds(random.nextInt(40));
             }
-            assertEquals(0, BigDecimal.valueOf(spent, 2).compareTo(standing(ACME).spent()), "event " + event);
+            Instant after = now;
+            long overdue = open.stream()
+                    .filter(each -> !each.until().isAfter(after))
+                    .mapToLong(Open::cents)
+                    .sum();
+            assertEquals(0, BigDecimal.valueOf(spent + overdue, 2).compareTo(standing(ACME).spent()), "event " + event);
         }
         assertTrue(spent > 0 && spent <= 100, "spent " + spent);
     }

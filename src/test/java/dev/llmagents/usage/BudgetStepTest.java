@@ -143,6 +143,18 @@ class BudgetStepTest {
     }
 
     @Test
+    void a_connection_that_breaks_costs_the_worst_case_unless_nothing_had_been_sent() {
+        BigDecimal limit = worst.multiply(BigDecimal.TEN);
+        provider.thenFail(new LLMException.Unanswered(ErrorType.OUTAGE, "Refused.", false, null));
+        refused(service(daily(limit)));
+        same(BigDecimal.ZERO, acme(limit).spent());
+        provider.thenFail(new LLMException.Unanswered(ErrorType.INTERNAL, "Broke.", true, null));
+        refused(service(daily(limit)));
+        assertEquals(1, acme(limit).spent().compareTo(BigDecimal.ZERO));
+        assertEquals(0, acme(limit).spent().remainder(worst).signum());
+    }
+
+    @Test
     void a_model_without_a_price_cannot_be_bounded_and_is_not_asked_unless_it_runs_here() {
         provider.thenSay("Yes.");
         LLMService service = service(daily(BigDecimal.ONE));
