@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
+            LoadTestCommand.class,
             ModelsCommand.class,
             CacheCommand.class,
             PurgeCommand.class,
