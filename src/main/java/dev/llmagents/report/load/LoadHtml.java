@@ -26,7 +26,7 @@ final class LoadHtml {
         out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">Load test, ")
                 .append(HtmlText.escape(report.started().toString()))
                 .append("</p>\n<h1>")
-                .append(report.goals().isEmpty() ? verdict() : report.isPassed() ? "Goals met" : "Goals missed")
+                .append(verdict())
                 .append("</h1>\n<p class=\"facts\">")
                 .append(HtmlText.escape(LoadWords.head(report)))
                 .append("</p>\n<p class=\"facts\">")
@@ -49,7 +49,10 @@ final class LoadHtml {
     private String verdict() {
         boolean valid = report.results().stream()
                 .allMatch(result -> result.sending().invalid().isEmpty());
-        return report.broken() ? "Broken off" : valid ? "Figures valid" : "Figures invalid";
+        if (report.broken() || !valid) {
+            return report.broken() ? "Broken off" : "Figures invalid";
+        }
+        return report.goals().isEmpty() ? "Figures valid" : report.isPassed() ? "Goals met" : "Goals missed";
     }
 
     private void result(LoadResult result) {
