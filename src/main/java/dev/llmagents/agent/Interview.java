@@ -61,7 +61,8 @@ final class Interview {
                 return outcome(
                         Optional.of("no model is set up for the tier '" + prompt.tier() + "'"), Optional.empty());
             }
-            return ask(request(prompt, targets, PromptTemplate.render(prompt, question.input())));
+            return ask(request(
+                    agent, step, prompt, targets, PromptTemplate.render(prompt, question.input()), open.policy()));
         } catch (LLMException | PromptException failure) {
             return outcome(Optional.of(withoutPeriod(failure.getMessage())), Optional.of(failure));
         } catch (RuntimeException unforeseen) {
@@ -124,8 +125,14 @@ final class Interview {
         }
     }
 
-    private LLMRequest request(Prompt prompt, List<ModelTarget> targets, List<Message> messages) {
-        ModelAccess.Policy policy = open.policy();
+    /** The request of an agent whose prompt has become {@code messages}. */
+    static LLMRequest request(
+            String agent,
+            String step,
+            Prompt prompt,
+            List<ModelTarget> targets,
+            List<Message> messages,
+            ModelAccess.Policy policy) {
         String team = agent.substring(0, agent.indexOf('.'));
         Optional<Schema> schema = prompt.outputSchema().map(form -> schema(prompt.id(), form));
         return new LLMRequest(

@@ -4,6 +4,7 @@ import dev.llmagents.cache.CacheStep;
 import dev.llmagents.cache.MemoryCache;
 import dev.llmagents.cache.ResponseCache;
 import dev.llmagents.cache.SharedCache;
+import dev.llmagents.llm.BreakerWatch;
 import dev.llmagents.llm.FailoverStep;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMService;
@@ -63,6 +64,32 @@ final class LocalService implements AutoCloseable {
             RandomGenerator random,
             Consumer<String> warnings,
             RunTrail trail) {
+        return of(
+                settings, reach, regions, folders, options, table, time, random, warnings, trail, Observation.NOBODY);
+    }
+
+    /**
+     * Who looks on.
+     *
+     * @param steps stand inside of the accounting and see every attempt
+     * @param breakers hears of breakers that change
+     */
+    record Observation(List<LLMStep> steps, Consumer<BreakerWatch.Change> breakers) {
+        static final Observation NOBODY = new Observation(List.of(), change -> {});
+    }
+
+    static LocalService of(
+            Settings settings,
+            Reach reach,
+            Regions regions,
+            Folders folders,
+            RunOptions options,
+            ModelTable table,
+            TimeSource time,
+            RandomGenerator random,
+            Consumer<String> warnings,
+            RunTrail trail,
+            Observation observation) {
         ResponseCache cache = folders.cache()
                 .map(folder -> (ResponseCache) new SharedCache(
                         folder, SharedCache.Limits.of(settings.stores().cacheBytes()), time.clock(), warnings))
@@ -80,7 +107,8 @@ final class LocalService implements AutoCloseable {
                 new SharedState(folders.shared(), time.clock(), random, warnings),
                 costs,
                 time,
-                warnings);
+                warnings,
+                observation.breakers());
 
         Residency residency = settings.providers().residency();
         ProviderRoutes routes = new ProviderRoutes(reach.providers(), settings, STALL, time, provider -> {
@@ -93,6 +121,7 @@ final class LocalService implements AutoCloseable {
         });
         List<LLMStep> steps = new ArrayList<>();
         steps.add(usage);
+        steps.addAll(observation.steps());
         // Before the cache: neither its keys nor its files hold what was masked.
         steps.addAll(privacy(settings, options.consentUnmasked()));
         // Before the cache, so that a run can be resumed with the cache off.

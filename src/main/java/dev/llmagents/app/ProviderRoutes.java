@@ -69,6 +69,7 @@ final class ProviderRoutes implements AutoCloseable {
             case Providers.BEDROCK -> Providers.bedrock(bedrock(others.aws()), stall, time);
             case Providers.SIMULATED ->
                 Providers.simulated(others.simulation().orElseGet(Simulation::usual), stall, time);
+            case Providers.STANDBY -> Providers.standby(Simulation.usual(), stall, time);
             default -> throw new IllegalArgumentException("there is no provider " + provider);
         };
     }

@@ -19,6 +19,13 @@ final class Reach {
         this.providers = reachable();
     }
 
+    /** Exactly these providers, whether they can be asked or not. */
+    Reach(Settings settings, List<String> providers) {
+        this.settings = settings;
+        this.onlyProvider = Optional.empty();
+        this.providers = List.copyOf(providers);
+    }
+
     private List<String> reachable() {
         if (settings.mode() == Mode.OFFLINE) {
             return List.of();
@@ -95,7 +102,7 @@ final class Reach {
     /** Those on this machine that are sent a key, so that they may well pass questions on to somebody who bills for them. */
     Set<String> gateways() {
         return onThisMachine().stream()
-                .filter(provider -> !provider.equals(Providers.SIMULATED)
+                .filter(provider -> !isSimulated(provider)
                         && (!provider.equals(Providers.OPENAI) || settings.openAiKey().isPresent()))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -106,8 +113,12 @@ final class Reach {
             case Providers.OPENAI -> settings.isOnThisMachine();
             case Providers.GEMINI -> others.geminiBaseUrl().filter(Settings::isLoopback).isPresent();
             case Providers.BEDROCK -> others.aws().endpoint().filter(Settings::isLoopback).isPresent();
-            default -> provider.equals(Providers.SIMULATED);
+            default -> isSimulated(provider);
         };
+    }
+
+    static boolean isSimulated(String provider) {
+        return provider.equals(Providers.SIMULATED) || provider.equals(Providers.STANDBY);
     }
 
     /** Whether whatever provider answers, nothing leaves this machine. */

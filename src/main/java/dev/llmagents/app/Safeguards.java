@@ -1,6 +1,7 @@
 package dev.llmagents.app;
 
 import dev.llmagents.llm.BreakerStep;
+import dev.llmagents.llm.BreakerWatch;
 import dev.llmagents.llm.LLMProvider;
 import dev.llmagents.llm.LLMStep;
 import dev.llmagents.llm.RateLimitStep;
@@ -17,18 +18,24 @@ import java.util.function.Consumer;
 /** The steps that hold a run to what the user allows, and what they share with other runs on this machine. */
 final class Safeguards {
     private final SharedState shared;
+    private final Consumer<BreakerWatch.Change> watcher;
     private final TimeSource time;
     private final List<LLMStep> aroundAttempts;
 
-    /** @param costs prices what is reserved and spent */
+    /**
+     * @param costs prices what is reserved and spent
+     * @param watcher hears of breakers that change
+     */
     Safeguards(
             Budgets budgets,
             RateLimits limits,
             SharedState shared,
             CostCalculator costs,
             TimeSource time,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            Consumer<BreakerWatch.Change> watcher) {
         this.shared = shared;
+        this.watcher = watcher;
         this.time = time;
         List<LLMStep> steps = new ArrayList<>();
         // Without limits these cost nothing, not even a file.
@@ -43,7 +50,11 @@ final class Safeguards {
 
     /** Leaves {@code provider} alone while it fails, in whichever run that was found out. */
     LLMStep breaker(LLMProvider provider) {
-        return new BreakerStep(provider.id(), provider.host(), shared.breakers(), time);
+        return new BreakerStep(
+                provider.id(),
+                provider.host(),
+                new BreakerWatch(shared.breakers(), time::now, watcher),
+                time);
     }
 
     /** Stand inside of retries and fallbacks: each attempt is billed and counted by the provider, so each is here. */

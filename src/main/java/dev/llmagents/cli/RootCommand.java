@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
+            LoadTestCommand.class,
             ModelsCommand.class,
             CacheCommand.class,
             PurgeCommand.class,

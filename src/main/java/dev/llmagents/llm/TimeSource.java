@@ -3,6 +3,7 @@ package dev.llmagents.llm;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param sleeper waits
  */
 public record TimeSource(Clock clock, LongSupplier nanos, Sleeper sleeper) {
+    private static final Duration LONGEST_SLEEP = Duration.ofDays(365);
 
     /** Waits for a while. */
     @FunctionalInterface
@@ -22,7 +24,22 @@ public record TimeSource(Clock clock, LongSupplier nanos, Sleeper sleeper) {
 
     /** The machine's own clocks. */
     public static TimeSource system() {
-        return new TimeSource(Clock.systemUTC(), System::nanoTime, duration -> Thread.sleep(duration.toMillis()));
+        return new TimeSource(Clock.systemUTC(), System::nanoTime, TimeSource::sleep);
+    }
+
+    /** To a few hundredths of a millisecond; {@link Thread#sleep} of older versions of Java counts whole ones. */
+    private static void sleep(Duration duration) throws InterruptedException {
+        long start = System.nanoTime();
+        long wanted = duration.compareTo(LONGEST_SLEEP) < 0 ? duration.toNanos() : LONGEST_SLEEP.toNanos();
+        for (long left = wanted; ; left = wanted - (System.nanoTime() - start)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (left <= 0) {
+                return;
+            }
+            LockSupport.parkNanos(left);
+        }
     }
 
     public Instant now() {

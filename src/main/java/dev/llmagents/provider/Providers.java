@@ -15,6 +15,9 @@ public final class Providers {
     public static final String GEMINI = "gemini";
     public static final String SIMULATED = "simulated";
 
+    /** A second simulated provider, for a first one to fall back on. */
+    public static final String STANDBY = "standby";
+
     /** The ids of all providers. */
     public static final List<String> IDS = List.of(OPENAI, BEDROCK, GEMINI, SIMULATED);
 
@@ -34,6 +37,10 @@ public final class Providers {
 
     public static LLMProvider simulated(Simulation simulation, Duration stall, TimeSource time) {
         return new SimulatedProvider(simulation, stall, time);
+    }
+
+    public static LLMProvider standby(Simulation simulation, Duration stall, TimeSource time) {
+        return new SimulatedProvider(STANDBY, simulation, stall, time);
     }
 
     /** The AWS region of the profile files or of the instance; loads the AWS SDK, and may ask the instance. */

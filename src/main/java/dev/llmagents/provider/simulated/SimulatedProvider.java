@@ -30,6 +30,7 @@ public final class SimulatedProvider implements LLMProvider {
     // The step of the sequence by which SplittableRandom itself makes its next seed: the golden ratio in 64 bits.
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
+    private final String id;
     private final Simulation script;
     private final Duration stall;
     private final TimeSource time;
@@ -39,6 +40,12 @@ public final class SimulatedProvider implements LLMProvider {
 
     /** @param stall how long a stream may be silent before it counts as broken */
     public SimulatedProvider(Simulation script, Duration stall, TimeSource time) {
+        this(ID, script, stall, time);
+    }
+
+    /** @param id tells it from another simulated provider of the same run */
+    public SimulatedProvider(String id, Simulation script, Duration stall, TimeSource time) {
+        this.id = id;
         this.script = script;
         this.stall = stall;
         this.time = time;
@@ -47,12 +54,12 @@ public final class SimulatedProvider implements LLMProvider {
 
     @Override
     public String id() {
-        return ID;
+        return id;
     }
 
     @Override
     public String host() {
-        return ID;
+        return id;
     }
 
     @Override
@@ -195,7 +202,7 @@ public final class SimulatedProvider implements LLMProvider {
                     request.origin().agent(),
                     content,
                     model,
-                    ID,
+                    id,
                     tokens(),
                     Optional.empty(),
                     time.since(begun),

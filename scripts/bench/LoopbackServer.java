@@ -1,0 +1,47 @@
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+
+/**
+ * A server that answers like OpenAI's after so many milliseconds, and, if told to, stands still for the first milliseconds of
+ * every cycle. {@code LoopbackServer DELAY [STALL CYCLE]}. Prints its port.
+ */
+public final class LoopbackServer {
+    private static final byte[] ANSWER = ("{\"id\":\"c\",\"model\":\"bench\",\"choices\":[{\"message\":{\"content\":"
+                    + "\"{\\\"issues\\\":[]}\"},\"finish_reason\":\"stop\"}],"
+                    + "\"usage\":{\"prompt_tokens\":500,\"completion_tokens\":5}}")
+            .getBytes(StandardCharsets.UTF_8);
+
+    private LoopbackServer() {}
+
+    public static void main(String[] arguments) throws IOException {
+        // Without it the JDK's server holds small answers back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("jdk.httpserver.maxConnections", "20000");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "20000");
+        long delay = Long.parseLong(arguments[0]);
+        long stall = arguments.length > 1 ? Long.parseLong(arguments[1]) : 0;
+        long cycle = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            try {
+                // Cycles begin with the epoch, so the phase against a test's start is not fixed: its windows are whole cycles.
+                long intoCycle = System.currentTimeMillis() % cycle;
+                Thread.sleep(delay + Math.max(0, stall - intoCycle));
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, ANSWER.length);
+            exchange.getResponseBody().write(ANSWER);
+            exchange.close();
+        });
+        server.start();
+        System.out.println(server.getAddress().getPort());
+    }
+}
