@@ -55,7 +55,7 @@ class PackageOrderTest {
                             "prompt",
                             "agent",
                             "team")),
-            Map.entry("mcp", Set.of("app", "report", "team", "agent", "json", "document")),
+            Map.entry("mcp", Set.of("app", "report", "team", "agent", "json", "document", "ident")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -92,7 +92,7 @@ class PackageOrderTest {
             Map.entry("org\\.apache\\.pdfbox", Set.of("document")),
             Map.entry("io\\.modelcontextprotocol|reactor", Set.of("mcp")));
 
-    private static final Pattern EMPTY_NAMES = Pattern.compile(".*(Impl|Manager|Utils?|Helper|Handler)|Base.+");
+    private static final Pattern EMPTY_NAMES = Pattern.compile(".*(Impl|Manager|Utils?|Helper|Handler)|Base[A-Z].*");
 
     private final JavaClasses program = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

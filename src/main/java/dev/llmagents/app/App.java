@@ -2,16 +2,21 @@ package dev.llmagents.app;
 
 import dev.llmagents.agent.ModelAccess;
 import dev.llmagents.agent.Workers;
+import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMUsageStats;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TimeSource;
+import dev.llmagents.llm.TokenEstimate;
 import dev.llmagents.prompt.PromptLibrary;
 import dev.llmagents.record.Recording;
 import dev.llmagents.record.ReplayStep;
 import dev.llmagents.record.Terms;
 import dev.llmagents.team.meetmind.MeetMindTeam;
+import dev.llmagents.team.svea.SveaTeam;
+import dev.llmagents.team.svea.rule.RuleCatalogue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -285,6 +290,40 @@ public final class App implements AutoCloseable {
     /** The ways of MeetMind's calls. */
     public List<String> meetMindWays() {
         return ways("meetmind", MEETMIND_TIER);
+    }
+
+    /** What a call that was only made in preview would come to. */
+    public CallEstimate estimate(LLMRequest request) {
+        ModelTarget target = request.primaryTarget();
+        int prompt = TokenEstimate.atMost(request);
+        int answer = request.parameters().maxTokens();
+        LocalDate today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
+        return new CallEstimate(
+                request.origin().step(),
+                target.toString(),
+                regions.of(target),
+                prompt,
+                answer,
+                models.price(target, prompt, answer, today));
+    }
+
+    /**
+     * A call as it is planned.
+     *
+     * @param promptTokens not fewer than will be counted
+     * @param answerTokens the longest answer
+     * @param costUsd at most; empty if the price is unknown
+     */
+    public record CallEstimate(
+            String step,
+            String model,
+            String region,
+            int promptTokens,
+            int answerTokens,
+            Optional<BigDecimal> costUsd) {}
+
+    public SveaTeam svea(RuleCatalogue catalogue) {
+        return new SveaTeam(catalogue, time.nanos());
     }
 
     public MeetMindTeam meetMind() {

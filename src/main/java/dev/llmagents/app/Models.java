@@ -202,6 +202,16 @@ final class Models {
         return Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, context - ANSWER_AND_FRAME));
     }
 
+    /** What a call costs at list prices; empty if the price is unknown. */
+    Optional<BigDecimal> price(ModelTarget target, int promptTokens, int answerTokens, LocalDate today) {
+        TokenUsage tokens = new TokenUsage(promptTokens, 0, 0, answerTokens, 0);
+        return table.find(target, today)
+                .map(row -> row.price().of(tokens))
+                .or(() -> reach.onThisMachine().contains(target.provider())
+                        ? Optional.of(BigDecimal.ZERO)
+                        : Optional.empty());
+    }
+
     /** Prices the first model of {@code tier}. */
     Pricing pricing(String tier, LocalDate today) {
         Optional<ModelTarget> target = first(tier);

@@ -2,6 +2,7 @@ package dev.llmagents.app;
 
 import dev.llmagents.file.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,8 +33,13 @@ public final class OutputFile {
 
     /** @throws IOException if it cannot be written; what was there before is still there */
     public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws IOException if it cannot be written; what was there before is still there */
+    public static void write(Path file, byte[] content) throws IOException {
         try {
-            WholeFile.write(file, text);
+            WholeFile.write(file, content);
         } catch (IOException e) {
             throw new IOException("The output was not written: " + e.getMessage() + "; name another file with -o.", e);
         }

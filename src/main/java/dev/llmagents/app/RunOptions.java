@@ -34,6 +34,11 @@ public record RunOptions(
         this(consentUnmasked, provider, model, readCache, writeCache, preview, Optional.empty());
     }
 
+    /** The same run, in which requests are made and not sent. */
+    public RunOptions previewed() {
+        return new RunOptions(consentUnmasked, provider, model, readCache, writeCache, true, maxCost);
+    }
+
     /** A run that sends what it makes. */
     public RunOptions(
             boolean consentUnmasked,

@@ -12,6 +12,7 @@ import dev.llmagents.report.MeetingFormats;
 import dev.llmagents.report.MeetingReports;
 import dev.llmagents.report.RunFacts;
 import dev.llmagents.report.TeamRun;
+import dev.llmagents.team.meetmind.MeetMindTeam;
 import dev.llmagents.team.meetmind.MeetingReport;
 import dev.llmagents.team.meetmind.text.Language;
 import java.io.IOException;
@@ -248,7 +249,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             outcome.problem().ifPresent(context.streams()::tell);
             unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
             if (outcome.result().isPresent()) {
-                text.append(MaskedText.of(input.name(), app.preview()));
+                text.append(MaskedText.of(input.name(), app.preview(), MeetMindTeam.STAGES));
             }
         }
         write(text.toString());

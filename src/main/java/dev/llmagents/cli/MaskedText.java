@@ -4,19 +4,18 @@ import dev.llmagents.app.App;
 import dev.llmagents.app.Preview;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
-import dev.llmagents.team.meetmind.MeetMindTeam;
 import java.util.List;
 import java.util.Optional;
 
 /** The messages that would be sent, for people. */
 final class MaskedText {
-    private static final List<String> AGENTS =
-            MeetMindTeam.STAGES.stream().flatMap(List::stream).toList();
-
     private MaskedText() {}
 
-    /** @param preview empty if nothing would be sent */
-    static String of(String name, Optional<Preview> preview) {
+    /**
+     * @param preview empty if nothing would be sent
+     * @param stages the agents of the team in the order in which they begin
+     */
+    static String of(String name, Optional<Preview> preview, List<List<String>> stages) {
         StringBuilder text = new StringBuilder();
         text.append("=== ").append(Sentence.of(name)).append('\n');
         if (preview.isEmpty()) {
@@ -25,7 +24,7 @@ final class MaskedText {
                     .append(").\n")
                     .toString();
         }
-        for (LLMRequest request : preview.get().take(AGENTS)) {
+        for (LLMRequest request : preview.get().take(stages.stream().flatMap(List::stream).toList())) {
             text.append("\n=== ")
                     .append(request.origin().step())
                     .append(" → ")

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Teams of agents over your own files. Works without a key; better with one.",
         subcommands = {
             MeetMindCommand.class,
+            SveaCommand.class,
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  llm-agents meetmind analyze transcript.txt",
+            "  llm-agents svea comply bokforing.se",
             "  llm-agents stats --since 7d --by agent",
             "  llm-agents runs list"
         })

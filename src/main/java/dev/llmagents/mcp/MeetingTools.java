@@ -13,7 +13,6 @@ import dev.llmagents.report.RunFacts;
 import dev.llmagents.team.meetmind.text.Language;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +64,6 @@ public final class MeetingTools {
     }
 
     private static Optional<LocalDate> date(JsonNode arguments) throws ToolFailure {
-        String day = arguments.path("date").asText("");
-        try {
-            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
-        } catch (DateTimeParseException e) {
-            throw new ToolFailure("'" + day + "' is no date such as 2026-03-16.", e);
-        }
+        return Days.in(arguments, "date");
     }
 }

@@ -2,7 +2,9 @@ package dev.llmagents.mcp;
 
 import dev.llmagents.app.App;
 import dev.llmagents.app.MeetingRun;
+import dev.llmagents.app.SveaRun;
 import dev.llmagents.report.TeamRun;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +15,12 @@ public interface ToolRuns {
 
     /** A run of MeetMind as reports tell of it. */
     TeamRun told(App app, List<MeetingRun.Outcome> outcomes, List<String> warnings);
+
+    /** A run of Agent Svea as reports tell of it. */
+    TeamRun told(App app, SveaRun.Outcome outcome, List<String> warnings);
+
+    /** The day on which inputs are judged unless a call says otherwise. */
+    LocalDate today();
 
     /** A clock that never runs back. */
     long nanos();

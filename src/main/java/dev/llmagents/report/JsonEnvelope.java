@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The JSON object around every team's result: what was read, who answered, what it took and cost. Safe for threads. */
-final class JsonEnvelope {
+public final class JsonEnvelope {
     private JsonEnvelope() {}
 
     /**
@@ -20,7 +20,7 @@ final class JsonEnvelope {
      *
      * @param schema names the form of the output; a change that readers would notice gets a new number
      */
-    static String of(String schema, RunFacts facts, ObjectNode result) {
+    public static String of(String schema, RunFacts facts, ObjectNode result) {
         ObjectNode envelope = Json.object();
         envelope.put("schema", schema);
         envelope.put("team", facts.team());

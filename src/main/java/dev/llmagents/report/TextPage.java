@@ -4,35 +4,38 @@ package dev.llmagents.report;
  * Lines of text that fit a terminal's width. Texts must have been cleaned: each is one line, without controls. For one
  * thread.
  */
-final class TextPage {
+public final class TextPage {
     /** What a report needs at least to be laid out at all. */
-    static final int NARROWEST = 40;
+    public static final int NARROWEST = 40;
 
     private final StringBuilder out = new StringBuilder(4096);
     private final int width;
     private final boolean colour;
 
-    TextPage(int width, boolean colour) {
+    /** @param colour whether ANSI codes may be written */
+    public TextPage(int width, boolean colour) {
         this.width = Math.max(NARROWEST, width);
         this.colour = colour;
     }
 
-    int width() {
+    /** Columns. */
+    public int width() {
         return width;
     }
 
-    boolean hasColour() {
+    public boolean hasColour() {
         return colour;
     }
 
-    void blank() {
+    /** An empty line, but not at the beginning. */
+    public void blank() {
         if (!out.isEmpty()) {
             out.append('\n');
         }
     }
 
     /** Words over as many lines as they need, each set in by {@code indent}. */
-    void prose(int indent, String text, Ink ink) {
+    public void prose(int indent, String text, Ink ink) {
         hanging("", 0, indent, text, ink);
     }
 
@@ -43,7 +46,7 @@ final class TextPage {
      * @param leadColumns the columns {@code lead} takes, its codes not counted
      * @param indent where the words begin
      */
-    void hanging(String lead, int leadColumns, int indent, String text, Ink ink) {
+    public void hanging(String lead, int leadColumns, int indent, String text, Ink ink) {
         int room = Math.max(1, width - indent);
         int from = 0;
         boolean first = true;
@@ -92,7 +95,8 @@ final class TextPage {
         out.setLength(length);
     }
 
-    String inked(String text, Ink ink) {
+    /** The text with the codes of {@code ink}, where they may be written. */
+    public String inked(String text, Ink ink) {
         return colour ? ink.on(text) : text;
     }
 

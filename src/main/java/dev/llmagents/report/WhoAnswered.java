@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Says in a line what a model had to do with a report. */
-final class WhoAnswered {
+public final class WhoAnswered {
     private WhoAnswered() {}
 
     /** Empty if rules alone answered. */
-    static Optional<String> sentence(RunFacts facts, Language language) {
+    public static Optional<String> sentence(RunFacts facts, Language language) {
         boolean fresh = false;
         boolean kept = false;
         for (AgentRow agent : facts.agents()) {
@@ -32,7 +32,7 @@ final class WhoAnswered {
     }
 
     /** The same, and a sentence also where rules alone answered. */
-    static String always(RunFacts facts, Language language) {
+    public static String always(RunFacts facts, Language language) {
         return sentence(facts, language).orElseGet(() -> rulesAlone(facts, language));
     }
 
