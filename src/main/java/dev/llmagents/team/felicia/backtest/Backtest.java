@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs a strategy over a market: signals at the close, fills at the next open. The weights of a day depend on bars up to
@@ -30,11 +32,16 @@ public final class Backtest {
      * @throws IllegalArgumentException if fewer than two days lie in the period
      */
     public static BacktestResult run(BacktestRequest request) {
-        return run(request, allocator(request, request.strategy().method()));
+        boolean itself = request.settings().benchmark() == request.strategy().method();
+        return run(request, allocator(request, request.strategy().method()), itself);
     }
 
     /** Runs any strategy on the schedule of the mission's. */
     public static BacktestResult run(BacktestRequest request, Strategy strategy) {
+        return run(request, strategy, false);
+    }
+
+    private static BacktestResult run(BacktestRequest request, Strategy strategy, boolean isBenchmark) {
         MarketData market = request.market();
         BacktestSettings settings = request.settings();
         int start = Math.max(0, settings.from().map(from -> market.dayAt(from.minusDays(1)) + 1).orElse(0));
@@ -46,8 +53,20 @@ public final class Backtest {
         Map<Integer, Allocation> decisions = decisions(strategy, market, start, rebalance);
         Strategy other = allocator(request, settings.benchmark());
         Rebalance otherTimes = settings.benchmark() == Method.SMA_CROSS ? Rebalance.DAILY : request.strategy().rebalance();
-        Run net = simulate(request, decisions, start, request.costs());
-        Run benchmark = simulate(request, decisions(other, market, start, otherTimes), start, request.costs());
+        Map<Integer, Allocation> others = isBenchmark ? decisions : decisions(other, market, start, otherTimes);
+        double[][] closes = market.closesByDay();
+        Costs costs = request.costs();
+        // Runs share nothing that changes, so it cannot be seen that they are made side by side.
+        List<Run> runs = Stream.<Supplier<Run>>of(
+                        () -> simulate(request, closes, decisions, start, costs),
+                        () -> simulate(request, closes, decisions, start, Costs.none()),
+                        () -> simulate(request, closes, decisions, start, costs.doubled()),
+                        () -> simulate(request, closes, others, start, costs))
+                .parallel()
+                .map(Supplier::get)
+                .toList();
+        Run net = runs.get(0);
+        Run benchmark = runs.get(3);
         double riskFree = settings.riskFree();
         PriceSeries longest = market.series(0);
         for (int i = 1; i < market.size(); i++) {
@@ -57,8 +76,8 @@ public final class Backtest {
         return new BacktestResult(
                 net,
                 Performance.of(net.curve(), riskFree),
-                simulate(request, decisions, start, Costs.none()),
-                simulate(request, decisions, start, request.costs().doubled()),
+                runs.get(1),
+                runs.get(2),
                 benchmark,
                 Performance.of(benchmark.curve(), riskFree),
                 buyAndHold(market, start),
@@ -73,9 +92,10 @@ public final class Backtest {
         return new Allocator(request.strategy().with(method), caps, request.settings().riskFree())::at;
     }
 
-    private static Run simulate(BacktestRequest request, Map<Integer, Allocation> decisions, int start, Costs costs) {
+    private static Run simulate(
+            BacktestRequest request, double[][] closes, Map<Integer, Allocation> decisions, int start, Costs costs) {
         return new Simulation(
-                        request.market(), costs, request.execution(), request.limits().cashBuffer(),
+                        request.market(), closes, costs, request.execution(), request.limits().cashBuffer(),
                         request.settings().cash())
                 .run(start, decisions);
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 /** One run through the days: orders of yesterday filled at the open, the account valued at the close, new orders. Use once. */
 final class Simulation {
     private final MarketData market;
+    private final double[][] closes;
     private final Execution execution;
     private final Costs costs;
     private final double buffer;
@@ -54,8 +55,11 @@ final class Simulation {
         }
     }
 
-    Simulation(MarketData market, Costs costs, Execution execution, double buffer, BigDecimal cash) {
+    /** @param closes of each day and symbol, as {@link MarketData#closesByDay} gives them */
+    Simulation(
+            MarketData market, double[][] closes, Costs costs, Execution execution, double buffer, BigDecimal cash) {
         this.market = market;
+        this.closes = closes;
         this.costs = costs;
         this.execution = execution;
         this.buffer = buffer;
@@ -74,8 +78,9 @@ final class Simulation {
         for (int day = start; day < market.days(); day++) {
             trade(day);
             double worth = 0;
+            double[] close = closes[day];
             for (int i = 0; i < held.length; i++) {
-                worth += held[i] == 0 ? 0 : held[i] * market.series(i).close(market.bar(i, day));
+                worth += held[i] == 0 ? 0 : held[i] * close[i];
             }
             double equity = desk.cash().doubleValue() + worth;
             values[day - start] = equity;
@@ -154,16 +159,14 @@ final class Simulation {
             return;
         }
         waiting.clear();
-        for (OrderBook.Change change : OrderBook.changes(
+        for (OrderBook.Change change : OrderBook.trades(
                 market, day, decision.weights(), positions, desk.cash(), costs, buffer, crossing)) {
-            if (!change.tooSmall()) {
-                Side side = change.quantity().signum() > 0 ? Side.BUY : Side.SELL;
-                String symbol = market.series(change.symbol()).symbol();
-                String id = market.date(day) + "-" + symbol;
-                waiting.add(new Waiting(
-                        new Order(id, symbol, side, change.quantity().abs(), Optional.empty(), decision.method().code()),
-                        change.symbol()));
-            }
+            Side side = change.quantity().signum() > 0 ? Side.BUY : Side.SELL;
+            String symbol = market.series(change.symbol()).symbol();
+            String id = market.date(day) + "-" + symbol;
+            waiting.add(new Waiting(
+                    new Order(id, symbol, side, change.quantity().abs(), Optional.empty(), decision.method().code()),
+                    change.symbol()));
         }
     }
 }

@@ -3,9 +3,12 @@ package dev.llmagents.team.felicia.market;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +27,8 @@ public final class MarketData {
     private final int[][] barOfDay;
     private final List<Defect> defects;
     private final Set<String> blocked;
+    private final boolean[] stopped;
+    private final Map<String, PriceSeries> bySymbol;
     private final List<PriceSeries> after;
 
     private MarketData(
@@ -39,11 +44,19 @@ public final class MarketData {
         this.barOfDay = barOfDay;
         this.defects = defects;
         this.after = after;
-        Set<String> stopped = new TreeSet<>();
-        defects.stream()
-                .filter(defect -> defect.severity() == Severity.BLOCK)
-                .forEach(defect -> stopped.add(defect.symbol()));
-        this.blocked = stopped;
+        this.blocked = new TreeSet<>();
+        for (Defect defect : defects) {
+            if (defect.severity() == Severity.BLOCK) {
+                blocked.add(defect.symbol());
+            }
+        }
+        this.stopped = new boolean[series.size()];
+        this.bySymbol = new HashMap<>();
+        for (int symbol = 0; symbol < stopped.length; symbol++) {
+            PriceSeries own = series.get(symbol);
+            stopped[symbol] = blocked.contains(own.symbol());
+            bySymbol.put(own.symbol(), own);
+        }
     }
 
     /**
@@ -132,7 +145,7 @@ public final class MarketData {
     }
 
     public Optional<PriceSeries> series(String symbol) {
-        return series.stream().filter(own -> own.symbol().equals(symbol)).findFirst();
+        return Optional.ofNullable(bySymbol.get(symbol));
     }
 
     /** Number of days of the calendar. */
@@ -155,6 +168,30 @@ public final class MarketData {
         return barOfDay[symbol][within(day)];
     }
 
+    /** The adjusted close known at the end of each day from {@code first} to {@code last}; NaN before the first bar. */
+    public double[] adjusted(int symbol, int first, int last) {
+        double[] known = new double[within(last) - first + 1];
+        PriceSeries own = series.get(symbol);
+        for (int day = first; day <= last; day++) {
+            int bar = barOfDay[symbol][day];
+            known[day - first] = bar < 0 ? Double.NaN : own.adjusted(bar);
+        }
+        return known;
+    }
+
+    /** The close of each symbol known at the end of each day, day by day; NaN before the first bar. */
+    public double[][] closesByDay() {
+        double[][] closes = new double[days][series.size()];
+        for (int symbol = 0; symbol < series.size(); symbol++) {
+            PriceSeries own = series.get(symbol);
+            for (int day = 0; day < days; day++) {
+                int bar = barOfDay[symbol][day];
+                closes[day][symbol] = bar < 0 ? Double.NaN : own.close(bar);
+            }
+        }
+        return closes;
+    }
+
     /** Whether the symbol traded on the day itself. */
     public boolean trades(int symbol, int day) {
         int bar = bar(symbol, day);
@@ -168,11 +205,11 @@ public final class MarketData {
 
     /** Symbols with a defect that blocks, in alphabetical order. */
     public Set<String> blocked() {
-        return Set.copyOf(blocked);
+        return Collections.unmodifiableSet(blocked);
     }
 
     public boolean isBlocked(int symbol) {
-        return blocked.contains(series.get(symbol).symbol());
+        return stopped[symbol];
     }
 
     /** The bars after the as-of day, for paper execution alone; not judged, but without those that cannot be read. */

@@ -46,7 +46,7 @@ public record Performance(
                 Returns.volatility(returns),
                 Returns.sharpe(returns, riskFree),
                 Returns.sortino(returns, riskFree),
-                cagr / -drawdown.depth(),
+                cagr / Math.abs(drawdown.depth()),
                 drawdown,
                 Returns.valueAtRisk(returns, CONFIDENCE),
                 Returns.conditionalValueAtRisk(returns, CONFIDENCE),

@@ -114,11 +114,10 @@ public final class Allocator {
         int length = Math.min(count, day);
         double[][] returns = new double[symbols.size()][length];
         for (int i = 0; i < returns.length; i++) {
-            PriceSeries series = market.series(symbols.get(i));
+            double[] known = market.adjusted(symbols.get(i), day - length, day);
             for (int t = 0; t < length; t++) {
-                int bar = market.bar(symbols.get(i), day - length + t + 1);
-                int before = market.bar(symbols.get(i), day - length + t);
-                returns[i][t] = bar == before || before < 0 ? 0 : series.adjusted(bar) / series.adjusted(before) - 1;
+                // On a day of rest the close is the one before, and the return exactly 0.
+                returns[i][t] = Double.isNaN(known[t]) ? 0 : known[t + 1] / known[t] - 1;
             }
         }
         return returns;

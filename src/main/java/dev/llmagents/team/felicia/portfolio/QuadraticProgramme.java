@@ -1,317 +1,223 @@
 package dev.llmagents.team.felicia.portfolio;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.ojalgo.matrix.store.R064Store;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.convex.ConvexSolver;
 
 /**
- * Minimises {@code w'Cw / 2 - linear'w} with the sum, the bounds and the group sums of {@code w} given. ojAlgo finds which
- * bounds hold; the equations that then remain are solved directly, so that weights are good to rounding. Of many symbols
- * only those that may get weight are solved for; the others are shown to want none. Deterministic, thread-safe.
+ * Minimises {@code w'Cw / 2 - linear'w} with the sum, the bounds and the group sums of {@code w} given. Pairs of symbols
+ * exchange weight, the best pair first (Fan, Chen and Lin, Working Set Selection Using Second Order Information, 2005),
+ * until the bounds that hold are all but known; an {@link ActiveSet} then solves the equations that remain, so that weights
+ * are good to rounding. Both always end, and each step keeps the limits and lowers the sum, so that what they end with is
+ * allowed even where rounding stops them early. A further solution begins at the one before. Deterministic; not
+ * thread-safe.
  */
 final class QuadraticProgramme {
-    private static final int FEW = 80;
-    private static final int ROUNDS = 40;
-    private static final double NEAR = 1e-7;
+    private static final int EXCHANGES = 100_000;
+    private static final double CLOSE = 1e-6;
+    private static final double ROUNDING = 1e-13;
 
     private final Covariance covariance;
     private final double total;
-    private final double lower;
-    private final double upper;
-    private final int[] group;
-    private final double maxGroup;
-    private double level;
-    private double[] groupPrice = {};
+    private final Bounds bounds;
+    private final double[][] columns;
+    private final double[][] rows;
+    private final double[] diagonal;
+    private double[] weights = {};
+
+    /**
+     * What each weight and each group of weights may be.
+     *
+     * @param group the number of each symbol's group, or -1
+     */
+    record Bounds(double lower, double upper, int[] group, int groups, double maxGroup) {
+        double[] sums(double[] weights) {
+            double[] sums = new double[groups];
+            for (int i = 0; i < weights.length; i++) {
+                if (group[i] >= 0) {
+                    sums[group[i]] += weights[i];
+                }
+            }
+            return sums;
+        }
+    }
 
     QuadraticProgramme(Covariance covariance, double total, double lower, double upper, int[] group, double maxGroup) {
         this.covariance = covariance;
         this.total = total;
-        this.lower = lower;
-        this.upper = upper;
-        this.group = group;
-        this.maxGroup = maxGroup;
+        this.bounds = new Bounds(lower, upper, group, Arrays.stream(group).max().orElse(-1) + 1, maxGroup);
+        int size = covariance.size();
+        this.columns = new double[covariance.factor()[0].length][size];
+        this.rows = new double[size][];
+        this.diagonal = new double[size];
+        for (int i = 0; i < size; i++) {
+            double[] row = covariance.factor()[i];
+            for (int t = 0; t < row.length; t++) {
+                columns[t][i] = row[t];
+            }
+            diagonal[i] = covariance.at(i, i);
+        }
     }
 
-    double[] solve(double[] linear) {
-        int size = covariance.size();
-        TreeSet<Integer> chosen = new TreeSet<>();
-        if (size <= FEW || lower < 0) {
-            for (int i = 0; i < size; i++) {
-                chosen.add(i);
+    /** A row of the covariance; only those that are asked for are ever computed. */
+    double[] row(int symbol) {
+        if (rows[symbol] == null) {
+            double[] row = new double[diagonal.length];
+            double[] own = covariance.factor()[symbol];
+            for (int t = 0; t < own.length; t += 4) {
+                // Four days at once: the row is then read and written a quarter as often.
+                int last = own.length - 1;
+                double[] one = columns[t];
+                double[] two = columns[Math.min(t + 1, last)];
+                double[] three = columns[Math.min(t + 2, last)];
+                double[] four = columns[Math.min(t + 3, last)];
+                double first = own[t];
+                double second = t + 1 > last ? 0 : own[t + 1];
+                double third = t + 2 > last ? 0 : own[t + 2];
+                double fourth = t + 3 > last ? 0 : own[t + 3];
+                for (int j = 0; j < row.length; j++) {
+                    row[j] += first * one[j] + second * two[j] + (third * three[j] + fourth * four[j]);
+                }
             }
-        } else {
-            List<Integer> order = new ArrayList<>();
-            double[] merit = new double[size];
-            for (int i = 0; i < size; i++) {
-                merit[i] = covariance.at(i, i) / 2 - linear[i];
-                order.add(i);
-            }
-            order.sort((a, b) -> merit[a] != merit[b] ? Double.compare(merit[a], merit[b]) : Integer.compare(a, b));
-            double[] room = new double[size];
-            Arrays.fill(room, maxGroup);
-            double sum = 0;
-            for (int i : order) {
-                double part = group[i] < 0 ? upper : Math.min(upper, room[group[i]]);
-                if (part > 0 && (chosen.size() < FEW / 2 || sum < total)) {
-                    chosen.add(i);
-                    sum += part;
-                    if (group[i] >= 0) {
-                        room[group[i]] -= part;
-                    }
+            row[symbol] = diagonal[symbol];
+            rows[symbol] = row;
+        }
+        return rows[symbol];
+    }
+
+    double[] gradient(double[] at, double[] linear) {
+        double[] gradient = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            gradient[i] -= linear[i];
+            double weight = at[i];
+            if (weight != 0) {
+                double[] row = row(i);
+                for (int j = 0; j < row.length; j++) {
+                    gradient[j] += weight * row[j];
                 }
             }
         }
-        double[] weights = new double[size];
-        for (int round = 0; round < ROUNDS; round++) {
-            int[] members = chosen.stream().mapToInt(Integer::intValue).toArray();
-            weights = solve(members, linear);
-            double[] gradient = covariance.times(weights);
-            int before = chosen.size();
-            for (int i = 0; i < size; i++) {
-                double price = group[i] < 0 ? 0 : groupPrice[group[i]];
-                if (gradient[i] - linear[i] - level + price < -NEAR * Math.abs(level) && !chosen.contains(i)) {
-                    chosen.add(i);
-                }
+        return gradient;
+    }
+
+    double[] solve(double[] linear) {
+        double size = 0;
+        for (int i = 0; i < diagonal.length; i++) {
+            size = Math.max(size, diagonal[i] + Math.abs(linear[i]));
+        }
+        if (weights.length == 0) {
+            double[] merit = new double[diagonal.length];
+            for (int i = 0; i < merit.length; i++) {
+                merit[i] = linear[i] - diagonal[i] / 2;
             }
-            if (chosen.size() == before) {
-                break;
+            weights = best(merit);
+        }
+        exchange(linear, CLOSE * size);
+        weights = new ActiveSet(this, bounds, total).solve(weights, linear, 1e-12 * size);
+        return weights.clone();
+    }
+
+    /** The weights of the largest {@code merit'w}, none below zero: as much as is allowed of the best, and so on. */
+    double[] best(double[] merit) {
+        double[] weights = new double[merit.length];
+        double[] room = new double[bounds.groups()];
+        Arrays.fill(room, bounds.maxGroup());
+        double rest = total;
+        int[] order = IntStream.range(0, merit.length)
+                .boxed()
+                .sorted((a, b) -> merit[a] != merit[b] ? Double.compare(merit[b], merit[a]) : Integer.compare(a, b))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i : order) {
+            int own = bounds.group()[i];
+            weights[i] = Math.max(0, Math.min(rest, own < 0 ? bounds.upper() : Math.min(bounds.upper(), room[own])));
+            rest -= weights[i];
+            if (own >= 0) {
+                room[own] -= weights[i];
             }
         }
         return weights;
     }
 
-    private double[] solve(int[] members, double[] linear) {
-        int size = members.length;
-        R064Store quadratic = R064Store.FACTORY.make(size, size);
-        R064Store target = R064Store.FACTORY.make(size, 1);
-        R064Store ones = R064Store.FACTORY.make(1, size);
-        int groups = Arrays.stream(group).max().orElse(-1) + 1;
-        double scale = 0;
-        for (int member : members) {
-            scale = Math.max(scale, covariance.at(member, member));
-        }
-        double[][] matrix = new double[size][size];
-        R064Store limits = R064Store.FACTORY.make(2 * size + groups, size);
-        R064Store right = R064Store.FACTORY.make(2 * size + groups, 1);
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                matrix[i][j] = j < i ? matrix[j][i] : covariance.at(members[i], members[j]);
-                quadratic.set(i, j, matrix[i][j] / scale);
+    /** Moves weight from where it costs most to where it costs least until no exchange gains more than {@code enough}. */
+    private void exchange(double[] linear, double enough) {
+        double[] gradient = gradient(weights, linear);
+        double[] sums = bounds.sums(weights);
+        int[] group = bounds.group();
+        for (int step = 0; step < EXCHANGES; step++) {
+            int to = receiver(gradient, sums, enough);
+            if (to < 0) {
+                return;
             }
-            target.set(i, 0, linear[members[i]] / scale);
-            ones.set(0, i, 1);
-            limits.set(i, i, 1);
-            right.set(i, 0, upper);
-            limits.set(size + i, i, -1);
-            right.set(size + i, 0, -lower);
-            if (group[members[i]] >= 0) {
-                limits.set(2 * size + group[members[i]], i, 1);
-            }
-        }
-        for (int g = 0; g < groups; g++) {
-            right.set(2 * size + g, 0, maxGroup);
-        }
-        R064Store sum = R064Store.FACTORY.make(1, 1);
-        sum.set(0, 0, total);
-        Optimisation.Result found = ConvexSolver.newBuilder()
-                .objective(quadratic, target)
-                .equalities(ones, sum)
-                .inequalities(limits, right)
-                .build()
-                .solve();
-        double[] weights = new double[size];
-        for (int i = 0; i < size; i++) {
-            weights[i] = Math.min(upper, Math.max(lower, found.doubleValue(i)));
-        }
-        double[] polished = polish(members, matrix, linear, weights, groups);
-        double[] all = new double[covariance.size()];
-        for (int i = 0; i < size; i++) {
-            all[members[i]] = polished[i];
-        }
-        return all;
-    }
-
-    /** Solves the equations of the bounds that hold, changing one bound at a time where that shows it should not. */
-    private double[] polish(int[] members, double[][] matrix, double[] linear, double[] start, int groups) {
-        int size = members.length;
-        int[] state = new int[size];
-        boolean[] full = new boolean[groups];
-        double[] filled = new double[groups];
-        for (int i = 0; i < size; i++) {
-            state[i] = start[i] - lower < NEAR ? -1 : upper - start[i] < NEAR ? 1 : 0;
-            if (group[members[i]] >= 0) {
-                filled[group[members[i]]] += start[i];
-            }
-        }
-        for (int g = 0; g < groups; g++) {
-            full[g] = maxGroup - filled[g] < NEAR;
-        }
-        groupPrice = new double[groups];
-        for (int round = 0; round < 3 * size + ROUNDS; round++) {
-            int[] free = freeOf(state);
-            int[] fulls = fullOf(full);
-            int unknowns = free.length + 1 + fulls.length;
-            double[][] a = new double[unknowns][unknowns + 1];
-            double[] weights = new double[size];
-            double rest = total;
-            double[] room = new double[groups];
-            Arrays.fill(room, maxGroup);
-            for (int i = 0; i < size; i++) {
-                if (state[i] != 0) {
-                    weights[i] = state[i] < 0 ? lower : upper;
-                    rest -= weights[i];
-                    if (group[members[i]] >= 0) {
-                        room[group[members[i]]] -= weights[i];
+            boolean inside = isFull(group[to], sums);
+            double[] row = row(to);
+            int from = -1;
+            double gain = 0;
+            double moved = 0;
+            for (int j = 0; j < weights.length; j++) {
+                double slope = gradient[j] - gradient[to];
+                if (slope > 0 && weights[j] - bounds.lower() > ROUNDING && (!inside || group[j] == group[to])) {
+                    double bend = Math.max(row[to] + diagonal[j] - 2 * row[j], 1e-12 * row[to] + Double.MIN_NORMAL);
+                    if (slope * slope / bend > gain) {
+                        gain = slope * slope / bend;
+                        from = j;
+                        moved = slope / bend;
                     }
                 }
             }
-            for (int row = 0; row < free.length; row++) {
-                int i = free[row];
-                double constant = linear[members[i]];
-                for (int j = 0; j < size; j++) {
-                    constant -= state[j] == 0 ? 0 : matrix[i][j] * weights[j];
-                }
-                for (int column = 0; column < free.length; column++) {
-                    a[row][column] = matrix[i][free[column]];
-                }
-                a[row][free.length] = -1;
-                a[free.length][row] = 1;
-                for (int k = 0; k < fulls.length; k++) {
-                    if (group[members[i]] == fulls[k]) {
-                        a[row][free.length + 1 + k] = 1;
-                        a[free.length + 1 + k][row] = 1;
-                    }
-                }
-                a[row][unknowns] = constant;
+            if (from < 0) {
+                return;
             }
-            a[free.length][unknowns] = rest;
-            for (int k = 0; k < fulls.length; k++) {
-                a[free.length + 1 + k][unknowns] = room[fulls[k]];
+            double most = Math.min(bounds.upper() - weights[to], weights[from] - bounds.lower());
+            if (group[to] >= 0 && group[to] != group[from]) {
+                most = Math.min(most, bounds.maxGroup() - sums[group[to]]);
             }
-            double[] x = eliminate(a);
-            if (x.length == 0) {
-                break;
+            moved = Math.min(moved, most);
+            double[] other = row(from);
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] += moved * (row[j] - other[j]);
             }
-            double worst = 1e-10;
-            int change = -1;
-            int to = 0;
-            Arrays.fill(filled, 0);
-            for (int k = 0; k < free.length; k++) {
-                weights[free[k]] = x[k];
-                double over = Math.max(lower - x[k], x[k] - upper);
-                if (over > worst) {
-                    worst = over;
-                    change = free[k];
-                    to = x[k] < lower ? -1 : 1;
-                }
+            // At a bound exactly, not but for rounding: the equations are told by it which bounds hold.
+            weights[from] = weights[from] - moved - bounds.lower() <= ROUNDING ? bounds.lower() : weights[from] - moved;
+            weights[to] = bounds.upper() - weights[to] - moved <= ROUNDING ? bounds.upper() : weights[to] + moved;
+            if (group[from] >= 0) {
+                sums[group[from]] -= moved;
             }
-            for (int i = 0; i < size; i++) {
-                if (group[members[i]] >= 0) {
-                    filled[group[members[i]]] += weights[i];
-                }
-            }
-            for (int g = 0; g < groups; g++) {
-                if (!full[g] && filled[g] - maxGroup > worst) {
-                    worst = filled[g] - maxGroup;
-                    change = size + g;
-                }
-            }
-            if (change >= 0) {
-                if (change < size) {
-                    state[change] = to;
-                } else {
-                    full[change - size] = true;
-                }
-                continue;
-            }
-            level = x[free.length];
-            Arrays.fill(groupPrice, 0);
-            double dual = 1e-9 * Math.max(Math.abs(level), 1e-9);
-            for (int k = 0; k < fulls.length; k++) {
-                groupPrice[fulls[k]] = x[free.length + 1 + k];
-                if (-x[free.length + 1 + k] > dual) {
-                    dual = -x[free.length + 1 + k];
-                    change = size + fulls[k];
-                }
-            }
-            for (int i = 0; i < size; i++) {
-                if (state[i] == 0) {
-                    continue;
-                }
-                double price = group[members[i]] < 0 ? 0 : groupPrice[group[members[i]]];
-                double slope = Covariance.dot(matrix[i], weights) - linear[members[i]] - level + price;
-                if (state[i] * slope > dual) {
-                    dual = state[i] * slope;
-                    change = i;
-                }
-            }
-            if (change < 0) {
-                return weights;
-            }
-            if (change < size) {
-                state[change] = 0;
-            } else {
-                full[change - size] = false;
+            if (group[to] >= 0) {
+                sums[group[to]] += moved;
             }
         }
-        // No clean set of bounds: the solver's own answer is good enough, and only its price level is estimated.
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            if (start[i] - lower > NEAR && upper - start[i] > NEAR) {
-                sum += Covariance.dot(matrix[i], start) - linear[members[i]];
-                count++;
-            }
-        }
-        level = count == 0 ? Double.NEGATIVE_INFINITY : sum / count;
-        Arrays.fill(groupPrice, 0);
-        return start;
     }
 
-    private static int[] freeOf(int[] state) {
-        return IntStream.range(0, state.length).filter(i -> state[i] == 0).toArray();
+    private boolean isFull(int own, double[] sums) {
+        return own >= 0 && bounds.maxGroup() - sums[own] <= ROUNDING;
     }
 
-    private static int[] fullOf(boolean[] full) {
-        return IntStream.range(0, full.length).filter(g -> full[g]).toArray();
-    }
-
-    /** Gauss with partial pivoting on rows that end with their right-hand side; empty if singular. */
-    private static double[] eliminate(double[][] a) {
-        int size = a.length;
-        for (int column = 0; column < size; column++) {
-            int pivot = column;
-            for (int row = column + 1; row < size; row++) {
-                pivot = Math.abs(a[row][column]) > Math.abs(a[pivot][column]) ? row : pivot;
-            }
-            if (Math.abs(a[pivot][column]) < 1e-15) {
-                return new double[0];
-            }
-            double[] swapped = a[pivot];
-            a[pivot] = a[column];
-            a[column] = swapped;
-            for (int row = column + 1; row < size; row++) {
-                double times = a[row][column] / swapped[column];
-                if (times != 0) {
-                    for (int k = column; k <= size; k++) {
-                        a[row][k] -= times * swapped[k];
-                    }
+    /** The symbol that gains most by getting weight, from any other or, in a full group, from one of its own; or -1. */
+    private int receiver(double[] gradient, double[] sums, double enough) {
+        double dearest = Double.NEGATIVE_INFINITY;
+        double[] dearestIn = new double[bounds.groups()];
+        Arrays.fill(dearestIn, Double.NEGATIVE_INFINITY);
+        for (int j = 0; j < weights.length; j++) {
+            if (weights[j] - bounds.lower() > ROUNDING) {
+                dearest = Math.max(dearest, gradient[j]);
+                int own = bounds.group()[j];
+                if (own >= 0) {
+                    dearestIn[own] = Math.max(dearestIn[own], gradient[j]);
                 }
             }
         }
-        double[] x = new double[size];
-        for (int row = size - 1; row >= 0; row--) {
-            double sum = a[row][size];
-            for (int k = row + 1; k < size; k++) {
-                sum -= a[row][k] * x[k];
+        int found = -1;
+        double most = enough;
+        for (int i = 0; i < weights.length; i++) {
+            if (bounds.upper() - weights[i] > ROUNDING) {
+                int own = bounds.group()[i];
+                double gap = (isFull(own, sums) ? dearestIn[own] : dearest) - gradient[i];
+                if (gap > most) {
+                    most = gap;
+                    found = i;
+                }
             }
-            x[row] = sum / a[row][row];
         }
-        return x;
+        return found;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Weights from a covariance and expected returns alone. Thread-safe. */
 public final class Weights {
     private static final int SWEEPS = 5000;
+    private static final int STEPS = 60;
+    private static final int DOUBLINGS = 8;
     private static final double ROUNDING = 1e-12;
 
     private Weights() {}
@@ -27,74 +29,36 @@ public final class Weights {
     }
 
     public static double[] minVariance(Covariance covariance, int[] group, Caps caps) {
-        return meanVariance(covariance, new double[covariance.size()], group, caps);
-    }
-
-    private static double[] meanVariance(Covariance covariance, double[] linear, int[] group, Caps caps) {
-        double total = investable(covariance.size(), group, caps);
-        double[] longOnly = new QuadraticProgramme(covariance, total, 0, caps.maxPosition(), group, caps.maxGroup())
-                .solve(linear);
-        if (!caps.allowShort() || caps.maxGross() <= total) {
-            return longOnly;
-        }
-        double[] both = new QuadraticProgramme(
-                        covariance, total, -caps.maxPosition(), caps.maxPosition(), group, caps.maxGroup())
-                .solve(linear);
-        double share = 1;
-        // The gross sum is convex: on the way from the long-only weights it passes its limit once.
-        if (gross(longOnly, both, 1) > caps.maxGross()) {
-            double low = 0;
-            for (int i = 0; i < 60; i++) {
-                double middle = (low + share) / 2;
-                if (gross(longOnly, both, middle) > caps.maxGross()) {
-                    share = middle;
-                } else {
-                    low = middle;
-                }
-            }
-            share = low;
-        }
-        for (int i = 0; i < both.length; i++) {
-            both[i] = longOnly[i] + share * (both[i] - longOnly[i]);
-        }
-        return both;
-    }
-
-    private static double gross(double[] from, double[] to, double share) {
-        double sum = 0;
-        for (int i = 0; i < from.length; i++) {
-            sum += Math.abs(from[i] + share * (to[i] - from[i]));
-        }
-        return sum;
+        return new MeanVariance(covariance, group, caps).solve(new double[covariance.size()]);
     }
 
     /**
      * The largest Sharpe ratio. Its weights are those of least {@code variance / 2 - t * return} for the one {@code t} that
-     * equals variance over excess return there; it is found by false position. Least variance if nothing earns more than
-     * the risk-free rate.
+     * equals variance over excess return there; it is found by false position. Least variance if no allowed weights earn
+     * more than the risk-free rate.
      */
     public static double[] maxSharpe(Covariance covariance, double[] mean, double riskFree, int[] group, Caps caps) {
         double[] excess = Arrays.stream(mean).map(each -> each - riskFree).toArray();
-        double[] weights = minVariance(covariance, group, caps);
+        MeanVariance problem = new MeanVariance(covariance, group, caps);
+        double[] weights = problem.solve(new double[excess.length]);
+        double[] richest = problem.best(excess);
+        double earned = Covariance.dot(richest, excess);
+        if (!(earned > 0)) {
+            return weights;
+        }
         double low = 0;
         double lowGap = -covariance.variance(weights);
-        double high = Math.max(1e-6, -lowGap / Math.max(1e-9, Covariance.dot(weights, excess)));
+        // At this t the return outweighs the variance, because nothing earns more than the richest weights.
+        double high = covariance.variance(richest) / earned;
         double highGap = -1;
-        for (int i = 0; i < 40 && highGap <= 0; i++, high *= 2) {
-            weights = meanVariance(covariance, times(excess, high), group, caps);
+        for (int i = 0; i < DOUBLINGS && highGap <= 0; i++) {
+            high *= 2;
+            weights = problem.solve(times(excess, high));
             highGap = high * Covariance.dot(weights, excess) - covariance.variance(weights);
-            if (highGap > 0) {
-                break;
-            }
-            low = high;
-            lowGap = highGap;
         }
-        if (highGap <= 0) {
-            return minVariance(covariance, group, caps);
-        }
-        for (int i = 0; i < 60 && high - low > 1e-11 * high; i++) {
+        for (int i = 0; i < STEPS && high - low > 1e-11 * high; i++) {
             double next = (low * highGap - high * lowGap) / (highGap - lowGap);
-            weights = meanVariance(covariance, times(excess, next), group, caps);
+            weights = problem.solve(times(excess, next));
             double gap = next * Covariance.dot(weights, excess) - covariance.variance(weights);
             if (Math.abs(gap) < 1e-13 * covariance.variance(weights)) {
                 break;
