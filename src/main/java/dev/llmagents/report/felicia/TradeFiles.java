@@ -21,6 +21,9 @@ public final class TradeFiles {
             "backtest.json", "validation.json", "facts.json", "pain.001.xml", "pain.001.sek.xml", "bank.json",
             "ledger.journal", "report.md", "report.html");
 
+    /** The same of a run of the bank alone. */
+    public static final Set<String> BANK_NAMES = Set.of("pain.001.xml", "pain.001.sek.xml", "bank.json", "ledger.journal");
+
     private TradeFiles() {}
 
     public static Map<String, byte[]> of(FeliciaTeam.Result result) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes a case of a mission and the files it names. */
 public final class CaseReader {
@@ -56,9 +57,11 @@ public final class CaseReader {
     /**
      * A case of trading, and of banking where the mission has it.
      *
+     * @param guards what stands outside mission and data, for the id of a request
      * @throws UnreadableInputException if a file cannot be read, or no symbol has prices that can be used
      */
-    public FeliciaCase trade(Mission mission, long missionBytes, Guards guards, boolean execution)
+    public FeliciaCase trade(
+            Mission mission, long missionBytes, Function<String, Guards> guards, boolean execution)
             throws UnreadableInputException {
         List<CaseFile> read = new ArrayList<>(List.of(new CaseFile(mission.name(), mission.sha256(), missionBytes)));
         TradeTerms terms = terms(mission);
@@ -87,7 +90,8 @@ public final class CaseReader {
                     .orElse("there is no bar up to " + mission.objective().asOf());
             throw refused(mission, "'universe' has no symbol whose prices can be used; the first problem: " + first);
         }
-        return opened(mission, read, market, guards, execution);
+        return opened(
+                mission, read, market, guards.apply(requestId(mission, read)), execution);
     }
 
     /**
@@ -102,6 +106,16 @@ public final class CaseReader {
         List<CaseFile> read = new ArrayList<>(List.of(new CaseFile(mission.name(), mission.sha256(), missionBytes)));
         MarketData none = MarketData.load(List.of(), Columns.usual(), mission.objective().asOf(), 1);
         return opened(mission, read, none, Guards.none(), false);
+    }
+
+    /** The id by which a request is known before any agent has chosen: prices, mission and day. */
+    public static String requestId(FeliciaCase felicia) {
+        int prices = felicia.mission().universe().size();
+        return requestId(felicia.mission(), felicia.files().subList(0, 1 + prices));
+    }
+
+    private static String requestId(Mission mission, List<CaseFile> read) {
+        return PlanId.of(read, mission.objective().asOf().toString());
     }
 
     private FeliciaCase opened(
