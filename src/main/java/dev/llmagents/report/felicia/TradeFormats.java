@@ -19,9 +19,9 @@ public enum TradeFormats {
     HTML;
 
     /** Names the form of the JSON output; its file is shipped beside the program's other schemas. */
-    public static final String TRADE = "https://llm-agents.dev/schemas/felicia.trade/1";
+    public static final String TRADE = "https://llm-agents.example/schemas/felicia.trade/1";
 
-    public static final String BANK = "https://llm-agents.dev/schemas/felicia.bank/1";
+    public static final String BANK = "https://llm-agents.example/schemas/felicia.bank/1";
 
     /** The name in options. */
     public String label() {
