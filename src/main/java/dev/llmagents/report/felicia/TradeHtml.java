@@ -71,7 +71,7 @@ final class TradeHtml {
     }
 
     private static void list(StringBuilder out, List<Validation.Check> checks) {
-        out.append("<ul class=\"checks\">\n");
+        out.append("<ul class=\"verified\">\n");
         checks.forEach(check -> out.append("<li><span class=\"pill ").append(check.level().name().toLowerCase(Locale.ROOT))
                 .append("\">").append(check.level()).append("</span> <code>").append(check.code()).append("</code> ")
                 .append(text(check.detail())).append("</li>\n"));

@@ -91,7 +91,7 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
             BigDecimal cash = plan.equity().max(BigDecimal.ONE);
             backtest = Optional.of(Backtest.run(new BacktestRequest(
                     market, strategy, terms.limits(), terms.costs(), terms.execution(),
-                    terms.backtest(input.felicia().mission(), cash))));
+                    terms.backtest(input.felicia().mission(), market, cash))));
         } catch (IllegalArgumentException tooShort) {
             whyNot = tooShort.getMessage();
         }

@@ -1,6 +1,7 @@
 package dev.llmagents.team.felicia;
 
 import dev.llmagents.team.felicia.backtest.BacktestSettings;
+import dev.llmagents.team.felicia.market.MarketData;
 import dev.llmagents.team.felicia.mission.Mission;
 import dev.llmagents.team.felicia.mission.OwnedPortfolio;
 import dev.llmagents.team.felicia.mission.StrategyWish;
@@ -13,6 +14,7 @@ import dev.llmagents.team.felicia.trade.Execution;
 import dev.llmagents.team.felicia.trade.Holding;
 import dev.llmagents.team.felicia.trade.RiskLimits;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,9 +83,15 @@ public record TradeTerms(
         return new TradeTerms(account, strategy, changed, costs, execution, riskFree, benchmark, folds, notes);
     }
 
-    /** What the strategy is tested with on the past. */
-    BacktestSettings backtest(Mission mission, BigDecimal cash) {
-        return new BacktestSettings(mission.backtest().from(), cash, benchmark, riskFree, folds, 0);
+    /**
+     * What the strategy is tested with on the past. Where the mission names no first day the test begins when the estimates
+     * have the bars they need: days without a signal would only dilute its figures.
+     */
+    BacktestSettings backtest(Mission mission, MarketData market, BigDecimal cash) {
+        int warm = Math.min(strategy.startupBars(), market.days() / 2);
+        Optional<LocalDate> from = mission.backtest().from()
+                .or(() -> warm < market.days() ? Optional.of(market.date(warm)) : Optional.empty());
+        return new BacktestSettings(from, cash, benchmark, riskFree, folds, 0);
     }
 
     private static Account account(Mission mission) {
