@@ -86,6 +86,15 @@ public final class PriceSeries {
         return closes[within(bar)];
     }
 
+    /** The mean of the last {@code window} closes up to a bar. */
+    public double meanClose(int bar, int window) {
+        double sum = 0;
+        for (int i = within(bar) - window + 1; i <= bar; i++) {
+            sum += closes[i];
+        }
+        return sum / window;
+    }
+
     /** The close adjusted for splits and dividends. */
     public double adjusted(int bar) {
         return adjusted[within(bar)];

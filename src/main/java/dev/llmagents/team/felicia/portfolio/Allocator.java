@@ -85,10 +85,10 @@ public final class Allocator {
     private List<Integer> candidates(MarketData market, int day) {
         List<Integer> found = new ArrayList<>();
         int needed = strategy.startupBars();
+        long today = market.date(day).toEpochDay();
         for (int i = 0; i < market.size(); i++) {
             int bar = market.bar(i, day);
-            boolean fresh = bar >= 0
-                    && market.date(day).toEpochDay() - market.series(i).epochDay(bar) <= STALE_DAYS;
+            boolean fresh = bar >= 0 && today - market.series(i).epochDay(bar) <= STALE_DAYS;
             if (fresh && bar + 1 >= needed && !market.isBlocked(i)) {
                 found.add(i);
             }
@@ -165,20 +165,12 @@ public final class Allocator {
         for (int i = 0; i < share.length; i++) {
             PriceSeries series = market.series(candidates.get(i));
             int bar = market.bar(candidates.get(i), day);
-            double fast = mean(series, bar, strategy.fast());
-            double slow = mean(series, bar, strategy.slow());
+            double fast = series.meanClose(bar, strategy.fast());
+            double slow = series.meanClose(bar, strategy.slow());
             boolean tie = Math.abs(fast - slow) <= 1e-12 * slow;
             weights[candidates.get(i)] = tie ? Double.NaN : fast > slow ? share[i] : 0;
         }
         return weights;
-    }
-
-    private static double mean(PriceSeries series, int bar, int window) {
-        double sum = 0;
-        for (int i = bar - window + 1; i <= bar; i++) {
-            sum += series.close(i);
-        }
-        return sum / window;
     }
 
     /**
@@ -207,7 +199,7 @@ public final class Allocator {
             int bar = market.bar(symbol, day);
             if (bar + 1 >= TREND) {
                 known++;
-                above += market.series(symbol).close(bar) > mean(market.series(symbol), bar, TREND) ? 1 : 0;
+                above += market.series(symbol).close(bar) > market.series(symbol).meanClose(bar, TREND) ? 1 : 0;
             }
         }
         double breadth = known == 0 ? 0.5 : above / (double) known;

@@ -48,8 +48,9 @@ final class Balance {
             }
             double close = market.series(i).close(market.bar(i, day));
             double units = Math.rint(close * MILLION);
-            boolean counts = units < EXACT && units / MILLION == close && shares.scale() == 0 && shares.precision() <= 15;
-            long value = counts ? product((long) units, shares.longValue()) : 0;
+            long whole = shares.longValue();
+            boolean counts = units < EXACT && units / MILLION == close && shares.doubleValue() == whole;
+            long value = counts && Math.abs(whole) < EXACT ? product((long) units, whole) : 0;
             if (value == 0) {
                 worth = worth.add(shares.multiply(BigDecimal.valueOf(close)));
             } else {

@@ -9,7 +9,8 @@ import java.math.RoundingMode;
  */
 public record Costs(
         BigDecimal commissionBps, BigDecimal commissionMin, BigDecimal slippageBps, BigDecimal spreadBps) {
-    private static final BigDecimal BASIS_POINTS = new BigDecimal("10000");
+    private static final int BASIS_POINT = 4;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int PRICE_DECIMALS = 6;
 
@@ -40,12 +41,12 @@ public record Costs(
 
     /** The commission as a share of the notional. */
     public BigDecimal commissionShare() {
-        return commissionBps.divide(BASIS_POINTS);
+        return commissionBps.movePointLeft(BASIS_POINT);
     }
 
     /** By how much of the reference price a fill is worse than it. */
     public BigDecimal slippageShare() {
-        return slippageBps.add(spreadBps.divide(TWO)).divide(BASIS_POINTS);
+        return slippageBps.add(spreadBps.multiply(HALF)).movePointLeft(BASIS_POINT);
     }
 
     /** The price of a fill at {@code reference}, half up at six decimals. */
