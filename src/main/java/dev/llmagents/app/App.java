@@ -13,6 +13,7 @@ import dev.llmagents.prompt.PromptLibrary;
 import dev.llmagents.record.Recording;
 import dev.llmagents.record.ReplayStep;
 import dev.llmagents.record.Terms;
+import dev.llmagents.team.felicia.FeliciaTeam;
 import dev.llmagents.team.meetmind.MeetMindTeam;
 import dev.llmagents.team.svea.SveaTeam;
 import dev.llmagents.team.svea.rule.RuleCatalogue;
@@ -324,6 +325,10 @@ public final class App implements AutoCloseable {
 
     public SveaTeam svea(RuleCatalogue catalogue) {
         return new SveaTeam(catalogue, time.nanos());
+    }
+
+    public FeliciaTeam felicia() {
+        return new FeliciaTeam(time.nanos());
     }
 
     public MeetMindTeam meetMind() {

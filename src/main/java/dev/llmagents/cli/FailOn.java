@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.team.felicia.Validation;
 import dev.llmagents.team.meetmind.QualityReport.Verdict;
 
 /** From which verdict on a command fails. */
@@ -13,6 +14,14 @@ enum FailOn {
             case NEVER -> false;
             case ERROR -> verdict == Verdict.POOR;
             case WARNING -> verdict != Verdict.GOOD;
+        };
+    }
+
+    boolean fails(Validation.Verdict verdict) {
+        return switch (this) {
+            case NEVER -> false;
+            case ERROR -> verdict == Validation.Verdict.REJECTED;
+            case WARNING -> verdict != Validation.Verdict.APPROVED;
         };
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             MeetMindCommand.class,
             SveaCommand.class,
+            FeliciaCommand.class,
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  llm-agents meetmind analyze transcript.txt",
             "  llm-agents svea comply bokforing.se",
+            "  llm-agents felicia trade mission.yaml --out plan",
             "  llm-agents stats --since 7d --by agent",
             "  llm-agents runs list"
         })
