@@ -211,6 +211,33 @@ class TradeTest {
     }
 
     @Test
+    void proposes_the_transfer_that_purchases_need_before_sales_have_settled() throws IOException {
+        Path mission = mission(
+                home,
+                "method: auto", "method: momentum",
+                "cash: 180000.00", "cash: 40000.00",
+                "    - {symbol: LIMPA, quantity: 300, avg_price: 61.50}",
+                "    - {symbol: LIMPA, quantity: 500}\n    - {symbol: MEJERI, quantity: 800}",
+                "  peak_equity: 230000.00\n", "");
+        Invocation run = trade(mission, "--out", "out");
+        assertEquals(0, run.code(), run::toString);
+        JsonNode bank = json(home.resolve("out/bank.json"));
+        JsonNode funding = bank.path("funding");
+        double shortfall = funding.path("shortfall").asDouble();
+        assertTrue(shortfall > 0, bank::toPrettyString);
+        assertEquals(
+                funding.path("buys").asDouble() + funding.path("fees").asDouble() + funding.path("buffer").asDouble()
+                        - funding.path("cash").asDouble(),
+                shortfall,
+                0.001);
+        JsonNode first = bank.at("/requests/0");
+        assertEquals("transfer", first.path("operation").asText());
+        assertEquals("NEEDS_APPROVAL", first.path("status").asText());
+        assertEquals(shortfall, first.at("/payment/amount").asDouble());
+        assertTrue(Files.readString(home.resolve("out/validation.json")).contains("QA14_FUNDING"));
+    }
+
+    @Test
     void the_bank_works_alone() throws IOException {
         Invocation run = run("felicia", "bank", sample(home).toString(), "--offline", "--out", "out", "--format", "json");
         assertEquals(0, run.code(), run::toString);
