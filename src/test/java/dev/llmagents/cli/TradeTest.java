@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.json.Schema;
 import dev.llmagents.report.felicia.TradeFormats;
@@ -122,13 +123,16 @@ class TradeTest {
         Invocation run = trade(sample(home), "--format", "json");
         assertEquals(0, run.code(), run::toString);
         JsonNode output = Json.parse(run.out());
-        try (InputStream bytes = Objects.requireNonNull(
-                TradeTest.class.getResourceAsStream("/schemas/felicia.trade.1.json"))) {
-            JsonNode schema = Json.parse(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
-            assertEquals(TradeFormats.TRADE, schema.path("$id").asText());
-            assertEquals(List.of(), new Schema(schema).problemsWith(output));
-            ((com.fasterxml.jackson.databind.node.ObjectNode) output.path("result")).remove("verdict");
-            assertFalse(new Schema(schema).problemsWith(output).isEmpty());
+        JsonNode schema = schema("felicia.trade.1.json");
+        assertEquals(TradeFormats.TRADE, schema.path("$id").asText());
+        assertEquals(List.of(), new Schema(schema).problemsWith(output));
+        ((ObjectNode) output.path("result")).remove("verdict");
+        assertFalse(new Schema(schema).problemsWith(output).isEmpty());
+    }
+
+    private static JsonNode schema(String name) throws IOException {
+        try (InputStream bytes = Objects.requireNonNull(TradeTest.class.getResourceAsStream("/schemas/" + name), name)) {
+            return Json.parse(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -243,6 +247,7 @@ class TradeTest {
         assertEquals(0, run.code(), run::toString);
         assertEquals(TradeFormats.BANK, Json.parse(run.out()).path("schema").asText());
         assertEquals(3, Json.parse(run.out()).at("/result/requests").size());
+        assertEquals(List.of(), new Schema(schema("felicia.bank.1.json")).problemsWith(Json.parse(run.out())));
         assertTrue(files(home.resolve("out")).containsKey("pain.001.xml"));
     }
 
