@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.json.Schema;
 import dev.llmagents.report.felicia.TradeFormats;
@@ -122,13 +123,16 @@ class TradeTest {
         Invocation run = trade(sample(home), "--format", "json");
         assertEquals(0, run.code(), run::toString);
         JsonNode output = Json.parse(run.out());
-        try (InputStream bytes = Objects.requireNonNull(
-                TradeTest.class.getResourceAsStream("/schemas/felicia.trade.1.json"))) {
-            JsonNode schema = Json.parse(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
-            assertEquals(TradeFormats.TRADE, schema.path("$id").asText());
-            assertEquals(List.of(), new Schema(schema).problemsWith(output));
-            ((com.fasterxml.jackson.databind.node.ObjectNode) output.path("result")).remove("verdict");
-            assertFalse(new Schema(schema).problemsWith(output).isEmpty());
+        JsonNode schema = schema("felicia.trade.1.json");
+        assertEquals(TradeFormats.TRADE, schema.path("$id").asText());
+        assertEquals(List.of(), new Schema(schema).problemsWith(output));
+        ((ObjectNode) output.path("result")).remove("verdict");
+        assertFalse(new Schema(schema).problemsWith(output).isEmpty());
+    }
+
+    private static JsonNode schema(String name) throws IOException {
+        try (InputStream bytes = Objects.requireNonNull(TradeTest.class.getResourceAsStream("/schemas/" + name), name)) {
+            return Json.parse(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -211,11 +215,39 @@ class TradeTest {
     }
 
     @Test
+    void proposes_the_transfer_that_purchases_need_before_sales_have_settled() throws IOException {
+        Path mission = mission(
+                home,
+                "method: auto", "method: momentum",
+                "cash: 180000.00", "cash: 40000.00",
+                "    - {symbol: LIMPA, quantity: 300, avg_price: 61.50}",
+                "    - {symbol: LIMPA, quantity: 500}\n    - {symbol: MEJERI, quantity: 800}",
+                "  peak_equity: 230000.00\n", "");
+        Invocation run = trade(mission, "--out", "out");
+        assertEquals(0, run.code(), run::toString);
+        JsonNode bank = json(home.resolve("out/bank.json"));
+        JsonNode funding = bank.path("funding");
+        double shortfall = funding.path("shortfall").asDouble();
+        assertTrue(shortfall > 0, bank::toPrettyString);
+        assertEquals(
+                funding.path("buys").asDouble() + funding.path("fees").asDouble() + funding.path("buffer").asDouble()
+                        - funding.path("cash").asDouble(),
+                shortfall,
+                0.001);
+        JsonNode first = bank.at("/requests/0");
+        assertEquals("transfer", first.path("operation").asText());
+        assertEquals("NEEDS_APPROVAL", first.path("status").asText());
+        assertEquals(shortfall, first.at("/payment/amount").asDouble());
+        assertTrue(Files.readString(home.resolve("out/validation.json")).contains("QA14_FUNDING"));
+    }
+
+    @Test
     void the_bank_works_alone() throws IOException {
         Invocation run = run("felicia", "bank", sample(home).toString(), "--offline", "--out", "out", "--format", "json");
         assertEquals(0, run.code(), run::toString);
         assertEquals(TradeFormats.BANK, Json.parse(run.out()).path("schema").asText());
         assertEquals(3, Json.parse(run.out()).at("/result/requests").size());
+        assertEquals(List.of(), new Schema(schema("felicia.bank.1.json")).problemsWith(Json.parse(run.out())));
         assertTrue(files(home.resolve("out")).containsKey("pain.001.xml"));
     }
 

@@ -86,7 +86,7 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
         Optional<BacktestResult> backtest = Optional.empty();
         String whyNot = "";
         try {
-            // The past is tested with the method of the day; auto would choose one anew at every turn.
+            // The strategy as asked for: auto chooses anew at every turn of the past, as it would have done.
             StrategyPlan strategy = terms.strategy();
             BigDecimal cash = plan.equity().max(BigDecimal.ONE);
             backtest = Optional.of(Backtest.run(new BacktestRequest(
