@@ -53,6 +53,7 @@ final class Fold {
     }
 
     /** Folds, unless somebody else holds the lock; then false. */
+    @SuppressWarnings("try") // The lock is held, not used.
     boolean run(Instant now) throws IOException {
         Optional<LockFile.Held> held = tryLock(Duration.ZERO);
         if (held.isEmpty()) {
@@ -199,7 +200,6 @@ final class Fold {
                     sources.add(generation.records());
                 } catch (Generation.Damaged unreadable) {
                     // Its answers are lost already; the next question makes them anew.
-                    continue;
                 }
             }
             Iterator<JournalRecord> records = new MergedRecords(sources, stays);

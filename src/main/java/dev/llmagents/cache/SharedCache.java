@@ -206,6 +206,7 @@ public final class SharedCache implements ResponseCache {
     }
 
     /** A store whose {@code CURRENT} is no more: the journals are read again, what was folded is given up. */
+    @SuppressWarnings("try") // The lock is held, not used.
     private StoreState repaired() throws IOException {
         try (LockFile.Held held = new LockFile(files.lock()).acquire(LONGEST_WAIT)) {
             try {
@@ -225,6 +226,7 @@ public final class SharedCache implements ResponseCache {
         }
     }
 
+    @SuppressWarnings("try") // The lock is held, not used.
     private void setAsideIfForeign(long id) throws IOException {
         Path file = files.journal(id);
         if (!Journal.isForeign(file)) {
@@ -239,6 +241,7 @@ public final class SharedCache implements ResponseCache {
     }
 
     /** A generation that cannot be read; where somebody folds just now, that one leaves it out. */
+    @SuppressWarnings("try") // The lock is held, not used.
     private void setAside(GenerationFacts facts) {
         try (LockFile.Held held = new LockFile(files.lock()).acquire(Duration.ZERO)) {
             StoreState state = files.state();

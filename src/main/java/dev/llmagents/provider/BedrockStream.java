@@ -21,7 +21,6 @@ final class BedrockStream {
     private static final int PIECE = 8192;
 
     private final BedrockErrors errors;
-    private final LLMRequest request;
     private final String model;
     private final boolean asTool;
     private final StreamedText text;
@@ -33,7 +32,6 @@ final class BedrockStream {
 
     BedrockStream(BedrockErrors errors, LLMRequest request, String model, TokenSink sink, ModelHttp.Exchange exchange) {
         this.errors = errors;
-        this.request = request;
         this.model = model;
         this.asTool = BedrockRequest.usesTool(request, model);
         this.text = exchange.text(sink, content -> BedrockAnswer.tokens(usage, request, content));

@@ -78,6 +78,7 @@ final class FileCell implements Cell {
 
     /** Not interruptible: whoever comes here holds money or a turn and has to say what became of it. */
     @Override
+    @SuppressWarnings("try") // The lock is held, not used.
     public <T> T update(Edit<T> edit) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {

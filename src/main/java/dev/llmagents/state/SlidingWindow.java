@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -159,7 +160,7 @@ final class SlidingWindow implements RateWindow {
             return second;
         }
 
-        private static long sum(TreeMap<Long, Long> seconds, long second) {
+        private static long sum(NavigableMap<Long, Long> seconds, long second) {
             long sum = 0;
             for (long amount : seconds.subMap(second - WINDOW, true, second, true).values()) {
                 sum += amount;

@@ -47,9 +47,6 @@ class LocalServiceTest {
                     + "{\"content\":\"They rent it.\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1000,"
                     + "\"completion_tokens\":100,\"prompt_tokens_details\":{\"cached_tokens\":400}}}";
 
-    private static final RunOptions OPTIONS =
-            new RunOptions(false, Optional.empty(), Optional.empty(), true, true);
-
     @TempDir
     Path home;
 

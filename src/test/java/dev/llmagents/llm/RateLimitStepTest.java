@@ -79,7 +79,7 @@ class RateLimitStepTest {
 
     @Test
     void tokens_are_corrected_by_what_was_used() {
-        long most = TokenEstimate.atMost(Requests.request().build()) + 500;
+        long most = TokenEstimate.atMost(Requests.request().build()) + 500L;
         LLMService service = service(new RateLimits(
                 new PerMinute(OptionalLong.empty(), OptionalLong.of(most + 220)), Map.of(), Map.of()));
         for (int i = 0; i < 3; i++) {

@@ -73,7 +73,7 @@ class SimulatedProviderTest extends AnyProviderContract {
         assertTrue(response.tokens().completion() >= 125 && response.tokens().completion() <= 128, "" + response);
         assertEquals(
                 20,
-                ask(scripted("latency 0ms; tokens 20"), TokenSink.NONE).tokens().completion(),
+                (double) ask(scripted("latency 0ms; tokens 20"), TokenSink.NONE).tokens().completion(),
                 2);
     }
 
@@ -97,9 +97,9 @@ class SimulatedProviderTest extends AnyProviderContract {
             times.add(ask(provider, TokenSink.NONE).latency());
         }
         times.sort(null);
-        assertEquals(100, times.get(2000).toMillis(), 10);
+        assertEquals(100, (double) times.get(2000).toMillis(), 10);
         // The 99th of a hundred is known to about a seventh after so many draws.
-        assertEquals(1000, times.get(3960).toMillis(), 300);
+        assertEquals(1000, (double) times.get(3960).toMillis(), 300);
     }
 
     @Test
@@ -116,7 +116,7 @@ class SimulatedProviderTest extends AnyProviderContract {
                 .filter("timeout"::equals)
                 .count();
         // Four standard deviations of a binomial of 4,000 and 5 %.
-        assertEquals(200, failed, 56);
+        assertEquals(200, (double) failed, 56);
     }
 
     @Test

@@ -139,6 +139,7 @@ class FileCellTest {
         assertEquals("1", cell().read());
     }
 
+    @SuppressWarnings("try") // The lock is held, not used.
     @Test
     void a_holder_that_does_not_let_go_is_waited_for_no_longer_than_said() throws IOException {
         FileCell impatient = new FileCell(file(), Duration.ofMillis(30), warnings::add);

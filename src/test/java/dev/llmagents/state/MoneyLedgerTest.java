@@ -259,7 +259,7 @@ class MoneyLedgerTest {
             Instant moment = now;
             int kind = random.nextInt(10);
             if (kind < 5) {
-                long cents = 1 + random.nextInt(40);
+                long cents = 1L + random.nextInt(40);
                 long held = open.stream().mapToLong(Open::cents).sum();
                 Decision decision = ledger().reserve(List.of(ACME), BigDecimal.valueOf(cents, 2), LIFE);
                 assertEquals(spent + held + cents <= 100, decision.reservation().isPresent(), "event " + event);

@@ -115,7 +115,7 @@ class SlidingWindowTest {
         Instant last = Instant.EPOCH;
         for (int i = 0; i < 300; i++) {
             now = now.plusMillis(random.nextInt(4000));
-            long amount = 1 + random.nextInt(60);
+            long amount = 1L + random.nextInt(60);
             Booking booking = book(Duration.ofSeconds(random.nextInt(120)), new Demand(limit, amount));
             if (booking.turn().isPresent()) {
                 Instant at = now.plus(booking.pause());

@@ -83,7 +83,7 @@ class UsageLogProcessesTest {
                 .report(new UsageQuery(
                         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()))
                 .total();
-        assertEquals(WRITERS * LINES, total.rules());
+        assertEquals((long) WRITERS * LINES, total.rules());
         assertEquals(0, total.calls());
         assertEquals(Optional.of(1.0), total.rulesShare());
     }

@@ -42,7 +42,7 @@ public final class InstructionReader {
     }
 
     /** The work on one text: what is understood is blotted out, so that no letter is read twice. */
-    private final class Work {
+    private static final class Work {
         private final String text;
         private final StringBuilder rest;
         private final Map<String, Slot> slots = new LinkedHashMap<>();

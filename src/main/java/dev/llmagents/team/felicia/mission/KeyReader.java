@@ -1,6 +1,5 @@
 package dev.llmagents.team.felicia.mission;
 
-import dev.llmagents.team.felicia.mission.MissionKey.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,7 +127,7 @@ final class KeyReader {
         };
         value.ifPresent(found -> {
             values.put(key.name(), found, entry.line());
-            if (key.type() != Type.SECTION && key.type() != Type.LIST && key.type() != Type.REQUESTS) {
+            if (key.type() != MissionKey.Type.SECTION && key.type() != MissionKey.Type.LIST && key.type() != MissionKey.Type.REQUESTS) {
                 origins.put(path, Origin.INPUT);
             }
         });
@@ -157,7 +156,7 @@ final class KeyReader {
             String place = path + "[" + read.size() + "]";
             if (node instanceof Node.Section section) {
                 read.add(section(section, place, key.path() + "[]"));
-            } else if (key.type() == Type.REQUESTS && node instanceof Node.Scalar scalar && !scalar.isEmpty()) {
+            } else if (key.type() == MissionKey.Type.REQUESTS && node instanceof Node.Scalar scalar && !scalar.isEmpty()) {
                 origins.put(place, Origin.INPUT);
                 read.add(scalar);
             } else {
@@ -194,7 +193,7 @@ final class KeyReader {
         Map<String, BigDecimal> numbers = new TreeMap<>();
         MissionKey any = new MissionKey(
                 path,
-                Type.NUMBER,
+                MissionKey.Type.NUMBER,
                 false,
                 false,
                 Optional.empty(),

@@ -1,6 +1,5 @@
 package dev.llmagents.team.felicia.mission;
 
-import dev.llmagents.team.felicia.mission.MissionKey.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,11 +48,11 @@ final class MissionKeys {
     }
 
     private static MissionKey key(String[] cells) {
-        Type type = Type.valueOf(cells[1].toUpperCase(Locale.ROOT));
+        MissionKey.Type type = MissionKey.Type.valueOf(cells[1].toUpperCase(Locale.ROOT));
         String need = cells[2];
         boolean hasDefault = !List.of("!", "-", "{}").contains(need);
         String bounds = cells[3];
-        boolean numeric = (type == Type.NUMBER || type == Type.WHOLE) && !bounds.equals("-");
+        boolean numeric = (type == MissionKey.Type.NUMBER || type == MissionKey.Type.WHOLE) && !bounds.equals("-");
         boolean above = bounds.startsWith(">");
         int dots = bounds.indexOf("..");
         return new MissionKey(
@@ -65,7 +64,7 @@ final class MissionKeys {
                 numeric ? Optional.of(new BigDecimal(bounds.substring(above ? 1 : 0, dots))) : Optional.empty(),
                 above,
                 numeric ? Optional.of(new BigDecimal(bounds.substring(dots + 2))) : Optional.empty(),
-                type == Type.CHOICE ? List.of(bounds.split("\\|", -1)) : List.of(),
+                type == MissionKey.Type.CHOICE ? List.of(bounds.split("\\|", -1)) : List.of(),
                 cells[4]);
     }
 

@@ -206,7 +206,7 @@ public final class PreTradeChecks {
 
     private void symbol(Order order, PriceSeries series) {
         int old = 0;
-        for (long each = series.epochDay(series.size() - 1) + 1; each <= request.asOf().toEpochDay(); each++) {
+        for (long each = series.epochDay(series.size() - 1) + 1L; each <= request.asOf().toEpochDay(); each++) {
             // 1 January 1970 was a Thursday: 3 days later begins the week.
             old += Math.floorMod(each + 3, 7) < 5 ? 1 : 0;
         }

@@ -130,7 +130,6 @@ final class LikenessChecks {
             if (row.ore() < 0 && row.account().startsWith("244")) {
                 SieVoucher earlier = byDebt.put(new Debt(row.account(), row.ore(), text), voucher);
                 if (earlier != null
-                        && earlier != voucher
                         && !earlier.name().equals(voucher.name())
                         && Math.abs(ChronoUnit.DAYS.between(earlier.date().orElseThrow(), day))
                                 <= DAYS_BETWEEN_DOUBLES) {

@@ -3,7 +3,7 @@ package dev.llmagents.team.svea.invoice;
 /**
  * A value of an invoice as it was written.
  *
- * @param scheme what kind of identifier it is, by the code in {@code schemeID}, {@code unitCode}, …; may be empty
+ * @param scheme what kind of identifier it is, by the code of its attribute; may be empty
  * @param line from 1
  */
 public record Field(String value, String scheme, int line) {

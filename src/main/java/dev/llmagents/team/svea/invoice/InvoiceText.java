@@ -110,7 +110,6 @@ public final class InvoiceText {
                         Integer.parseInt(matcher.group(3))));
             } catch (DateTimeException e) {
                 // The 31st of a short month: perhaps another number stands behind.
-                continue;
             }
         }
         return Optional.empty();

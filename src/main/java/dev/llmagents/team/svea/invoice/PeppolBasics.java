@@ -211,6 +211,7 @@ public final class PeppolBasics {
                 .flatMap(country -> seller.flatMap(party -> party.path("PartyLegalEntity", "CompanyID")));
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very element: another may hold the same.
     private void everywhere() {
         Optional<XmlElement> judgedAlready = swedishSellersNumber();
         root.tree().forEach(element -> {

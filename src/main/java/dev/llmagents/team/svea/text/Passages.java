@@ -75,7 +75,7 @@ public final class Passages {
 
     private static String withoutBullet(String line) {
         int at = 0;
-        while (at < line.length() && at < 4 && (Character.isLetterOrDigit(line.charAt(at)))) {
+        while (at < line.length() && at < 4 && Character.isLetterOrDigit(line.charAt(at))) {
             at++;
         }
         boolean numbered = at > 0
