@@ -59,18 +59,8 @@ class PackageOrderTest {
             Map.entry(
                     "cli",
                     Set.of(
-                            "app",
-                            "mcp",
-                            "report",
-                            "load",
-                            "team",
-                            "agent",
-                            "prompt",
-                            "usage",
-                            "cache",
-                            "record",
-                            "llm",
-                            "json")),
+                            "app", "mcp", "report", "load", "team", "agent", "prompt", "usage", "cache", "record",
+                            "llm", "json")),
             // Main and Training: the program's two entrances.
             Map.entry("", Set.of("cli", "app")));
 
@@ -80,7 +70,9 @@ class PackageOrderTest {
             Map.entry("software\\.amazon", Set.of("provider", "usage", "app")),
             Map.entry("java\\.net\\.http", Set.of()),
             Map.entry("java\\.net\\.(ServerSocket|DatagramSocket|URLConnection|HttpURLConnection)", Set.of()),
-            Map.entry("java\\.nio\\.channels\\.(SocketChannel|ServerSocketChannel|DatagramChannel|Asynchronous.*)", Set.of()),
+            Map.entry(
+                    "java\\.nio\\.channels\\.(SocketChannel|ServerSocketChannel|DatagramChannel|Asynchronous.*)",
+                    Set.of()),
             // To knock at ports of this machine, and for nothing else.
             Map.entry("java\\.net\\.Socket", Set.of("app")),
             Map.entry("picocli|org\\.jline", Set.of("cli")),

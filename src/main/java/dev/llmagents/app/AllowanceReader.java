@@ -26,8 +26,7 @@ final class AllowanceReader {
         Map<String, Map<String, BigDecimal>> byKind = new TreeMap<>();
         sources.named().forEach((setting, value) -> {
             if (setting.group().equals(NamedSetting.BUDGETS)) {
-                byKind.computeIfAbsent(setting.kind(), kind -> new TreeMap<>())
-                        .put(setting.name(), usd(value));
+                byKind.computeIfAbsent(setting.kind(), kind -> new TreeMap<>()).put(setting.name(), usd(value));
             }
         });
         return new Budgets(
@@ -36,9 +35,7 @@ final class AllowanceReader {
                 byKind.getOrDefault("tenant", Map.of()),
                 byKind.getOrDefault("team", Map.of()),
                 byKind.getOrDefault("agent", Map.of()),
-                sources.get(SettingKey.BUDGETS_WARN)
-                        .map(AllowanceReader::share)
-                        .orElse(Budgets.DEFAULT_WARN));
+                sources.get(SettingKey.BUDGETS_WARN).map(AllowanceReader::share).orElse(Budgets.DEFAULT_WARN));
     }
 
     /** @throws SettingsException if a figure is none */
@@ -82,8 +79,8 @@ final class AllowanceReader {
 
     private static BigDecimal usd(Value value) {
         return Usd.parse(value.text())
-                .orElseThrow(() -> new SettingsException(
-                        "The budget '" + value.text() + "' in " + value.place() + " is no amount of USD such as 5.00."));
+                .orElseThrow(() -> new SettingsException("The budget '" + value.text() + "' in " + value.place()
+                        + " is no amount of USD such as 5.00."));
     }
 
     private static BigDecimal share(Value value) {

@@ -17,9 +17,9 @@ import dev.llmagents.team.felicia.FeliciaTeam;
 import dev.llmagents.team.meetmind.MeetMindTeam;
 import dev.llmagents.team.svea.SveaTeam;
 import dev.llmagents.team.svea.rule.RuleCatalogue;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -94,7 +94,8 @@ public final class App implements AutoCloseable {
         this.keeping = keeping;
         Optional<Terms> earlier = keeping.replay()
                 .map(Recording::terms)
-                .or(() -> keeping.resumption().map(resumption -> resumption.run().terms()));
+                .or(() ->
+                        keeping.resumption().map(resumption -> resumption.run().terms()));
         this.models = new Models(
                 table,
                 settings,
@@ -102,9 +103,8 @@ public final class App implements AutoCloseable {
                 reach,
                 awsRegion,
                 earlier.map(Terms::models).orElse(Map.of()));
-        this.runId = keeping.resumption()
-                .map(resumption -> resumption.run().id())
-                .orElseGet(() -> newRunId(random));
+        this.runId =
+                keeping.resumption().map(resumption -> resumption.run().id()).orElseGet(() -> newRunId(random));
         this.preview = options.preview() ? Optional.of(new Preview()) : Optional.empty();
         Optional<String> closed = whyClosed();
         this.access =
@@ -150,8 +150,7 @@ public final class App implements AutoCloseable {
             RunTrail own = trail(folders, warnings);
             trail = Optional.of(own);
             LocalService local =
-                    LocalService.of(
-                            settings, reach, regions, folders, options, table, time, random, warnings, own);
+                    LocalService.of(settings, reach, regions, folders, options, table, time, random, warnings, own);
             service = Optional.of(local);
             ready = local.service();
             endCallsAtShutdown(workers);
@@ -164,8 +163,8 @@ public final class App implements AutoCloseable {
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
                                 settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache())
-                        .with((agent, reason, failure) -> service.ifPresent(
-                                local -> local.rulesAnswered(runId, agent, reason, failure))));
+                        .with((agent, reason, failure) ->
+                                service.ifPresent(local -> local.rulesAnswered(runId, agent, reason, failure))));
     }
 
     /**
@@ -276,7 +275,8 @@ public final class App implements AutoCloseable {
         for (ModelTarget target : models.wanted(tier)) {
             if (reach.providers().contains(target.provider())) {
                 String region = regions.of(target);
-                boolean refused = settings.providers().residency().refusal(team, region).isPresent();
+                boolean refused =
+                        settings.providers().residency().refusal(team, region).isPresent();
                 ways.add(target + " in region " + region + (refused ? ", refused since residency is eu" : ""));
             }
         }
@@ -334,8 +334,7 @@ public final class App implements AutoCloseable {
     public MeetMindTeam meetMind() {
         LocalDate today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
         return new MeetMindTeam(
-                new MeetMindTeam.Settings(
-                        models.chunkTokens(MEETMIND_TIER), models.pricing(MEETMIND_TIER, today)),
+                new MeetMindTeam.Settings(models.chunkTokens(MEETMIND_TIER), models.pricing(MEETMIND_TIER, today)),
                 time.nanos());
     }
 

@@ -30,7 +30,8 @@ public final class ArtefactFolder {
             PrivateFiles.createFolder(staged);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 if (Files.isDirectory(folder.resolve(file.getKey()))) {
-                    throw new IOException("The output " + folder.resolve(file.getKey()) + " is a folder: name another --out.");
+                    throw new IOException(
+                            "The output " + folder.resolve(file.getKey()) + " is a folder: name another --out.");
                 }
                 WholeFile.write(staged.resolve(file.getKey()), file.getValue());
             }
@@ -41,8 +42,10 @@ public final class ArtefactFolder {
             }
             for (String name : files.keySet()) {
                 Files.move(
-                        staged.resolve(name), folder.resolve(name),
-                        StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                        staged.resolve(name),
+                        folder.resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
             clear(staged);

@@ -102,8 +102,7 @@ public final class Doctor {
         key("OPENAI_API_KEY", settings.openAiKey().isPresent());
         key("GOOGLE_API_KEY", others.geminiKey().isPresent());
         key("AWS credentials", others.aws().isSetUp());
-        settings.openAiBaseUrl()
-                .ifPresent(url -> found("keys", Level.OK, "OPENAI_BASE_URL names " + url.getHost()));
+        settings.openAiBaseUrl().ifPresent(url -> found("keys", Level.OK, "OPENAI_BASE_URL names " + url.getHost()));
     }
 
     private void key(String name, boolean isThere) {
@@ -173,8 +172,8 @@ public final class Doctor {
     }
 
     private void breakers() {
-        Map<String, BreakerRecord> all = new SharedState(folders.shared(), time.clock(), random, sentence ->
-                        found("breaker", Level.BROKEN, sentence))
+        Map<String, BreakerRecord> all = new SharedState(
+                        folders.shared(), time.clock(), random, sentence -> found("breaker", Level.BROKEN, sentence))
                 .breakers()
                 .all();
         boolean quiet = true;
@@ -193,10 +192,15 @@ public final class Doctor {
     private String breaker(Map.Entry<String, BreakerRecord> known) {
         BreakerRecord record = known.getValue();
         boolean open = record.state(now) == BreakerRecord.State.OPEN;
-        return known.getKey() + (open ? " is left alone until " + record.openUntil().orElseThrow() : " is tried again")
-                + record.lastError().map(error -> ", since calls failed: " + error.label()).orElse("")
-                + (open ? ". To ask it at once, delete breakers.state in "
-                        + folders.shared().map(Path::toString).orElse("the folder of the shared state") : "");
+        return known.getKey()
+                + (open ? " is left alone until " + record.openUntil().orElseThrow() : " is tried again")
+                + record.lastError()
+                        .map(error -> ", since calls failed: " + error.label())
+                        .orElse("")
+                + (open
+                        ? ". To ask it at once, delete breakers.state in "
+                                + folders.shared().map(Path::toString).orElse("the folder of the shared state")
+                        : "");
     }
 
     private Map<String, Shares> shares() {
@@ -204,7 +208,9 @@ public final class Doctor {
         if (folders.state().isEmpty()) {
             return shares;
         }
-        UsageQuery query = UsageQuery.ALL.between(now.minus(LOOKED_BACK), now.plusSeconds(1)).by(Dimension.AGENT);
+        UsageQuery query = UsageQuery.ALL
+                .between(now.minus(LOOKED_BACK), now.plusSeconds(1))
+                .by(Dimension.AGENT);
         try {
             UsageReport report = new UsageStats(folders.state().get().resolve("usage")).report(query);
             for (UsageReport.Group group : report.groups()) {
@@ -212,9 +218,7 @@ public final class Doctor {
                 shares.put(
                         group.key().get(0),
                         new Shares(
-                                figures.latency().count(),
-                                figures.cacheHits() + figures.coalesced(),
-                                figures.rules()));
+                                figures.latency().count(), figures.cacheHits() + figures.coalesced(), figures.rules()));
             }
             if (report.log().damaged() > 0) {
                 found("usage log", Level.NOTE, report.log().damaged() + " lines cannot be read and do not count");
@@ -253,8 +257,7 @@ public final class Doctor {
                 String why = settings.mode() == Mode.OFFLINE ? App.OFFLINE : "no API key";
                 return new AgentState(id, tier, Optional.empty(), Optional.of(why), shares);
             }
-            Optional<String> first =
-                    models.targets(tier).stream().findFirst().map(target -> target.toString());
+            Optional<String> first = models.targets(tier).stream().findFirst().map(target -> target.toString());
             return new AgentState(
                     id, tier, first, first.isPresent() ? Optional.empty() : Optional.of("no such tier"), shares);
         } catch (PromptException broken) {

@@ -86,7 +86,10 @@ public final class FeliciaRun {
                         opened.mission(),
                         opened.bytes(),
                         id -> new Guards(
-                                !wish.again() && wish.executed().map(at -> Files.exists(at.resolve(id))).orElse(false),
+                                !wish.again()
+                                        && wish.executed()
+                                                .map(at -> Files.exists(at.resolve(id)))
+                                                .orElse(false),
                                 false,
                                 halted),
                         wish.execution());
@@ -100,7 +103,8 @@ public final class FeliciaRun {
 
     /** Notes that a plan was executed. */
     public static void executed(Path folder, FeliciaTeam.Result result) throws IOException {
-        PrivateFiles.createFile(folder.resolve(CaseReader.requestId(result.report().felicia())));
+        PrivateFiles.createFile(
+                folder.resolve(CaseReader.requestId(result.report().felicia())));
     }
 
     private static CaseReader reader(Opened opened) {

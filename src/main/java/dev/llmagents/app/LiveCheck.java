@@ -46,10 +46,15 @@ final class LiveCheck {
     }
 
     private Finding ask(String provider, List<Finding> findings) {
-        RunOptions options = new RunOptions(
-                false, Optional.of(provider), Optional.empty(), false, false, false, Optional.of(MOST));
-        try (App app = new App(settings, folders, options, time, random, warning ->
-                findings.add(new Finding("live", Level.NOTE, warning)))) {
+        RunOptions options =
+                new RunOptions(false, Optional.of(provider), Optional.empty(), false, false, false, Optional.of(MOST));
+        try (App app = new App(
+                settings,
+                folders,
+                options,
+                time,
+                random,
+                warning -> findings.add(new Finding("live", Level.NOTE, warning)))) {
             if (!(app.access() instanceof ModelAccess.Open open)) {
                 return new Finding("live", Level.NOTE, provider + " cannot be asked with these settings");
             }
@@ -57,7 +62,8 @@ final class LiveCheck {
             return new Finding(
                     "live",
                     Level.OK,
-                    provider + " answered as " + answer.model() + " in " + answer.latency().toMillis() + " ms");
+                    provider + " answered as " + answer.model() + " in "
+                            + answer.latency().toMillis() + " ms");
         } catch (LLMException failure) {
             return new Finding("live", Level.BROKEN, provider + ": " + failure.getMessage());
         }

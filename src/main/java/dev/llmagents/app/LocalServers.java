@@ -31,7 +31,8 @@ final class LocalServers {
                 found.add(new Finding(
                         "local server",
                         Level.NOTE,
-                        "something listens on port " + port + " of this machine; if it is a model server, it is used once"
+                        "something listens on port " + port
+                                + " of this machine; if it is a model server, it is used once"
                                 + " OPENAI_BASE_URL=http://127.0.0.1:" + port + "/v1 is set"));
             } catch (IOException nobody) {
                 // The usual case.

@@ -45,8 +45,7 @@ final class LocalService implements AutoCloseable {
 
     private record RulesAnswer(String runId, String agent, String reason, Optional<RuntimeException> failure) {}
 
-    private LocalService(
-            LLMService service, ResponseCache cache, ProviderRoutes routes, Consumer<RulesAnswer> rules) {
+    private LocalService(LLMService service, ResponseCache cache, ProviderRoutes routes, Consumer<RulesAnswer> rules) {
         this.service = service;
         this.cache = cache;
         this.routes = routes;
@@ -64,8 +63,7 @@ final class LocalService implements AutoCloseable {
             RandomGenerator random,
             Consumer<String> warnings,
             RunTrail trail) {
-        return of(
-                settings, reach, regions, folders, options, table, time, random, warnings, trail, Observation.NOBODY);
+        return of(settings, reach, regions, folders, options, table, time, random, warnings, trail, Observation.NOBODY);
     }
 
     /**
@@ -99,8 +97,7 @@ final class LocalService implements AutoCloseable {
                 new UsageRecord.Who(System.getProperty("user.name", ""), regions::of, options.consentUnmasked());
         CostCalculator costs = new CostCalculator(table, reach.onThisMachine(), reach.gateways());
         Optional<JsonlUsageLog> log = usageLog(settings, folders.state(), warnings);
-        UsageStep usage =
-                new UsageStep(log.map(file -> (UsageLog) file).orElse(line -> {}), costs, totals, who, time);
+        UsageStep usage = new UsageStep(log.map(file -> (UsageLog) file).orElse(line -> {}), costs, totals, who, time);
         Safeguards safeguards = new Safeguards(
                 settings.allowance().budgets().withRun(options.maxCost()),
                 settings.allowance().limits(),
@@ -128,17 +125,20 @@ final class LocalService implements AutoCloseable {
         steps.addAll(
                 trail.steps(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
         steps.add(new CacheStep(cache, time));
-        LLMService service =
-                new LLMService(steps, new FailoverStep(routes.byProvider()), totals::stats, time);
-        return new LocalService(service, cache, routes, answer -> log.ifPresent(
-                file -> file.append(new RulesRecord(
+        LLMService service = new LLMService(steps, new FailoverStep(routes.byProvider()), totals::stats, time);
+        return new LocalService(
+                service,
+                cache,
+                routes,
+                answer -> log.ifPresent(file -> file.append(new RulesRecord(
                         time.now(),
                         answer.runId(),
                         settings.tenant(),
                         answer.agent(),
                         answer.reason(),
-                        answer.failure().filter(LLMException.class::isInstance).map(failure ->
-                                ((LLMException) failure).type().label()),
+                        answer.failure()
+                                .filter(LLMException.class::isInstance)
+                                .map(failure -> ((LLMException) failure).type().label()),
                         who))));
     }
 
@@ -176,7 +176,8 @@ final class LocalService implements AutoCloseable {
         return Optional.of(new JsonlUsageLog(
                 state.get().resolve("usage"),
                 new JsonlUsageLog.Limits(
-                        JsonlUsageLog.Limits.DEFAULT.fileBytes(), settings.stores().usageDays()),
+                        JsonlUsageLog.Limits.DEFAULT.fileBytes(),
+                        settings.stores().usageDays()),
                 warnings));
     }
 

@@ -18,7 +18,8 @@ final class MaskedAtRest implements AtRest {
         List<Message> masked = new ArrayList<>();
         PiiMasker masker = masker(request, masked);
         boolean json = request.parameters().format().isJson();
-        return new Form(List.copyOf(masked), answer -> hidden(request, answer, json), kept -> shown(masker, kept, json));
+        return new Form(
+                List.copyOf(masked), answer -> hidden(request, answer, json), kept -> shown(masker, kept, json));
     }
 
     private static PiiMasker masker(LLMRequest request, List<Message> masked) {

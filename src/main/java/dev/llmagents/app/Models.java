@@ -39,12 +39,7 @@ final class Models {
     private final Supplier<Optional<String>> awsRegion;
 
     /** @param awsRegion the region Bedrock is asked in; asked for only where a model's geography matters */
-    Models(
-            ModelTable table,
-            Settings settings,
-            RunOptions options,
-            Reach reach,
-            Supplier<Optional<String>> awsRegion) {
+    Models(ModelTable table, Settings settings, RunOptions options, Reach reach, Supplier<Optional<String>> awsRegion) {
         this(table, settings, options, reach, awsRegion, Map.of());
     }
 
@@ -138,7 +133,8 @@ final class Models {
     private List<ModelTarget> target(String name) {
         int slash = name.indexOf('/');
         String prefix = slash < 0 ? "" : name.substring(0, slash);
-        if (Providers.IDS.contains(prefix) && onlyProvider.filter(only -> !only.equals(prefix)).isEmpty()) {
+        if (Providers.IDS.contains(prefix)
+                && onlyProvider.filter(only -> !only.equals(prefix)).isEmpty()) {
             String model = name.substring(slash + 1);
             List<ModelTarget> alias = ofOneGeography(table.alias(model)).stream()
                     .filter(target -> target.provider().equals(prefix))
@@ -157,13 +153,12 @@ final class Models {
         for (ModelTarget target : targets) {
             boolean choice = target.provider().equals(Providers.BEDROCK)
                     && Regions.geography(target.model()).isPresent();
-            Optional<String> region = choice && reach.providers().contains(Providers.BEDROCK)
-                    ? awsRegion.get()
-                    : Optional.empty();
-            boolean served = region.map(name -> Regions.isServed(target.model(), name)).orElse(true);
-            boolean first = region.isPresent()
-                    || !choice
-                    || kept.stream().noneMatch(other -> isSameElsewhere(other, target));
+            Optional<String> region =
+                    choice && reach.providers().contains(Providers.BEDROCK) ? awsRegion.get() : Optional.empty();
+            boolean served =
+                    region.map(name -> Regions.isServed(target.model(), name)).orElse(true);
+            boolean first =
+                    region.isPresent() || !choice || kept.stream().noneMatch(other -> isSameElsewhere(other, target));
             if (served && first) {
                 kept.add(target);
             }

@@ -4,7 +4,6 @@ import dev.llmagents.app.SettingsSources.Origin;
 import dev.llmagents.app.SettingsSources.Value;
 import dev.llmagents.provider.simulated.Simulation;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +61,10 @@ final class ProviderReader {
             // Those the SDK finds come from a place of the user's own, never from that file.
             secret = Optional.of(new Value("", Origin.ENVIRONMENT, "the profile of AWS"));
         }
-        SettingKey key = sources.get(SettingKey.AWS_ENDPOINT_URL_BEDROCK_RUNTIME).isPresent()
-                ? SettingKey.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
-                : SettingKey.AWS_ENDPOINT_URL;
+        SettingKey key =
+                sources.get(SettingKey.AWS_ENDPOINT_URL_BEDROCK_RUNTIME).isPresent()
+                        ? SettingKey.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
+                        : SettingKey.AWS_ENDPOINT_URL;
         return new ServerAddress(key, "https://host", "the key of AWS").read(sources, secret, warnings);
     }
 

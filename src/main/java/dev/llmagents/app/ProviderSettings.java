@@ -55,7 +55,10 @@ public record ProviderSettings(
          * for other programs are not enough.
          */
         boolean isSetUp() {
-            return bearerToken.isPresent() || (keyId.isPresent() && secretKey.isPresent()) || profile.isPresent() || elsewhere;
+            return bearerToken.isPresent()
+                    || (keyId.isPresent() && secretKey.isPresent())
+                    || profile.isPresent()
+                    || elsewhere;
         }
     }
 }

@@ -32,7 +32,8 @@ final class Reach {
         }
         if (onlyProvider.isPresent()) {
             // Who names a provider means it, whatever the mode would have chosen.
-            return onlyProvider.filter(named -> whatIsMissing(named).isEmpty()).stream().toList();
+            return onlyProvider.filter(named -> whatIsMissing(named).isEmpty()).stream()
+                    .toList();
         }
         List<String> found = new ArrayList<>();
         for (String provider : order()) {
@@ -57,7 +58,8 @@ final class Reach {
     private boolean isSetUp(String provider) {
         ProviderSettings others = settings.providers();
         return switch (provider) {
-            case Providers.OPENAI -> settings.openAiKey().isPresent() || settings.openAiBaseUrl().isPresent();
+            case Providers.OPENAI ->
+                settings.openAiKey().isPresent() || settings.openAiBaseUrl().isPresent();
             case Providers.GEMINI -> others.geminiKey().isPresent();
             case Providers.BEDROCK -> others.aws().isSetUp();
             default -> false;
@@ -103,7 +105,8 @@ final class Reach {
     Set<String> gateways() {
         return onThisMachine().stream()
                 .filter(provider -> !isSimulated(provider)
-                        && (!provider.equals(Providers.OPENAI) || settings.openAiKey().isPresent()))
+                        && (!provider.equals(Providers.OPENAI)
+                                || settings.openAiKey().isPresent()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -111,8 +114,10 @@ final class Reach {
         ProviderSettings others = settings.providers();
         return switch (provider) {
             case Providers.OPENAI -> settings.isOnThisMachine();
-            case Providers.GEMINI -> others.geminiBaseUrl().filter(Settings::isLoopback).isPresent();
-            case Providers.BEDROCK -> others.aws().endpoint().filter(Settings::isLoopback).isPresent();
+            case Providers.GEMINI ->
+                others.geminiBaseUrl().filter(Settings::isLoopback).isPresent();
+            case Providers.BEDROCK ->
+                others.aws().endpoint().filter(Settings::isLoopback).isPresent();
             default -> isSimulated(provider);
         };
     }

@@ -58,18 +58,20 @@ final class RunTrail implements AutoCloseable {
         this.runsKept = settings.stores().runs();
         this.time = time;
         this.warnings = warnings;
-        boolean leavesRun = keeping.command().isPresent() && (runsKept > 0 || keeping.resumption().isPresent());
+        boolean leavesRun = keeping.command().isPresent()
+                && (runsKept > 0 || keeping.resumption().isPresent());
         this.runs = state.filter(folder -> leavesRun).map(folder -> new Runs(folder.resolve("runs")));
-        List<String> known = new ArrayList<>(
-                keeping.command().map(Keeping.Command::secrets).orElse(List.of()));
+        List<String> known =
+                new ArrayList<>(keeping.command().map(Keeping.Command::secrets).orElse(List.of()));
         settings.openAiKey().map(Secret::value).ifPresent(known::add);
         this.secrets = new Secrets(known);
         this.terms = terms.scrubbed(secrets);
-        this.log = new CallLog(runs.map(all -> all.run(runId).callFile()), keeping.record().isPresent(), warnings);
-        this.earlier = new KeptCalls(folder()
-                .filter(folder -> keeping.resumption().isPresent())
-                .map(RunFolder::standingCalls)
-                .orElse(List.of()));
+        this.log = new CallLog(
+                runs.map(all -> all.run(runId).callFile()), keeping.record().isPresent(), warnings);
+        this.earlier =
+                new KeptCalls(folder().filter(folder -> keeping.resumption().isPresent())
+                        .map(RunFolder::standingCalls)
+                        .orElse(List.of()));
     }
 
     /**
@@ -119,7 +121,8 @@ final class RunTrail implements AutoCloseable {
 
     private void compare(Recording recording, List<ReadInput> read) {
         for (ReadInput input : read) {
-            boolean known = recording.inputs().stream().anyMatch(before -> before.sha256().equals(input.sha256()));
+            boolean known = recording.inputs().stream()
+                    .anyMatch(before -> before.sha256().equals(input.sha256()));
             if (!known && !input.sha256().isEmpty()) {
                 warnings.accept(input.name() + " is not the input of the recording " + recording.folder()
                         + ", so not every question may be in it.");
@@ -154,8 +157,8 @@ final class RunTrail implements AutoCloseable {
         for (ReadInput before : run.inputs()) {
             boolean there = read.stream().anyMatch(now -> now.name().equals(before.name()));
             boolean same = read.stream()
-                    .anyMatch(now -> now.name().equals(before.name())
-                            && now.sha256().equals(before.sha256()));
+                    .anyMatch(now ->
+                            now.name().equals(before.name()) && now.sha256().equals(before.sha256()));
             if (!same) {
                 throw new IOException("The input " + before.name() + " of run " + run.id()
                         + (there ? " has changed since" : " is no longer there")
@@ -233,7 +236,12 @@ final class RunTrail implements AutoCloseable {
         end(isDone ? RunRecord.Status.DONE : RunRecord.Status.FAILED, OptionalInt.of(exitCode), tell);
         if (keeping.record().isPresent() && outline.isPresent()) {
             List<KeptCall> calls = RunRecord.standing(log.all());
-            new Recording(keeping.record().get(), outline.get().command(), terms, outline.get().inputs(), calls)
+            new Recording(
+                            keeping.record().get(),
+                            outline.get().command(),
+                            terms,
+                            outline.get().inputs(),
+                            calls)
                     .write();
             tell.accept("Recorded " + calls.size() + (calls.size() == 1 ? " call" : " calls") + " in "
                     + keeping.record().get() + ".");
@@ -249,7 +257,12 @@ final class RunTrail implements AutoCloseable {
             return;
         }
         try {
-            write(outline.get().ended(time.now(), status, exitCode, RunRecord.Totals.of(folder().orElseThrow().calls())));
+            write(outline.get()
+                    .ended(
+                            time.now(),
+                            status,
+                            exitCode,
+                            RunRecord.Totals.of(folder().orElseThrow().calls())));
             lock.get().close();
             lock = Optional.empty();
             // Carrying on a run that was kept is no reason to remove another.

@@ -51,10 +51,7 @@ final class Safeguards {
     /** Leaves {@code provider} alone while it fails, in whichever run that was found out. */
     LLMStep breaker(LLMProvider provider) {
         return new BreakerStep(
-                provider.id(),
-                provider.host(),
-                new BreakerWatch(shared.breakers(), time::now, watcher),
-                time);
+                provider.id(), provider.host(), new BreakerWatch(shared.breakers(), time::now, watcher), time);
     }
 
     /** Stand inside of retries and fallbacks: each attempt is billed and counted by the provider, so each is here. */

@@ -69,17 +69,7 @@ public record Settings(
     Settings maskingEverywhere() {
         Privacy strict = new Privacy(privacy.names(), true);
         return new Settings(
-                mode,
-                tenant,
-                openAiKey,
-                openAiBaseUrl,
-                providers,
-                models,
-                prompts,
-                timeout,
-                strict,
-                allowance,
-                stores);
+                mode, tenant, openAiKey, openAiBaseUrl, providers, models, prompts, timeout, strict, allowance, stores);
     }
 
     /**

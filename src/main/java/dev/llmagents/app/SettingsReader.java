@@ -94,8 +94,8 @@ public final class SettingsReader {
     private static long bytes(Value value) {
         Matcher size = SIZE.matcher(value.text().toUpperCase(Locale.ROOT));
         if (!size.matches()) {
-            throw new SettingsException("The size '" + value.text() + "' for " + SettingKey.CACHE_MAX_SIZE.key() + " in "
-                    + value.place() + " is no size such as 512M or 2G.");
+            throw new SettingsException("The size '" + value.text() + "' for " + SettingKey.CACHE_MAX_SIZE.key()
+                    + " in " + value.place() + " is no size such as 512M or 2G.");
         }
         return Long.parseLong(size.group(1)) << (size.group(2).equals("G") ? 30 : 20);
     }

@@ -38,8 +38,7 @@ final class SettingsSources {
                 .map(folder -> folder.resolve("config.yaml"))
                 .filter(Files::isRegularFile));
         config.ifPresent(file -> ConfigFile.read(file)
-                .forEach(
-                        (key, text) -> sources.values.put(key, new Value(text, Origin.CONFIG, file.toString()))));
+                .forEach((key, text) -> sources.values.put(key, new Value(text, Origin.CONFIG, file.toString()))));
         Path dotEnv = workingFolder.resolve(".env");
         if (Files.isRegularFile(dotEnv)) {
             sources.addVariables(DotEnv.parse(dotEnv, text(dotEnv)), Origin.DOT_ENV, dotEnv.toString());

@@ -39,8 +39,8 @@ import java.util.stream.Stream;
  */
 public final class TrialService implements AutoCloseable {
     /** The providers it can be tried with. */
-    public static final List<String> PROVIDERS = Stream.concat(Providers.IDS.stream(), Stream.of(Providers.STANDBY))
-            .toList();
+    public static final List<String> PROVIDERS =
+            Stream.concat(Providers.IDS.stream(), Stream.of(Providers.STANDBY)).toList();
 
     private final Settings settings;
     private final List<String> providers;
@@ -92,10 +92,10 @@ public final class TrialService implements AutoCloseable {
         this.costs = new CostCalculator(table, withoutSimulated(reach.onThisMachine()), reach.gateways());
         this.model = setup.model();
         this.folder = newFolder();
-        RunOptions options = new RunOptions(
-                false, Optional.empty(), setup.model(), true, true, false, Optional.of(setup.maxCost()));
-        Folders folders =
-                new Folders(Optional.empty(), Optional.of(folder.resolve("cache")), Optional.of(folder.resolve("state")));
+        RunOptions options =
+                new RunOptions(false, Optional.empty(), setup.model(), true, true, false, Optional.of(setup.maxCost()));
+        Folders folders = new Folders(
+                Optional.empty(), Optional.of(folder.resolve("cache")), Optional.of(folder.resolve("state")));
         RunTrail trail = new RunTrail(
                 Keeping.NOTHING,
                 "load",
@@ -175,13 +175,18 @@ public final class TrialService implements AutoCloseable {
                 targets.add(new ModelTarget(provider, "sample"));
             } else {
                 RunOptions only = new RunOptions(false, Optional.of(provider), model, true, true);
-                targets.addAll(new Models(table, settings, only, reach, AwsRegion.of(settings.providers().aws()))
+                targets.addAll(new Models(
+                                table,
+                                settings,
+                                only,
+                                reach,
+                                AwsRegion.of(settings.providers().aws()))
                         .targets(tier));
             }
         }
         if (targets.isEmpty()) {
-            throw new SettingsException("No model of " + String.join(", ", providers) + " is known for the tier '" + tier
-                    + "': name one with --model.");
+            throw new SettingsException("No model of " + String.join(", ", providers) + " is known for the tier '"
+                    + tier + "': name one with --model.");
         }
         return targets;
     }
@@ -202,13 +207,12 @@ public final class TrialService implements AutoCloseable {
     public Optional<BigDecimal> cost(ModelTarget asked, String answeringModel, TokenUsage tokens) {
         ModelTarget priced = Reach.isSimulated(asked.provider()) ? listed() : asked;
         String named = Reach.isSimulated(asked.provider()) ? listed().model() : answeringModel;
-        return costs.cost(priced, named, tokens, time.now().atOffset(ZoneOffset.UTC).toLocalDate());
+        return costs.cost(
+                priced, named, tokens, time.now().atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     private static Set<String> withoutSimulated(Set<String> own) {
-        return own.stream()
-                .filter(provider -> !Reach.isSimulated(provider))
-                .collect(Collectors.toUnmodifiableSet());
+        return own.stream().filter(provider -> !Reach.isSimulated(provider)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether calls cost money. */

@@ -129,8 +129,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.check(outputFile());
         }
-        List<Inputs.Input> inputs =
-                Inputs.of(files, context.streams().in(), Inputs.Kind.TRANSCRIPTS);
+        List<Inputs.Input> inputs = Inputs.of(files, context.streams().in(), Inputs.Kind.TRANSCRIPTS);
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),

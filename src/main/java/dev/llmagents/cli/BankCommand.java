@@ -58,7 +58,8 @@ final class BankCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
-            description = "Exit with 7 at: never, error (a blocked request), warning (a question too); error if not given.")
+            description =
+                    "Exit with 7 at: never, error (a blocked request), warning (a question too); error if not given.")
     private FailOn failOn = FailOn.ERROR;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown or json.")
@@ -137,7 +138,8 @@ final class BankCommand implements Callable<Integer> {
             return ExitCode.DEGRADED;
         }
         BankReport report = result.outcome().report().orElseThrow();
-        boolean blocked = report.count(BankReport.Status.BLOCKED) > 0 || !result.outcome().problems().isEmpty();
+        boolean blocked = report.count(BankReport.Status.BLOCKED) > 0
+                || !result.outcome().problems().isEmpty();
         boolean asks = report.count(BankReport.Status.QUESTION) > 0;
         boolean gate = failOn == FailOn.ERROR && blocked || failOn == FailOn.WARNING && (blocked || asks);
         return gate ? ExitCode.GATE : ExitCode.DONE;

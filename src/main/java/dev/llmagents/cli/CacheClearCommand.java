@@ -60,8 +60,7 @@ final class CacheClearCommand implements Callable<Integer> {
         Optional<Instant> before = Optional.ofNullable(olderThan)
                 .map(text -> Durations.parse(text)
                         .map(context.time().now()::minus)
-                        .orElseThrow(
-                                () -> wrong("'" + text + "' for --older-than is no duration such as 12h or 7d")));
+                        .orElseThrow(() -> wrong("'" + text + "' for --older-than is no duration such as 12h or 7d")));
         CacheStore.Selection selection = new CacheStore.Selection(Optional.ofNullable(tenant), before);
         context.streams().result(sentence(cache, selection, dryRun) + "\n");
         return ExitCode.DONE.code();

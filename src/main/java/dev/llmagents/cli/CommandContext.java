@@ -35,7 +35,6 @@ record CommandContext(
 
     /** The same outside for the command line of an earlier run. */
     CommandContext resuming(Keeping.Resumption earlier) {
-        return new CommandContext(
-                streams, terminal, environment, workingFolder, time, random, Optional.of(earlier));
+        return new CommandContext(streams, terminal, environment, workingFolder, time, random, Optional.of(earlier));
     }
 }

@@ -161,8 +161,9 @@ final class CompareCommand implements Callable<Integer> {
                 .filter(known -> known.label().equals(team.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> {
-                    List<String> known =
-                            Arrays.stream(ComparedTeam.values()).map(ComparedTeam::label).toList();
+                    List<String> known = Arrays.stream(ComparedTeam.values())
+                            .map(ComparedTeam::label)
+                            .toList();
                     return wrong("Unknown team '" + team + "': did you mean " + Nearest.to(team, known)
                             + "? Write 'compare TEAM FILE' with one of " + String.join(", ", known));
                 });
@@ -226,7 +227,8 @@ final class CompareCommand implements Callable<Integer> {
                 .findFirst()
                 .orElse(ExitCode.INTERNAL);
         if (!WITH_RESULT.contains(exit)) {
-            throw new CommandFailure(exit, name + ": " + err.toString(StandardCharsets.UTF_8).strip());
+            throw new CommandFailure(
+                    exit, name + ": " + err.toString(StandardCharsets.UTF_8).strip());
         }
         try {
             return Way.of(number, name, compared, Json.parse(out.toString(StandardCharsets.UTF_8)));

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code llm-agents doctor}. */
 @Command(
         name = "doctor",
-        description = "Look at settings, keys, prices, stores and breaks of providers, and say which agents a model would"
-                + " answer for.",
+        description =
+                "Look at settings, keys, prices, stores and breaks of providers, and say which agents a model would"
+                        + " answer for.",
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {
@@ -39,8 +40,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "Also ask each provider whose key is there one question of a few tokens (billed and logged, never"
-                    + " above 0.05 USD), and look for model servers on this machine.")
+            description =
+                    "Also ask each provider whose key is there one question of a few tokens (billed and logged, never"
+                            + " above 0.05 USD), and look for model servers on this machine.")
     private boolean live;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json; table if not given.")
@@ -67,10 +69,10 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         SettingsReader.Options options = new SettingsReader.Options(
                 Optional.ofNullable(config), Optional.ofNullable(mode), Optional.empty(), Optional.empty());
-        Settings settings = SettingsReader.read(
-                context.environment(), context.workingFolder(), options, context.streams()::tell);
-        Health health = new Doctor(settings, Folders.of(context.environment()), context.time(), context.random())
-                .examine(live);
+        Settings settings =
+                SettingsReader.read(context.environment(), context.workingFolder(), options, context.streams()::tell);
+        Health health =
+                new Doctor(settings, Folders.of(context.environment()), context.time(), context.random()).examine(live);
         context.streams().result(format == Format.JSON ? HealthJson.of(health) : HealthText.of(health));
         return (health.isBroken() ? ExitCode.GATE : ExitCode.DONE).code();
     }

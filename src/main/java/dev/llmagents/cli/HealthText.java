@@ -51,9 +51,13 @@ final class HealthText {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 int at = column;
-                int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
+                int width = rows.stream()
+                        .mapToInt(each -> each.get(at).length())
+                        .max()
+                        .orElse(0);
                 boolean last = column == row.size() - 1;
-                line.append(row.get(column)).append(last ? "" : " ".repeat(width - row.get(column).length() + 2));
+                line.append(row.get(column))
+                        .append(last ? "" : " ".repeat(width - row.get(column).length() + 2));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

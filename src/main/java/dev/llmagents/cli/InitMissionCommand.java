@@ -37,8 +37,9 @@ final class InitMissionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, byte[]> files = SampleMission.files();
         NewFolder.write(context.workingFolder().resolve(folder), files);
-        context.streams().result("Wrote " + files.size() + " files to " + folder + ". Next: llm-agents felicia trade "
-                + folder.resolve("mission.yaml") + "\n");
+        context.streams()
+                .result("Wrote " + files.size() + " files to " + folder + ". Next: llm-agents felicia trade "
+                        + folder.resolve("mission.yaml") + "\n");
         return ExitCode.DONE.code();
     }
 }

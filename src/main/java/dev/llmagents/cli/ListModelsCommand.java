@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code llm-agents models list}. */
 @Command(
         name = "list",
-        description = "List the models with their tiers, aliases, regions and prices, and whether a key for them is there.",
+        description =
+                "List the models with their tiers, aliases, regions and prices, and whether a key for them is there.",
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {
@@ -60,8 +61,8 @@ final class ListModelsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SettingsReader.Options options = new SettingsReader.Options(
                 Optional.ofNullable(config), Optional.ofNullable(mode), Optional.empty(), Optional.empty());
-        Settings settings = SettingsReader.read(
-                context.environment(), context.workingFolder(), options, context.streams()::tell);
+        Settings settings =
+                SettingsReader.read(context.environment(), context.workingFolder(), options, context.streams()::tell);
         LocalDate today = context.time().now().atOffset(ZoneOffset.UTC).toLocalDate();
         ModelListing listing = ModelListing.of(settings, today);
         context.streams().result(format == Format.JSON ? ModelListJson.of(listing) : ModelListText.of(listing));

@@ -51,12 +51,16 @@ final class ListRunsCommand implements Callable<Integer> {
         if (format == RunFormat.JSON) {
             context.streams().result(RunJson.list(shown));
         } else if (!all.isEmpty()) {
-            context.streams().result(RunTexts.list(
-                    shown, context.terminal().columns(), context.terminal().colour()));
+            context.streams()
+                    .result(RunTexts.list(
+                            shown,
+                            context.terminal().columns(),
+                            context.terminal().colour()));
         }
         if (all.isEmpty()) {
-            context.streams().tell("No runs yet: every run that asks a model will leave one in "
-                    + known.all().folder() + ".");
+            context.streams()
+                    .tell("No runs yet: every run that asks a model will leave one in "
+                            + known.all().folder() + ".");
         } else if (shown.size() < all.size()) {
             context.streams().tell((all.size() - shown.size()) + " older runs are not shown: -n 0 shows all.");
         }

@@ -30,8 +30,10 @@ final class LoadProgress implements LoadTest.Listener {
         boolean counts = progress.elapsed().compareTo(before) >= 0;
         Duration of = counts ? plan.duration() : before;
         Duration done = counts ? progress.elapsed().minus(before) : progress.elapsed();
-        String text = name + (counts ? "" : ", warm-up") + ": " + Math.min(done.toSeconds(), of.toSeconds()) + " of " + of.toSeconds()
-                + " s, " + progress.sent() + " sent, " + progress.answered() + " answered, " + progress.failed() + " failed, "
+        String text = name + (counts ? "" : ", warm-up") + ": " + Math.min(done.toSeconds(), of.toSeconds()) + " of "
+                + of.toSeconds()
+                + " s, " + progress.sent() + " sent, " + progress.answered() + " answered, " + progress.failed()
+                + " failed, "
                 + progress.inFlight() + " on their way, p99 " + progress.p99() / 1000 + " ms";
         write(BACK_AND_ERASE + text.substring(0, Math.min(text.length(), columns - 1)));
     }

@@ -42,8 +42,9 @@ import picocli.CommandLine.Option;
 /** {@code llm-agents load-test}. */
 @Command(
         name = "load-test",
-        description = "Drive the LLM service with many requests and measure what becomes of them. Without further options"
-                + " against a simulated provider, which costs nothing.",
+        description =
+                "Drive the LLM service with many requests and measure what becomes of them. Without further options"
+                        + " against a simulated provider, which costs nothing.",
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {
@@ -72,10 +73,16 @@ final class LoadTestCommand implements Callable<Integer> {
     @Mixin
     private LoadTestOptions options;
 
-    @Option(names = "--compare", paramLabel = "OLD.json", description = "Show the changes since this report, made by --format json.")
+    @Option(
+            names = "--compare",
+            paramLabel = "OLD.json",
+            description = "Show the changes since this report, made by --format json.")
     private Path compare;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html; by the ending of -o, else text.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json or html; by the ending of -o, else text.")
     private LoadFormats format;
 
     @Option(
@@ -117,7 +124,8 @@ final class LoadTestCommand implements Callable<Integer> {
         Settings settings = SettingsReader.read(
                 context.environment(),
                 context.workingFolder(),
-                new SettingsReader.Options(Optional.ofNullable(config), Optional.empty(), Optional.empty(), Optional.empty()),
+                new SettingsReader.Options(
+                        Optional.ofNullable(config), Optional.empty(), Optional.empty(), Optional.empty()),
                 this::tell);
         boolean virtual = Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS;
         Machine machine = Machine.ofThisProcess(virtual);
@@ -152,13 +160,12 @@ final class LoadTestCommand implements Callable<Integer> {
                 settings, options.setup(chain), context.time(), context.random(), this::tell, probe, probe::changed)) {
             PromptLibrary prompts = new PromptLibrary(settings.prompts());
             List<Workload.Part> parts = new ArrayList<>();
-            weights.forEach((agent, weight) -> parts.add(
-                    new Workload.Part(agent, weight, trial.requests(agent, prompts, plan.timeout()))));
+            weights.forEach((agent, weight) ->
+                    parts.add(new Workload.Part(agent, weight, trial.requests(agent, prompts, plan.timeout()))));
             LoadTest test = new LoadTest(
                     plan,
                     new Workload(parts),
-                    new LoadTest.Subject(
-                            name, trial.service(), probe, new Prices(trial.priceBasis(), trial::cost)),
+                    new LoadTest.Subject(name, trial.service(), probe, new Prices(trial.priceBasis(), trial::cost)),
                     Workers::forWaiting,
                     virtual ? MOST_ON_VIRTUAL_THREADS : MOST_ON_PLATFORM_THREADS,
                     context.time(),
@@ -168,7 +175,11 @@ final class LoadTestCommand implements Callable<Integer> {
                 test.stop();
             }
             LoadProgress progress = new LoadProgress(
-                    context.streams(), context.terminal().err() && !quiet, context.terminal().columns(), name, plan);
+                    context.streams(),
+                    context.terminal().err() && !quiet,
+                    context.terminal().columns(),
+                    name,
+                    plan);
             LoadResult result = test.run(progress);
             progress.clear();
             return result;
@@ -187,7 +198,8 @@ final class LoadTestCommand implements Callable<Integer> {
         } catch (JsonProcessingException noJson) {
             // Said below.
         } catch (IOException unreadable) {
-            throw new IOException(compare + " cannot be read: name a report made by load-test --format json.", unreadable);
+            throw new IOException(
+                    compare + " cannot be read: name a report made by load-test --format json.", unreadable);
         }
         throw new IOException(compare + " is no report of load-test --format json: name one with --compare.");
     }

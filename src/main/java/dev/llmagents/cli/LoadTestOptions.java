@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
 final class LoadTestOptions {
     private static final Pattern PART = Pattern.compile("([a-z]+\\.[a-z_]+)(?:=([1-9]\\d{0,3}))?");
     private static final List<String> MEETMIND = List.of(
-            "meetmind.coordinator", "meetmind.product_manager", "meetmind.architect", "meetmind.implementation", "meetmind.qa");
+            "meetmind.coordinator",
+            "meetmind.product_manager",
+            "meetmind.architect",
+            "meetmind.implementation",
+            "meetmind.qa");
     private static final int MOST_CALLERS = 20_000;
     private static final int MOST_PROMPT_CHARS = 2_000_000;
 
@@ -43,17 +47,30 @@ final class LoadTestOptions {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "So many callers, each sending when it is answered (a closed loop); with --rate the most requests"
-                    + " on their way at once.")
+            description =
+                    "So many callers, each sending when it is answered (a closed loop); with --rate the most requests"
+                            + " on their way at once.")
     private Integer concurrency;
 
-    @Option(names = "--duration", paramLabel = "TIME", defaultValue = "60s", description = "What is measured: 60s, 10m (60s if not given).")
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            description = "What is measured: 60s, 10m (60s if not given).")
     private String duration;
 
-    @Option(names = "--warmup", paramLabel = "TIME", defaultValue = "5s", description = "At full rate before that, not counted (5s if not given).")
+    @Option(
+            names = "--warmup",
+            paramLabel = "TIME",
+            defaultValue = "5s",
+            description = "At full rate before that, not counted (5s if not given).")
     private String warmup;
 
-    @Option(names = "--ramp", paramLabel = "TIME", defaultValue = "0s", description = "In which the rate rises, before the warm-up, not counted either.")
+    @Option(
+            names = "--ramp",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            description = "In which the rate rises, before the warm-up, not counted either.")
     private String ramp;
 
     @Option(
@@ -63,13 +80,19 @@ final class LoadTestOptions {
             description = "Agents and their weights, meetmind.qa=2,meetmind.architect=1, or a team: meetmind.")
     private String workload;
 
-    @Option(names = "--hit-share", paramLabel = "SHARE", defaultValue = "0", description = "Share of requests that the cache can answer, 0 to 1.")
+    @Option(
+            names = "--hit-share",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of requests that the cache can answer, 0 to 1.")
     private String hitShare;
 
     @Option(names = "--prompt-chars", paramLabel = "N", description = "Cut or fill each prompt to this length.")
     private Integer promptChars;
 
-    @Option(names = "--stream", description = "Read answers while they are written: time to first token, time between tokens.")
+    @Option(
+            names = "--stream",
+            description = "Read answers while they are written: time to first token, time between tokens.")
     private boolean stream;
 
     @Option(
@@ -79,7 +102,10 @@ final class LoadTestOptions {
             description = "simulated, openai, bedrock or gemini; several with commas are tested one after the other.")
     private String provider;
 
-    @Option(names = "--fallback", paramLabel = "NAMES", description = "Whom to ask when that fails: standby (a second simulated provider) or a real one.")
+    @Option(
+            names = "--fallback",
+            paramLabel = "NAMES",
+            description = "Whom to ask when that fails: standby (a second simulated provider) or a real one.")
     private String fallback;
 
     @Option(names = "--model", paramLabel = "NAME", description = "Ask this model of a real provider.")
@@ -88,14 +114,16 @@ final class LoadTestOptions {
     @Option(
             names = "--fault",
             paramLabel = "SCRIPT",
-            description = "What the simulated provider does: 'latency 100ms; outage 10s-20s'. Times count from the first request.")
+            description =
+                    "What the simulated provider does: 'latency 100ms; outage 10s-20s'. Times count from the first request.")
     private String fault;
 
     @Option(
             names = "--max-cost",
             paramLabel = "USD",
             defaultValue = "0.50",
-            description = "What real providers may cost at most, warm-up included; beyond it requests fail (0.50 if not given).")
+            description =
+                    "What real providers may cost at most, warm-up included; beyond it requests fail (0.50 if not given).")
     private String maxCost;
 
     @Option(
@@ -104,7 +132,11 @@ final class LoadTestOptions {
             description = "Exit with 7 if missed: 'p95<2s,error_rate<1%%,cost_per_1000<1.50'.")
     private String slo;
 
-    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "30s", description = "How long a call may take, retries included (30s if not given).")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            description = "How long a call may take, retries included (30s if not given).")
     private String timeout;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another mixture and other chances.")
@@ -112,7 +144,8 @@ final class LoadTestOptions {
 
     LoadPlan plan() {
         Optional<Rate> sent = Optional.ofNullable(rate)
-                .map(text -> Rate.parse(text).orElseThrow(() -> wrong("'" + text + "' for --rate is no rate such as 1000/m or 50/s")));
+                .map(text -> Rate.parse(text)
+                        .orElseThrow(() -> wrong("'" + text + "' for --rate is no rate such as 1000/m or 50/s")));
         if (concurrency != null && (concurrency < 1 || concurrency > MOST_CALLERS)) {
             throw wrong("--concurrency " + concurrency + " is not between 1 and " + MOST_CALLERS);
         }
@@ -158,9 +191,13 @@ final class LoadTestOptions {
             }
             Matcher matcher = PART.matcher(part.strip());
             if (!matcher.matches()) {
-                throw wrong("'" + part.strip() + "' in --workload is neither an agent such as meetmind.qa=2 nor the team meetmind");
+                throw wrong("'" + part.strip()
+                        + "' in --workload is neither an agent such as meetmind.qa=2 nor the team meetmind");
             }
-            weights.merge(matcher.group(1), Integer.parseInt(Optional.ofNullable(matcher.group(2)).orElse("1")), Integer::sum);
+            weights.merge(
+                    matcher.group(1),
+                    Integer.parseInt(Optional.ofNullable(matcher.group(2)).orElse("1")),
+                    Integer::sum);
         }
         return weights;
     }
@@ -195,7 +232,11 @@ final class LoadTestOptions {
     }
 
     TrialService.Setup setup(List<String> chain) {
-        return new TrialService.Setup(chain, Optional.ofNullable(model), fault().map(script -> "seed " + Math.floorMod(seed, 1_000_000_000) + "; " + script), cap());
+        return new TrialService.Setup(
+                chain,
+                Optional.ofNullable(model),
+                fault().map(script -> "seed " + Math.floorMod(seed, 1_000_000_000) + "; " + script),
+                cap());
     }
 
     Optional<String> fault() {
@@ -203,7 +244,8 @@ final class LoadTestOptions {
     }
 
     private BigDecimal cap() {
-        return Usd.parse(maxCost).orElseThrow(() -> wrong("'" + maxCost + "' for --max-cost is no amount of USD such as 0.50"));
+        return Usd.parse(maxCost)
+                .orElseThrow(() -> wrong("'" + maxCost + "' for --max-cost is no amount of USD such as 0.50"));
     }
 
     Optional<Slo> slo() {

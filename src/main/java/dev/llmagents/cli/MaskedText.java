@@ -24,7 +24,8 @@ final class MaskedText {
                     .append(").\n")
                     .toString();
         }
-        for (LLMRequest request : preview.get().take(stages.stream().flatMap(List::stream).toList())) {
+        for (LLMRequest request :
+                preview.get().take(stages.stream().flatMap(List::stream).toList())) {
             text.append("\n=== ")
                     .append(request.origin().step())
                     .append(" → ")

@@ -26,8 +26,8 @@ final class MissionFile {
      *
      * @throws CommandFailure if it is no mission; every problem is told with its line
      */
-    static FeliciaRun.Opened open(
-            String file, Optional<LocalDate> asOf, CommandContext context, Beginning beginning) throws IOException {
+    static FeliciaRun.Opened open(String file, Optional<LocalDate> asOf, CommandContext context, Beginning beginning)
+            throws IOException {
         List<Inputs.Input> inputs = Inputs.of(List.of(file), context.streams().in(), FeliciaRun.MISSIONS);
         if (inputs.size() != 1) {
             throw new CommandFailure(
@@ -35,7 +35,8 @@ final class MissionFile {
         }
         Path folder = file.equals("-")
                 ? context.workingFolder()
-                : Optional.ofNullable(Path.of(file).toAbsolutePath().normalize().getParent()).orElse(Path.of("/"));
+                : Optional.ofNullable(Path.of(file).toAbsolutePath().normalize().getParent())
+                        .orElse(Path.of("/"));
         Path from = inputs.get(0).fromFolder() ? Path.of(file).toAbsolutePath() : folder;
         try {
             return FeliciaRun.open(beginning.begin(inputs).get(0), from, asOf);

@@ -33,10 +33,18 @@ final class ModelListJson {
     private static void price(ObjectNode model, Optional<ModelPrice> price) {
         ObjectNode usd = model.putObject("usdPerMillionTokens");
         usd.put("input", price.map(ModelPrice::input).map(ModelListJson::plain).orElse(null));
-        usd.put("cachedInput", price.map(ModelPrice::cachedInput).map(ModelListJson::plain).orElse(null));
-        usd.put("cacheWrite", price.map(ModelPrice::cacheWrite).map(ModelListJson::plain).orElse(null));
-        usd.put("output", price.map(ModelPrice::output).map(ModelListJson::plain).orElse(null));
-        model.put("effectiveFrom", price.map(known -> known.effectiveFrom().toString()).orElse(null));
+        usd.put(
+                "cachedInput",
+                price.map(ModelPrice::cachedInput).map(ModelListJson::plain).orElse(null));
+        usd.put(
+                "cacheWrite",
+                price.map(ModelPrice::cacheWrite).map(ModelListJson::plain).orElse(null));
+        usd.put(
+                "output",
+                price.map(ModelPrice::output).map(ModelListJson::plain).orElse(null));
+        model.put(
+                "effectiveFrom",
+                price.map(known -> known.effectiveFrom().toString()).orElse(null));
         model.put("source", price.map(ModelPrice::source).orElse(null));
     }
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /** The list of models for people. */
 final class ModelListText {
-    private static final List<String> HEADS = List.of(
-            "KEY", "PROVIDER/MODEL", "TIERS", "ALIASES", "REGION", "IN", "CACHED", "WRITE", "OUT", "SINCE");
+    private static final List<String> HEADS =
+            List.of("KEY", "PROVIDER/MODEL", "TIERS", "ALIASES", "REGION", "IN", "CACHED", "WRITE", "OUT", "SINCE");
     private static final int FIRST_FIGURE = 5;
     private static final int LAST_FIGURE = 8;
 

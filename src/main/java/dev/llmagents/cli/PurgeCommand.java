@@ -72,8 +72,8 @@ final class PurgeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Instant> moment = Optional.ofNullable(before)
                 .map(text -> Moments.begin(text, context.time().now())
-                        .orElseThrow(() -> wrong("'" + text
-                                + "' for --before is no time: write 2026-11-01, 2026-11-01T10:00 or 90d")));
+                        .orElseThrow(() -> wrong(
+                                "'" + text + "' for --before is no time: write 2026-11-01, 2026-11-01T10:00 or 90d")));
         List<Store> stores = stores();
         if (stores.isEmpty()) {
             throw wrong("Nothing is kept, since neither HOME nor LLM_AGENTS_HOME is set");
@@ -88,16 +88,14 @@ final class PurgeCommand implements Callable<Integer> {
     private List<Store> stores() {
         List<Store> stores = new ArrayList<>();
         Stores.cache(context)
-                .ifPresent(cache -> stores.add((name, moment, dry) -> CacheClearCommand.sentence(
-                        cache, new CacheStore.Selection(Optional.of(name), moment), dry)));
-        Stores.usage(context)
-                .ifPresent(folder -> stores.add((name, moment, dry) -> usage(folder, name, moment, dry)));
+                .ifPresent(cache -> stores.add((name, moment, dry) ->
+                        CacheClearCommand.sentence(cache, new CacheStore.Selection(Optional.of(name), moment), dry)));
+        Stores.usage(context).ifPresent(folder -> stores.add((name, moment, dry) -> usage(folder, name, moment, dry)));
         Stores.runs(context).ifPresent(runs -> stores.add((name, moment, dry) -> runs(runs, name, moment, dry)));
         return stores;
     }
 
-    private static String runs(Runs runs, String tenant, Optional<Instant> before, boolean dryRun)
-            throws IOException {
+    private static String runs(Runs runs, String tenant, Optional<Instant> before, boolean dryRun) throws IOException {
         Runs.Removed removed = runs.removeOf(tenant, before, dryRun);
         return (dryRun ? "Would remove " : "Removed ") + Stores.counted(removed.runs(), "run", "runs")
                 + " with the recordings of their calls"

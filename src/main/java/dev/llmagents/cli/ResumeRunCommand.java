@@ -43,7 +43,9 @@ final class ResumeRunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The run's id, or as much of its beginning as no other run has.")
     private String id;
 
-    @Option(names = "--retry-failed", description = "Make calls that had failed anew; without it the rules answer again.")
+    @Option(
+            names = "--retry-failed",
+            description = "Make calls that had failed anew; without it the rules answer again.")
     private boolean retryFailed;
 
     @Option(
@@ -73,10 +75,15 @@ final class ResumeRunCommand implements Callable<Integer> {
             long failed = calls.stream()
                     .filter(call -> call.outcome() instanceof KeptCall.Failed)
                     .count();
-            context.streams().tell("Run " + run.id() + ": " + calls.size() + " calls had ended"
-                    + (failed == 0 ? "" : ", " + failed + " of them without an answer"
-                            + (retryFailed ? ", which are made anew" : " (--retry-failed makes them anew)"))
-                    + "; the rest is asked.");
+            context.streams()
+                    .tell("Run " + run.id() + ": " + calls.size() + " calls had ended"
+                            + (failed == 0
+                                    ? ""
+                                    : ", " + failed + " of them without an answer"
+                                            + (retryFailed
+                                                    ? ", which are made anew"
+                                                    : " (--retry-failed makes them anew)"))
+                            + "; the rest is asked.");
         }
         return new CommandLineRun(context.resuming(new Keeping.Resumption(run, retryFailed)))
                 .run(run.arguments().toArray(String[]::new));
@@ -86,7 +93,8 @@ final class ResumeRunCommand implements Callable<Integer> {
         if (!run.repeatable()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "The command line of run " + run.id() + " held a secret, which is not kept: run the command itself.");
+                    "The command line of run " + run.id()
+                            + " held a secret, which is not kept: run the command itself.");
         }
         if (run.status() == RunRecord.Status.RUNNING) {
             throw new CommandFailure(

@@ -62,8 +62,8 @@ final class StatsAuditCommand implements Callable<Integer> {
         Instant now = context.time().now().truncatedTo(ChronoUnit.SECONDS);
         Optional<Instant> begin = Optional.ofNullable(since)
                 .map(text -> Moments.begin(text, now)
-                        .orElseThrow(() -> wrong(
-                                "'" + text + "' for --since is no time: write 24h, 30d, 2026-11-01 or 2026-11-01T10:00")));
+                        .orElseThrow(() -> wrong("'" + text
+                                + "' for --since is no time: write 24h, 30d, 2026-11-01 or 2026-11-01T10:00")));
         Path folder = Folders.of(context.environment())
                 .state()
                 .map(state -> state.resolve("usage"))
@@ -79,8 +79,7 @@ final class StatsAuditCommand implements Callable<Integer> {
     }
 
     private void write(List<String> row) {
-        context.streams()
-                .result(row.stream().map(CsvText::cell).collect(Collectors.joining(",")) + "\r\n");
+        context.streams().result(row.stream().map(CsvText::cell).collect(Collectors.joining(",")) + "\r\n");
     }
 
     private ParameterException wrong(String sentence) {

@@ -170,12 +170,11 @@ final class StatsCommand implements Callable<Integer> {
         if (standings.isEmpty() && !quiet) {
             context.streams().tell("There are no daily budgets: set budgets.daily in config.yaml.");
         }
-        String text =
-                switch (chosen) {
-                    case JSON -> BudgetReport.json(today, standings);
-                    case MARKDOWN -> BudgetReport.markdown(today, standings);
-                    case TABLE, CSV, PROMETHEUS, HTML -> BudgetReport.table(today, standings);
-                };
+        String text = switch (chosen) {
+            case JSON -> BudgetReport.json(today, standings);
+            case MARKDOWN -> BudgetReport.markdown(today, standings);
+            case TABLE, CSV, PROMETHEUS, HTML -> BudgetReport.table(today, standings);
+        };
         if (output != null) {
             Path file = context.workingFolder().resolve(output);
             OutputFile.check(file);

@@ -5,10 +5,10 @@ import dev.llmagents.app.Keeping;
 import dev.llmagents.app.Mode;
 import dev.llmagents.app.RunOptions;
 import dev.llmagents.app.SettingsReader;
-import dev.llmagents.usage.Usd;
-import java.math.BigDecimal;
 import dev.llmagents.record.Recording;
+import dev.llmagents.usage.Usd;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,10 @@ final class TeamOptions {
     @Option(names = "--offline", description = "Short for --mode offline: the rules alone, nothing is sent.")
     private boolean offline;
 
-    @Option(names = "--provider", paramLabel = "NAME", description = "Ask this provider only: openai, bedrock, gemini or simulated.")
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "Ask this provider only: openai, bedrock, gemini or simulated.")
     private String provider;
 
     @Option(
@@ -83,7 +86,9 @@ final class TeamOptions {
             description = "Show the messages that would be sent, personal data masked; send nothing.")
     private boolean showMasked;
 
-    @Option(names = "--strict", description = "Exit with 4 if rules answered where a model was asked for, with 5 if for a budget.")
+    @Option(
+            names = "--strict",
+            description = "Exit with 4 if rules answered where a model was asked for, with 5 if for a budget.")
     private boolean strict;
 
     @Option(names = "--no-fallback", description = "Exit with 6 if a provider fails; the rules do not step in.")
@@ -92,7 +97,8 @@ final class TeamOptions {
     @Option(
             names = "--record",
             paramLabel = "DIR",
-            description = "Keep the model's answers in this folder, to be replayed without a key; nothing personal in it.")
+            description =
+                    "Keep the model's answers in this folder, to be replayed without a key; nothing personal in it.")
     private Path record;
 
     @Option(
@@ -130,7 +136,8 @@ final class TeamOptions {
             throw wrong("--offline and --mode " + mode.label() + " contradict each other: give one of them");
         }
         if (provider != null && !PROVIDERS.contains(provider)) {
-            throw wrong("Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", PROVIDERS));
+            throw wrong(
+                    "Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", PROVIDERS));
         }
         checkKept();
         if (noCache && refresh) {
@@ -181,7 +188,9 @@ final class TeamOptions {
         Recording recording = Recording.read(context.workingFolder().resolve(replay));
         Set<String> models = new TreeSet<>();
         recording.calls().forEach(call -> models.add(call.asked().model()));
-        if (model != null && !models.isEmpty() && models.stream().noneMatch(known -> model.equals(known) || model.endsWith("/" + known))) {
+        if (model != null
+                && !models.isEmpty()
+                && models.stream().noneMatch(known -> model.equals(known) || model.endsWith("/" + known))) {
             throw wrong("The recording " + replay + " is of " + String.join(", ", models) + ", not of " + model
                     + ": leave out --model");
         }

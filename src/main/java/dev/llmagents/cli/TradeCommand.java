@@ -65,10 +65,16 @@ final class TradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MISSION", arity = "0..1", description = "A mission as YAML, JSON or Markdown; - for standard input.")
+    @Parameters(
+            paramLabel = "MISSION",
+            arity = "0..1",
+            description = "A mission as YAML, JSON or Markdown; - for standard input.")
     private String mission;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write plan, orders, fills, charts, journal and report here.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write plan, orders, fills, charts, journal and report here.")
     private Path out;
 
     @Option(
@@ -154,7 +160,9 @@ final class TradeCommand implements Callable<Integer> {
                 return ExitCode.DONE.code();
             }
             ExitCode code = finish(app, settings, result, warnings, tell, start);
-            if (executed.isPresent() && code.isResult() && !result.report().trades().orders().isEmpty()) {
+            if (executed.isPresent()
+                    && code.isResult()
+                    && !result.report().trades().orders().isEmpty()) {
                 FeliciaRun.executed(executed.get(), result);
             }
             return app.finished(code.code(), code.isResult(), tell);

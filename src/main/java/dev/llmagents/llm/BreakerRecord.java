@@ -25,8 +25,8 @@ public record BreakerRecord(
         Optional<Instant> openUntil,
         Optional<Instant> probeUntil,
         Optional<ErrorType> lastError) {
-    public static final BreakerRecord HEALTHY = new BreakerRecord(
-            0, 0, Instant.EPOCH, Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty());
+    public static final BreakerRecord HEALTHY =
+            new BreakerRecord(0, 0, Instant.EPOCH, Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty());
 
     static final int FAILURES_IN_A_ROW = 5;
     private static final Duration FIRST_BREAK = Duration.ofSeconds(30);
@@ -100,7 +100,8 @@ public record BreakerRecord(
             return new BreakerRecord(
                     row, openings, inARow ? since : now, now, openUntil, probeUntil, Optional.of(type));
         }
-        boolean forgotten = openUntil.isEmpty() || openUntil.get().plus(FORGOTTEN).isBefore(now);
+        boolean forgotten =
+                openUntil.isEmpty() || openUntil.get().plus(FORGOTTEN).isBefore(now);
         int before = forgotten ? 0 : openings;
         Duration pause = noQuota ? withoutQuota(asked) : pause(before, asked);
         Instant until = now.plus(pause);

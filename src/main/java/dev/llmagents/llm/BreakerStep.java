@@ -124,8 +124,7 @@ public final class BreakerStep implements LLMStep {
             // How long it stays open is the memory's to say.
             window.reset();
         }
-        memory.change(
-                key, before -> before.failed(failure.type(), failure.retryAfter(), verdict, probe, time.now()));
+        memory.change(key, before -> before.failed(failure.type(), failure.retryAfter(), verdict, probe, time.now()));
     }
 
     private void saidNothing(boolean probe) {

@@ -49,7 +49,8 @@ public final class BreakerWatch implements BreakerMemory {
         Instant moment = now.get();
         BreakerRecord.State from = before.state(moment);
         BreakerRecord.State to = after.state(moment);
-        boolean probeBegins = after.probeUntil().isPresent() && before.probeUntil().isEmpty();
+        boolean probeBegins =
+                after.probeUntil().isPresent() && before.probeUntil().isEmpty();
         if (to == BreakerRecord.State.HALF_OPEN && probeBegins) {
             listener.accept(new Change(provider, BreakerRecord.State.OPEN, to, moment, Optional.empty()));
         } else if (from != to) {

@@ -138,10 +138,7 @@ public final class ModelTable {
 
     private static Details details(String[] cells) {
         return new Details(
-                new ModelTarget(cells[1], cells[2]),
-                cells[3],
-                Integer.parseInt(cells[4]),
-                Integer.parseInt(cells[5]));
+                new ModelTarget(cells[1], cells[2]), cells[3], Integer.parseInt(cells[4]), Integer.parseInt(cells[5]));
     }
 
     private static Row row(Details model, String[] cells) {
@@ -215,7 +212,9 @@ public final class ModelTable {
 
     /** What is known of a model; a name with a date behind it is the model of the name before. */
     public Optional<Details> details(ModelTarget target) {
-        return details.stream().filter(known -> sameModel(known.target(), target)).findFirst();
+        return details.stream()
+                .filter(known -> sameModel(known.target(), target))
+                .findFirst();
     }
 
     /**

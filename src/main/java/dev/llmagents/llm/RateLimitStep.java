@@ -86,8 +86,8 @@ public final class RateLimitStep implements LLMStep {
             window.giveBack(turn);
             return;
         }
-        boolean countsTokens = turn.demands().stream()
-                .anyMatch(demand -> demand.limit().unit() == RateWindow.Unit.TOKENS);
+        boolean countsTokens =
+                turn.demands().stream().anyMatch(demand -> demand.limit().unit() == RateWindow.Unit.TOKENS);
         TokenUsage used = made.tokens();
         // An attempt that failed without a word on tokens may have used what was taken for it.
         if (countsTokens && !(used.equals(TokenUsage.NONE) && made.error().isPresent())) {

@@ -44,7 +44,7 @@ public record RateLimits(PerMinute all, Map<String, PerMinute> teams, Map<String
                 .ifPresent(most -> limits.add(
                         new RateWindow.Limit(prefix + ".requests_per_minute", RateWindow.Unit.REQUESTS, most)));
         figures.tokens()
-                .ifPresent(most -> limits.add(
-                        new RateWindow.Limit(prefix + ".tokens_per_minute", RateWindow.Unit.TOKENS, most)));
+                .ifPresent(most ->
+                        limits.add(new RateWindow.Limit(prefix + ".tokens_per_minute", RateWindow.Unit.TOKENS, most)));
     }
 }

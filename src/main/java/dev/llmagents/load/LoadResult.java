@@ -82,7 +82,8 @@ public record LoadResult(
     public record Attempts(Map<String, Long> byCause, Map<String, Long> failed) {}
 
     /** A breaker's change of state, in seconds from the beginning of what is measured; below nought in the warm-up. */
-    public record Transition(double second, String time, String provider, String from, String to, Optional<String> error) {}
+    public record Transition(
+            double second, String time, String provider, String from, String to, Optional<String> error) {}
 
     /** A failover: when the first provider began to fail, and how long it took until another had answered. */
     public record Standin(double second, double tookSeconds) {}

@@ -197,7 +197,9 @@ public final class LoadTest {
                     break;
                 }
                 executor.execute(() -> {
-                    for (long now = time.nanos().getAsLong(); now < end && !stopped; now = time.nanos().getAsLong()) {
+                    for (long now = time.nanos().getAsLong();
+                            now < end && !stopped;
+                            now = time.nanos().getAsLong()) {
                         enter();
                         perform(numbers.getAndIncrement(), new Course(now, now >= measured, time.nanos()), now);
                     }
@@ -297,7 +299,8 @@ public final class LoadTest {
 
         /** Waits for those on their way; a call that takes longer than it may would be a fault of the service. */
         void awaitAnswers() {
-            long patience = time.nanos().getAsLong() + plan.timeout().plusSeconds(1).toNanos();
+            long patience =
+                    time.nanos().getAsLong() + plan.timeout().plusSeconds(1).toNanos();
             while (inFlight.get() > 0 && !stopped && time.nanos().getAsLong() < patience) {
                 if (!pauseUntil(time.nanos().getAsLong() + TimeUnit.MILLISECONDS.toNanos(5))) {
                     return;

@@ -26,7 +26,13 @@ public interface MemoryGauge {
      * @param gcLongestMillis the longest of the latest collections of each collector
      */
     record Look(
-            long heap, long heapMax, long heapAfterGc, OptionalLong rss, long gcCount, long gcMillis, long gcLongestMillis) {}
+            long heap,
+            long heapMax,
+            long heapAfterGc,
+            OptionalLong rss,
+            long gcCount,
+            long gcMillis,
+            long gcLongestMillis) {}
 
     /** The gauge of this process. */
     static MemoryGauge ofProcess() {

@@ -34,12 +34,11 @@ public record Rate(BigDecimal amount, Unit unit) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Unit unit =
-                switch (matcher.group(2)) {
-                    case "s" -> Unit.S;
-                    case "m" -> Unit.M;
-                    default -> Unit.H;
-                };
+        Unit unit = switch (matcher.group(2)) {
+            case "s" -> Unit.S;
+            case "m" -> Unit.M;
+            default -> Unit.H;
+        };
         Rate rate = new Rate(new BigDecimal(matcher.group(1)), unit);
         return rate.perSecond() > 0 && rate.perSecond() <= MOST_PER_SECOND ? Optional.of(rate) : Optional.empty();
     }

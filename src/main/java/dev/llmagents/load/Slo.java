@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
  */
 public record Slo(List<Goal> goals) {
     /** What may be named in a goal, for messages. */
-    public static final String NAMES = "p50, p90, p95, p99, p99.9 or max (of the response time), first_token_p95 and the"
-            + " like, error_rate, answered_per_second, cost_per_1000, cost_total";
+    public static final String NAMES =
+            "p50, p90, p95, p99, p99.9 or max (of the response time), first_token_p95 and the"
+                    + " like, error_rate, answered_per_second, cost_per_1000, cost_total";
 
-    private static final Pattern GOAL = Pattern.compile("([a-z0-9_.]{1,30})\\s*(<|>)\\s*(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|%)?");
+    private static final Pattern GOAL =
+            Pattern.compile("([a-z0-9_.]{1,30})\\s*(<|>)\\s*(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|%)?");
     private static final Map<String, String> KINDS = Map.of(
             "first_token_", "firstToken", "service_", "service", "overhead_", "overhead", "cache_hit_", "cacheHit");
 
@@ -61,7 +63,9 @@ public record Slo(List<Goal> goals) {
         Optional<String> unit = Optional.ofNullable(matcher.group(4));
         double number = Double.parseDouble(matcher.group(3));
         boolean time = latency(name).isPresent();
-        boolean known = time || List.of("error_rate", "answered_per_second", "cost_per_1000", "cost_total").contains(name);
+        boolean known = time
+                || List.of("error_rate", "answered_per_second", "cost_per_1000", "cost_total")
+                        .contains(name);
         if (!known) {
             throw new IllegalArgumentException("'" + name + "' is no figure of a load test: use " + NAMES);
         }
@@ -70,16 +74,17 @@ public record Slo(List<Goal> goals) {
                 : unit.isEmpty() || (name.equals("error_rate") && unit.get().equals("%"));
         if (!fits) {
             throw new IllegalArgumentException("'" + text + "' needs "
-                    + (time ? "a unit: p95<2s or p95<300ms" : name.equals("error_rate") ? "a share: error_rate<1%" : "a bare number"));
+                    + (time
+                            ? "a unit: p95<2s or p95<300ms"
+                            : name.equals("error_rate") ? "a share: error_rate<1%" : "a bare number"));
         }
-        double factor =
-                switch (unit.orElse("")) {
-                    case "ms" -> 1e3;
-                    case "s" -> 1e6;
-                    case "m" -> 60e6;
-                    case "%" -> 0.01;
-                    default -> 1;
-                };
+        double factor = switch (unit.orElse("")) {
+            case "ms" -> 1e3;
+            case "s" -> 1e6;
+            case "m" -> 60e6;
+            case "%" -> 0.01;
+            default -> 1;
+        };
         return new Goal(text, name, matcher.group(2).equals("<"), number * factor);
     }
 
@@ -93,7 +98,8 @@ public record Slo(List<Goal> goals) {
                 rest = name.substring(known.getKey().length());
             }
         }
-        boolean percentile = List.of("p50", "p90", "p95", "p99", "p99.9", "max", "mean").contains(rest);
+        boolean percentile =
+                List.of("p50", "p90", "p95", "p99", "p99.9", "max", "mean").contains(rest);
         return percentile ? Optional.of(new String[] {kind, rest}) : Optional.empty();
     }
 
@@ -102,7 +108,9 @@ public record Slo(List<Goal> goals) {
                 .map(goal -> {
                     OptionalDouble actual = actual(goal.name(), result);
                     boolean met = actual.isPresent()
-                            && (goal.most() ? actual.getAsDouble() < goal.limit() : actual.getAsDouble() > goal.limit());
+                            && (goal.most()
+                                    ? actual.getAsDouble() < goal.limit()
+                                    : actual.getAsDouble() > goal.limit());
                     return new Outcome(goal, actual, met);
                 })
                 .toList();
@@ -117,7 +125,9 @@ public record Slo(List<Goal> goals) {
         }
         return switch (name) {
             case "error_rate" ->
-                result.counts().sent() == 0 ? OptionalDouble.empty() : OptionalDouble.of(result.counts().errorRate());
+                result.counts().sent() == 0
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(result.counts().errorRate());
             case "answered_per_second" -> OptionalDouble.of(result.sending().answeredPerSecond());
             // A sum that lacks something does not show that a goal was met.
             case "cost_total" -> money(result, Optional.of(result.cost().usd()));

@@ -122,9 +122,7 @@ final class ModelHttp implements AutoCloseable {
     /** Sends {@code request} once and has the response read on a thread of the client's. */
     LLMResponse ask(Request request, boolean streamed, Deadline deadline, Reader reader) {
         Call call = (streamed ? streamClient : client)
-                .newCall(request.newBuilder()
-                        .tag(Sending.class, new Sending())
-                        .build());
+                .newCall(request.newBuilder().tag(Sending.class, new Sending()).build());
         // Zero would mean "no limit" to OkHttp.
         call.timeout().timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
         Exchange exchange = new Exchange(call);

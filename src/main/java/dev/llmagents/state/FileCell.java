@@ -33,7 +33,8 @@ import java.util.zip.CRC32;
  */
 final class FileCell implements Cell {
     static final int SLOT = 1 << 20;
-    // Readable, for whoever looks into the file: form, number, length, checksum. The rest of a slot is zeros or old text.
+    // Readable, for whoever looks into the file: form, number, length, checksum. The rest of a slot is zeros or old
+    // text.
     private static final Pattern HEADER_FORM =
             Pattern.compile("llm-agents-state-1 ([0-9a-f]{16}) ([0-9a-f]{8}) ([0-9a-f]{8})\\n");
     private static final int HEADER = "llm-agents-state-1 ".length() + 16 + 1 + 8 + 1 + 8 + 1;
@@ -158,7 +159,8 @@ final class FileCell implements Cell {
                 .put(header.getBytes(StandardCharsets.US_ASCII))
                 .put(payload);
         out.seek((long) index * SLOT);
-        // A RandomAccessFile: an interrupt closes a channel in the middle of a write, and then nobody knows what was written.
+        // A RandomAccessFile: an interrupt closes a channel in the middle of a write, and then nobody knows what was
+        // written.
         out.write(bytes.array());
     }
 

@@ -86,8 +86,7 @@ final class MoneyLedger implements BudgetLedger {
         Reservation granted =
                 new Reservation(page.freeId(wanted.id()), wanted.period(), wanted.amount(), wanted.caps());
         page.hold(granted, moment.plus(life));
-        return new Cell.Edited<>(
-                Optional.of(page.text()), new Decision(Optional.of(granted), Optional.empty()));
+        return new Cell.Edited<>(Optional.of(page.text()), new Decision(Optional.of(granted), Optional.empty()));
     }
 
     @Override
@@ -100,8 +99,7 @@ final class MoneyLedger implements BudgetLedger {
                 page.settle(reservation, cost);
                 page.closeOverdue(moment);
                 return new Cell.Edited<>(
-                        Optional.of(page.text()),
-                        standings(page, reservation.caps(), reservation.period(), moment));
+                        Optional.of(page.text()), standings(page, reservation.caps(), reservation.period(), moment));
             });
         } catch (IOException trouble) {
             warnings.accept("The budget counts a call of " + cost.toPlainString() + " USD as "

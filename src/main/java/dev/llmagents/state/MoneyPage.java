@@ -97,8 +97,7 @@ final class MoneyPage {
     void closeOverdue(Instant now) {
         boolean crowded = held.size() > OPEN_AT_MOST;
         held.values().removeIf(entry -> {
-            boolean closed = entry.isOverdue(now)
-                    && (crowded || entry.isOverdue(now.minus(OPEN_FOR_SETTLING)));
+            boolean closed = entry.isOverdue(now) && (crowded || entry.isOverdue(now.minus(OPEN_FOR_SETTLING)));
             if (closed) {
                 entry.scopes().forEach(scope -> add(entry.period(), scope, entry.amount()));
             }
@@ -142,9 +141,7 @@ final class MoneyPage {
     }
 
     void hold(Reservation reservation, Instant until) {
-        held.put(
-                reservation.id(),
-                new Held(reservation.period(), reservation.amount(), until, keys(reservation)));
+        held.put(reservation.id(), new Held(reservation.period(), reservation.amount(), until, keys(reservation)));
     }
 
     /** Also if the reservation is overdue, and if it is not there any more: rather twice than never. */

@@ -49,8 +49,7 @@ final class SharedBreakers implements BreakerMemory {
                 } else {
                     records.put(provider, after);
                 }
-                return new Cell.Edited<>(
-                        after.equals(before) ? Optional.empty() : Optional.of(text(records)), before);
+                return new Cell.Edited<>(after.equals(before) ? Optional.empty() : Optional.of(text(records)), before);
             });
         } catch (IOException othersHoldIt) {
             // One failure less is known; better than a call that fails for it.

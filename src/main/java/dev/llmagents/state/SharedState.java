@@ -38,15 +38,15 @@ public final class SharedState {
         this.clock = clock;
         this.random = random;
         this.warnings = warnings;
-        this.dailyBudgets = new MoneyLedger(
-                cell(folder, "budgets.state"), this::moment, random, MoneyLedger.DAY, warnings);
+        this.dailyBudgets =
+                new MoneyLedger(cell(folder, "budgets.state"), this::moment, random, MoneyLedger.DAY, warnings);
         this.rateWindow = new SlidingWindow(cell(folder, "limits.state"), this::moment, warnings);
         this.breakers = new SharedBreakers(cell(folder, "breakers.state"));
     }
 
     private Cell cell(Optional<Path> folder, String name) {
-        return folder.map(shared -> (Cell) new SharedCell(
-                        new FileCell(shared.resolve(name), PATIENCE, warnings), this::tellTrouble))
+        return folder.map(shared -> (Cell)
+                        new SharedCell(new FileCell(shared.resolve(name), PATIENCE, warnings), this::tellTrouble))
                 .orElseGet(() -> new MemoryCell(""));
     }
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -121,14 +121,15 @@ final class SlidingWindow implements RateWindow {
             }
             try {
                 JsonNode root = Json.parse(text);
-                root.properties().forEach(limit -> limit.getValue().properties().forEach(entry -> {
-                    long second = Long.parseLong(entry.getKey());
-                    if (second >= now - WINDOW && second <= now + HORIZON.toSeconds() + 1) {
-                        page.booked
-                                .computeIfAbsent(limit.getKey(), name -> new TreeMap<>())
-                                .put(second, entry.getValue().asLong());
-                    }
-                }));
+                root.properties()
+                        .forEach(limit -> limit.getValue().properties().forEach(entry -> {
+                            long second = Long.parseLong(entry.getKey());
+                            if (second >= now - WINDOW && second <= now + HORIZON.toSeconds() + 1) {
+                                page.booked
+                                        .computeIfAbsent(limit.getKey(), name -> new TreeMap<>())
+                                        .put(second, entry.getValue().asLong());
+                            }
+                        }));
                 return page;
             } catch (JsonProcessingException | NumberFormatException noWindow) {
                 return new Page();
@@ -162,7 +163,8 @@ final class SlidingWindow implements RateWindow {
 
         private static long sum(NavigableMap<Long, Long> seconds, long second) {
             long sum = 0;
-            for (long amount : seconds.subMap(second - WINDOW, true, second, true).values()) {
+            for (long amount :
+                    seconds.subMap(second - WINDOW, true, second, true).values()) {
                 sum += amount;
             }
             return sum;

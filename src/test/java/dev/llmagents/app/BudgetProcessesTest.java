@@ -82,8 +82,8 @@ class BudgetProcessesTest {
                         "http://127.0.0.1:" + server.getPort() + "/v1",
                         budget,
                         Integer.toString(calls))
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("errors").toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("errors").toFile()))
                 .start();
     }
 
@@ -133,8 +133,7 @@ class BudgetProcessesTest {
         assertEquals(1, reserved.signum());
         assertEquals(0, acme("0.01").spent().signum());
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(95));
-        Standing afterwards = new SharedState(
-                        Optional.of(home.resolve("state/shared")), later, new Random(), x -> {})
+        Standing afterwards = new SharedState(Optional.of(home.resolve("state/shared")), later, new Random(), x -> {})
                 .dailyBudgets()
                 .standings(List.of(acme("0.01").cap()))
                 .get(0);

@@ -1,6 +1,5 @@
 package dev.llmagents.app;
 
-import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.RateLimits;

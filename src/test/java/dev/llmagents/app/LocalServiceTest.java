@@ -79,7 +79,12 @@ class LocalServiceTest {
                 settings,
                 new Reach(settings, options),
                 new Regions(settings, Optional::empty),
-                Folders.of(environment), options, ModelTable.builtIn(), time, new Random(1), warnings::add,
+                Folders.of(environment),
+                options,
+                ModelTable.builtIn(),
+                time,
+                new Random(1),
+                warnings::add,
                 new RunTrail(
                         Keeping.NOTHING,
                         "run-1",
@@ -208,7 +213,9 @@ class LocalServiceTest {
                 .build();
         answers(400, "{\"error\":{\"code\":\"model_not_found\"}}");
         answers(200, ANSWER);
-        answers(200, ANSWER.replace("gpt-4o-mini-2024-07-18", "gpt-4.1-2025-04-14").replace("They rent", "They buy"));
+        answers(
+                200,
+                ANSWER.replace("gpt-4o-mini-2024-07-18", "gpt-4.1-2025-04-14").replace("They rent", "They buy"));
         try (LocalService local = open()) {
             assertEquals("They rent it.", local.service().complete(request).content());
             assertEquals("They buy it.", local.service().complete(request).content());

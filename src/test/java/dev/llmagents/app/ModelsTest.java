@@ -95,7 +95,8 @@ class ModelsTest {
         withAll();
         environment.put("AWS_REGION", "us-west-2");
         assertEquals(
-                List.of("bedrock/us.amazon.nova-pro-v1:0"), names(models(null, "nova-pro").targets("fast")));
+                List.of("bedrock/us.amazon.nova-pro-v1:0"),
+                names(models(null, "nova-pro").targets("fast")));
         assertEquals(
                 List.of("bedrock/us.anthropic.claude-haiku-4-5-20251001-v1:0"),
                 names(models("bedrock", null).targets("fast")));
@@ -121,7 +122,8 @@ class ModelsTest {
     void a_tier_none_of_whose_providers_can_be_asked_says_what_is_missing() {
         LLMException banking =
                 assertThrows(LLMException.class, () -> models(null, null).targets("banking"));
-        assertTrue(banking.getMessage().contains("banking") && banking.getMessage().contains("GOOGLE_API_KEY"));
+        assertTrue(
+                banking.getMessage().contains("banking") && banking.getMessage().contains("GOOGLE_API_KEY"));
         assertEquals(2, models(null, null).wanted("banking").size());
         LLMException named = assertThrows(
                 LLMException.class, () -> models(null, "gemini/gemini-2.5-pro").targets("fast"));
@@ -132,10 +134,14 @@ class ModelsTest {
     void a_provider_that_was_named_is_the_only_one() {
         withAll();
         assertEquals(openAi("gpt-4o-mini"), models("openai", null).targets("fast"));
-        assertEquals(List.of("gemini/gemini-2.5-flash"), names(models("gemini", null).targets("fast")));
-        assertEquals(List.of("simulated/sample"), names(models("simulated", null).targets("fast")));
+        assertEquals(
+                List.of("gemini/gemini-2.5-flash"), names(models("gemini", null).targets("fast")));
+        assertEquals(
+                List.of("simulated/sample"), names(models("simulated", null).targets("fast")));
         assertEquals(List.of("gemini/m"), names(models("gemini", "m").targets("fast")));
-        assertEquals(List.of("openai/claude-sonnet"), names(models("openai", "claude-sonnet").targets("fast")));
+        assertEquals(
+                List.of("openai/claude-sonnet"),
+                names(models("openai", "claude-sonnet").targets("fast")));
     }
 
     @Test
@@ -152,8 +158,19 @@ class ModelsTest {
         assertEquals(
                 Optional.empty(), models(null, "unknown").pricing("fast", DAY).cost(1, 1));
         assertEquals("unknown", models(null, "unknown").pricing("fast", DAY).model());
-        assertTrue(models(null, null).pricing("fast", DAY).cost(1000, 1000).orElseThrow().signum() > 0);
+        assertTrue(models(null, null)
+                        .pricing("fast", DAY)
+                        .cost(1000, 1000)
+                        .orElseThrow()
+                        .signum()
+                > 0);
         environment.put("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1");
-        assertEquals(0, models(null, null).pricing("fast", DAY).cost(1000, 1000).orElseThrow().signum());
+        assertEquals(
+                0,
+                models(null, null)
+                        .pricing("fast", DAY)
+                        .cost(1000, 1000)
+                        .orElseThrow()
+                        .signum());
     }
 }

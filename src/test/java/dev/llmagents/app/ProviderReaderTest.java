@@ -58,13 +58,16 @@ class ProviderReaderTest {
         assertEquals(Optional.empty(), read.aws().endpoint());
         assertEquals(2, warnings.size(), warnings.toString());
         environment.clear();
-        assertEquals(Optional.empty(), read().providers().aws().endpoint(), "the SDK's own keys are from elsewhere too");
+        assertEquals(
+                Optional.empty(), read().providers().aws().endpoint(), "the SDK's own keys are from elsewhere too");
     }
 
     @Test
     void a_dot_env_may_hold_keys_and_the_server_they_are_for() throws IOException {
         Files.writeString(folder.resolve(".env"), "GOOGLE_API_KEY=x\nGEMINI_BASE_URL=https://gateway.example\n");
-        assertEquals(Optional.of(URI.create("https://gateway.example")), read().providers().geminiBaseUrl());
+        assertEquals(
+                Optional.of(URI.create("https://gateway.example")),
+                read().providers().geminiBaseUrl());
     }
 
     @ParameterizedTest

@@ -83,6 +83,10 @@ class RegionsTest {
                 residency.refusal("meetmind", "us").orElseThrow());
         assertEquals(Optional.empty(), residency.refusal("felicia", "us"));
         assertEquals(Optional.empty(), Residency.ANYWHERE.refusal("meetmind", "unknown"));
-        assertEquals(true, new Residency(false, Map.of("svea", true)).refusal("svea", "global").isPresent());
+        assertEquals(
+                true,
+                new Residency(false, Map.of("svea", true))
+                        .refusal("svea", "global")
+                        .isPresent());
     }
 }

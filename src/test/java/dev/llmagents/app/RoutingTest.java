@@ -67,15 +67,22 @@ class RoutingTest {
             return json("{\"choices\":[{\"message\":{\"content\":\"openai\"},\"finish_reason\":\"stop\"}]}");
         }
         if (target.startsWith("/v1beta")) {
-            return json("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"gemini\"}]},\"finishReason\":\"STOP\"}]}");
+            return json(
+                    "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"gemini\"}]},\"finishReason\":\"STOP\"}]}");
         }
         return bedrockIsDown
-                ? new MockResponse.Builder().code(400).body("{\"__type\":\"ServiceQuotaExceededException\"}").build()
+                ? new MockResponse.Builder()
+                        .code(400)
+                        .body("{\"__type\":\"ServiceQuotaExceededException\"}")
+                        .build()
                 : json("{\"output\":{\"message\":{\"content\":[{\"text\":\"bedrock\"}]}},\"stopReason\":\"end_turn\"}");
     }
 
     private static MockResponse json(String body) {
-        return new MockResponse.Builder().setHeader("Content-Type", "application/json").body(body).build();
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
     }
 
     private void withOpenAi() {
@@ -180,7 +187,10 @@ class RoutingTest {
 
     private static List<String> providers(App app) {
         ModelAccess.Open open = assertInstanceOf(ModelAccess.Open.class, app.access());
-        return open.targets().apply("fast").stream().map(ModelTarget::provider).distinct().toList();
+        return open.targets().apply("fast").stream()
+                .map(ModelTarget::provider)
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -203,8 +213,7 @@ class RoutingTest {
             assertEquals(
                     "Nothing was sent to openai/gpt-4o-mini: residency is eu, and it answers from the region 'us'.",
                     refused.getMessage());
-            assertEquals(
-                    List.of("openai/gpt-4o-mini in region us, refused since residency is eu"), app.meetMindWays());
+            assertEquals(List.of("openai/gpt-4o-mini in region us, refused since residency is eu"), app.meetMindWays());
         }
         try (App app = app(null)) {
             assertEquals("bedrock", ask(app, "fast").content(), "the next one is on this machine");

@@ -71,7 +71,8 @@ class AnalyzeBudgetTest {
                     run.err().contains("budget exceeded: this run has spent 0.00 of 0.000001 USD (--max-cost)"),
                     run::toString);
             assertTrue(run.out().contains("call the owner"), run::toString);
-            assertEquals(5, analyze(server, "--max-cost", "0.000001", "--strict").code());
+            assertEquals(
+                    5, analyze(server, "--max-cost", "0.000001", "--strict").code());
             assertEquals(List.of(), server.requests());
         }
     }
@@ -99,8 +100,11 @@ class AnalyzeBudgetTest {
                     json::toString);
         }
         assertTrue(json.out().contains("\"name\": \"meetmind.qa\""), json::toString);
-        assertEquals(2, Invocation.in(home).run("stats", "--budget", "--format", "csv").code());
-        assertEquals(2, Invocation.in(home).run("stats", "--budget", "--since", "1h").code());
+        assertEquals(
+                2,
+                Invocation.in(home).run("stats", "--budget", "--format", "csv").code());
+        assertEquals(
+                2, Invocation.in(home).run("stats", "--budget", "--since", "1h").code());
     }
 
     @Test
@@ -129,7 +133,8 @@ class AnalyzeBudgetTest {
     })
     void a_setting_that_is_none_is_told_with_the_way_out(String yaml, String told) throws IOException {
         config(yaml + "\n");
-        Invocation run = Invocation.in(home).run("meetmind", "analyze", transcript().toString());
+        Invocation run =
+                Invocation.in(home).run("meetmind", "analyze", transcript().toString());
         assertEquals(2, run.code(), run::toString);
         assertTrue(run.err().contains(told), run::toString);
     }
@@ -152,7 +157,9 @@ class AnalyzeBudgetTest {
                 @Override
                 public MockResponse dispatch(RecordedRequest request) {
                     asked.countDown();
-                    return new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build();
+                    return new MockResponse.Builder()
+                            .headersDelay(1, TimeUnit.MINUTES)
+                            .build();
                 }
             });
             server.start();
@@ -161,7 +168,11 @@ class AnalyzeBudgetTest {
             // Others of its agents may be about to ask.
             Thread.sleep(300);
             long begin = System.nanoTime();
-            assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-INT", Long.toString(run.pid()))
+                            .start()
+                            .waitFor());
             assertTrue(run.waitFor(20, TimeUnit.SECONDS));
             assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 10, "it did not end soon");
             assertEquals(130, run.exitValue());
@@ -196,7 +207,10 @@ class AnalyzeBudgetTest {
         // A shell that starts things in the background has them ignore Ctrl-C, and what they start inherits it.
         boolean resets = false;
         try {
-            resets = new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0;
+            resets = new ProcessBuilder("env", "--default-signal=INT", "true")
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException noEnv) {
             // Then as it is.
         }
@@ -215,7 +229,8 @@ class AnalyzeBudgetTest {
                 transcript().toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("LLM_AGENTS_") || name.startsWith("OPENAI_"));
-        builder.environment().put("LLM_AGENTS_HOME", home.resolve("llm-agents-home").toString());
+        builder.environment()
+                .put("LLM_AGENTS_HOME", home.resolve("llm-agents-home").toString());
         builder.environment().put("OPENAI_API_KEY", "sk-test");
         builder.environment().put("OPENAI_BASE_URL", "http://127.0.0.1:" + server.getPort() + "/v1");
         builder.directory(home.toFile());

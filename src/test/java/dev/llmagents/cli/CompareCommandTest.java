@@ -77,15 +77,17 @@ class CompareCommandTest {
 
     @Test
     void shows_what_only_one_way_has_found_and_what_it_cost() throws IOException {
-        JsonNode comparison = json(compare(
-                "meetmind", meeting.toString(), "--offline", "--model", "gpt-4o-mini", "--format", "json"));
+        JsonNode comparison = json(
+                compare("meetmind", meeting.toString(), "--offline", "--model", "gpt-4o-mini", "--format", "json"));
         assertEquals("offline", comparison.at("/ways/0/name").asText());
         assertEquals("rules", comparison.at("/ways/0/sources/0").asText());
         assertEquals(0, comparison.at("/ways/0/calls").asInt());
         assertEquals(0, comparison.at("/ways/0/dropped").asInt());
         assertTrue(comparison.at("/ways/1/dropped").asInt() >= 1, comparison::toPrettyString);
         assertEquals(5, comparison.at("/ways/1/calls").asInt());
-        assertEquals(5 * ModelServer.PROMPT_TOKENS, comparison.at("/ways/1/promptTokens").asInt());
+        assertEquals(
+                5 * ModelServer.PROMPT_TOKENS,
+                comparison.at("/ways/1/promptTokens").asInt());
         assertTrue(comparison.at("/ways/1/costUsd").decimalValue().signum() > 0);
         boolean rain = false;
         for (JsonNode item : section(comparison, "Risks")) {
@@ -156,8 +158,7 @@ class CompareCommandTest {
     void the_format_follows_the_files_name_and_text_of_others_is_clean() throws IOException {
         Path hostile = Meetings.write(home, "<b>x.txt", Meetings.ENGLISH.replace("high gate", "<script>gate"));
         for (String name : List.of("c.html", "c.md", "c.json")) {
-            Invocation run =
-                    compare("meetmind", hostile.toString(), "--offline", "--model", "gpt-4o-mini", "-o", name);
+            Invocation run = compare("meetmind", hostile.toString(), "--offline", "--model", "gpt-4o-mini", "-o", name);
             assertEquals(0, run.code(), run::toString);
             assertEquals("", run.out());
         }
@@ -166,7 +167,9 @@ class CompareCommandTest {
         assertTrue(Files.readString(home.resolve("c.md")).startsWith("# meetmind"));
         assertEquals(
                 "llm-agents.compare/1",
-                Json.parse(Files.readString(home.resolve("c.json"))).path("schema").asText());
+                Json.parse(Files.readString(home.resolve("c.json")))
+                        .path("schema")
+                        .asText());
     }
 
     @ParameterizedTest

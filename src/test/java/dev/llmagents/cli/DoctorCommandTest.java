@@ -67,13 +67,18 @@ class DoctorCommandTest {
                     + "\"status\":\"ok\",\"errorType\":null}\n");
         }
         Files.writeString(own("state/usage/usage-2026-11-21.jsonl"), log);
-        JsonNode agents = Json.parse(setup().run("doctor", "--format", "json").out()).path("agents");
+        JsonNode agents =
+                Json.parse(setup().run("doctor", "--format", "json").out()).path("agents");
         for (JsonNode agent : agents) {
             if (agent.path("id").asText().equals("meetmind.qa")) {
-                assertEquals("{\"model\":1,\"cache\":1,\"rules\":2}", agent.path("answersOfThirtyDays").toString());
+                assertEquals(
+                        "{\"model\":1,\"cache\":1,\"rules\":2}",
+                        agent.path("answersOfThirtyDays").toString());
             }
         }
-        assertTrue(setup().run("doctor").out().contains("25 %"), () -> setup().run("doctor").toString());
+        assertTrue(
+                setup().run("doctor").out().contains("25 %"),
+                () -> setup().run("doctor").toString());
     }
 
     @Test

@@ -44,8 +44,8 @@ class KilledRunTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("errors").toFile()));
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("errors").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("OPENAI") || name.startsWith("LLM_AGENTS"));
         builder.environment().put("LLM_AGENTS_HOME", home.resolve("state-home").toString());
         builder.environment().put("OPENAI_BASE_URL", server.baseUrl());
@@ -75,7 +75,8 @@ class KilledRunTest {
                 try (Stream<Path> folders = Files.list(runs)) {
                     for (Path folder : folders.toList()) {
                         Path journal = folder.resolve("calls.journal");
-                        if (Files.exists(journal) && Files.readString(journal).lines().count() >= calls) {
+                        if (Files.exists(journal)
+                                && Files.readString(journal).lines().count() >= calls) {
                             return folder;
                         }
                     }
@@ -106,8 +107,8 @@ class KilledRunTest {
         server.release();
         run("runs", "resume", folder.getFileName().toString().substring(0, 6));
         Map<String, Integer> after = server.requestsByAgent();
-        before.forEach((agent, count) -> assertEquals(
-                agent.equals("meetmind_coordinator") ? count + 1 : count, after.get(agent), agent));
+        before.forEach((agent, count) ->
+                assertEquals(agent.equals("meetmind_coordinator") ? count + 1 : count, after.get(agent), agent));
         JsonNode report = Json.parse(Files.readString(home.resolve("report.json")));
         assertTrue(Json.write(report.path("result")).contains("Boris orders panes and the high gate is bought."));
         assertEquals(folder.getFileName().toString(), report.path("runId").asText());

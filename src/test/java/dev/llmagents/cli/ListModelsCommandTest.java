@@ -22,22 +22,23 @@ class ListModelsCommandTest {
         assertEquals(0, run.code(), run::toString);
         Map<String, JsonNode> models = new TreeMap<>();
         for (JsonNode model : Json.parse(run.out()).path("models")) {
-            models.put(model.path("provider").asText() + "/" + model.path("model").asText(), model);
+            models.put(
+                    model.path("provider").asText() + "/" + model.path("model").asText(), model);
         }
         return models;
     }
 
     @Test
     void says_what_every_model_costs_and_which_can_be_asked() throws JsonProcessingException {
-        Map<String, JsonNode> models = models(Invocation.in(home)
-                .with("GOOGLE_API_KEY", "Secret0123")
-                .run("models", "list", "--format", "json"));
+        Map<String, JsonNode> models = models(
+                Invocation.in(home).with("GOOGLE_API_KEY", "Secret0123").run("models", "list", "--format", "json"));
         JsonNode gemini = models.get("gemini/gemini-2.5-pro");
         assertTrue(gemini.path("reachable").asBoolean());
         assertEquals(1, gemini.at("/tiers/banking").asInt());
         assertEquals("global", gemini.path("region").asText());
         assertFalse(models.get("openai/gpt-4.1").path("reachable").asBoolean());
-        assertEquals(2, models.get("openai/gpt-4.1").at("/usdPerMillionTokens/input").asInt());
+        assertEquals(
+                2, models.get("openai/gpt-4.1").at("/usdPerMillionTokens/input").asInt());
         JsonNode claude = models.get("bedrock/eu.anthropic.claude-sonnet-4-5-20250929-v1:0");
         assertEquals("4.125", claude.at("/usdPerMillionTokens/cacheWrite").asText());
         assertEquals("claude-sonnet", claude.path("aliases").path(0).asText());
@@ -67,7 +68,9 @@ class ListModelsCommandTest {
                 .with("LLM_AGENTS_MODEL_FAST", "llama3.1")
                 .run("models", "list");
         assertEquals(0, run.code(), run::toString);
-        assertTrue(run.out().lines().anyMatch(line -> line.matches("yes +openai/llama3\\.1 +fast#1 +local +0 .*")), run::toString);
+        assertTrue(
+                run.out().lines().anyMatch(line -> line.matches("yes +openai/llama3\\.1 +fast#1 +local +0 .*")),
+                run::toString);
         assertTrue(run.out().contains("as of 2026-06-21"), run::toString);
     }
 

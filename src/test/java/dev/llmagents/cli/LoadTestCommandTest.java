@@ -37,8 +37,8 @@ class LoadTestCommandTest {
 
     private static Schema schema() throws IOException {
         try (InputStream in = LoadTestCommandTest.class.getResourceAsStream("/schemas/load-test.1.json")) {
-            return new Schema(Json.parse(new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)));
+            return new Schema(
+                    Json.parse(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 
@@ -81,8 +81,7 @@ class LoadTestCommandTest {
 
     @Test
     void another_provider_stands_in_and_the_breaker_is_seen() throws IOException {
-        Invocation run =
-                load("--rate", "20/s", "--fault", "outage", "--fallback", "standby", "--format", "json");
+        Invocation run = load("--rate", "20/s", "--fault", "outage", "--fallback", "standby", "--format", "json");
         JsonNode result = Json.parse(run.out()).path("results").path(0);
         assertEquals("simulated + standby", result.path("provider").asText());
         assertEquals(20, result.path("requests").path("answered").asInt(), run::toString);
@@ -100,8 +99,17 @@ class LoadTestCommandTest {
 
     @Test
     void a_report_is_compared_with_an_earlier_one_and_drawn() throws IOException {
-        assertEquals(0, load("--rate", "10/s", "-o", home.resolve("old.json").toString()).code());
-        Invocation run = load("--rate", "10/s", "--compare", home.resolve("old.json").toString(), "-o", home.resolve("new.html").toString());
+        assertEquals(
+                0,
+                load("--rate", "10/s", "-o", home.resolve("old.json").toString())
+                        .code());
+        Invocation run = load(
+                "--rate",
+                "10/s",
+                "--compare",
+                home.resolve("old.json").toString(),
+                "-o",
+                home.resolve("new.html").toString());
         assertEquals(0, run.code(), run::toString);
         String page = Files.readString(home.resolve("new.html"));
         assertTrue(page.contains("Compared with 2026-11-22T10:00:00Z"), page);

@@ -48,11 +48,15 @@ class RecordReplayTest {
     }
 
     private Invocation offline(String... more) {
-        return analyze(Invocation.in(home).with("LLM_AGENTS_HOME", home.resolve("elsewhere").toString()), more);
+        return analyze(
+                Invocation.in(home)
+                        .with("LLM_AGENTS_HOME", home.resolve("elsewhere").toString()),
+                more);
     }
 
     private Invocation analyze(Invocation.Setup setup, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("meetmind", "analyze", meeting.toString(), "--format", "json"));
+        List<String> arguments =
+                new ArrayList<>(List.of("meetmind", "analyze", meeting.toString(), "--format", "json"));
         arguments.addAll(List.of(more));
         return setup.run(arguments.toArray(String[]::new));
     }
@@ -103,8 +107,8 @@ class RecordReplayTest {
     void nothing_personal_and_no_key_rests_whatever_was_sent(String names, String consent) throws IOException {
         boolean sent = !names.equals("mask") || !consent.isEmpty();
         // A model can only say the names it was told.
-        GardenAnswers.ALL.forEach((agent, answer) ->
-                server.says(agent, sent ? answer : answer.replace("Boris", "[PERSON_2]")));
+        GardenAnswers.ALL.forEach(
+                (agent, answer) -> server.says(agent, sent ? answer : answer.replace("Boris", "[PERSON_2]")));
         Invocation.Setup setup = Invocation.in(home)
                 .with("OPENAI_BASE_URL", server.baseUrl())
                 .with("OPENAI_API_KEY", KEY)
@@ -137,9 +141,8 @@ class RecordReplayTest {
 
     @Test
     void a_model_chosen_by_a_setting_is_replayed_without_the_setting() throws IOException {
-        Invocation.Setup setup = Invocation.in(home)
-                .with("OPENAI_BASE_URL", server.baseUrl())
-                .with("LLM_AGENTS_MODEL_FAST", "llama3");
+        Invocation.Setup setup =
+                Invocation.in(home).with("OPENAI_BASE_URL", server.baseUrl()).with("LLM_AGENTS_MODEL_FAST", "llama3");
         JsonNode recorded = json(analyze(setup, "--record", "rec"));
         JsonNode replayed = json(offline("--replay", "rec"));
         assertEquals(Json.write(recorded.path("result")), Json.write(replayed.path("result")));

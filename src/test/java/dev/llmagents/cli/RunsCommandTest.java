@@ -54,7 +54,8 @@ class RunsCommandTest {
     }
 
     private Invocation analyze(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("meetmind", "analyze", meeting.toString(), "--format", "json"));
+        List<String> arguments =
+                new ArrayList<>(List.of("meetmind", "analyze", meeting.toString(), "--format", "json"));
         arguments.addAll(List.of(more));
         return setup().run(arguments.toArray(String[]::new));
     }
@@ -92,7 +93,10 @@ class RunsCommandTest {
         assertEquals(report.at("/cost/usd").decimalValue(), run.path("costUsd").decimalValue());
         assertEquals(report.at("/input/0/sha256"), run.at("/inputs/0/sha256"));
         Invocation table = runs("list");
-        assertTrue(table.out().contains(run.path("id").asText().substring(0, 8)) && table.out().contains("garden.txt"), table::toString);
+        assertTrue(
+                table.out().contains(run.path("id").asText().substring(0, 8))
+                        && table.out().contains("garden.txt"),
+                table::toString);
     }
 
     @Test
@@ -141,7 +145,8 @@ class RunsCommandTest {
         assertEquals(6, shown.path("steps").size(), "one of the five agents was asked twice");
         assertEquals("meetmind.architect", shown.at("/steps/0/agent").asText());
         assertEquals("model", shown.at("/steps/0/source").asText());
-        assertEquals(ModelServer.PROMPT_TOKENS, shown.at("/steps/0/promptTokens").asInt());
+        assertEquals(
+                ModelServer.PROMPT_TOKENS, shown.at("/steps/0/promptTokens").asInt());
         Invocation table = runs("show", id);
         assertTrue(table.out().contains("gpt-4o-mini-2024") && table.out().contains("sha256"), table::toString);
         assertTrue(table.out().lines().filter(line -> line.contains("$")).allMatch(line -> line.length() <= 80));
@@ -163,7 +168,8 @@ class RunsCommandTest {
             })
     void a_mistake_is_one_sentence_that_names_the_way_out(String arguments, String said) {
         analyze();
-        Invocation run = runs(Stream.of(arguments.split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new));
+        Invocation run = runs(
+                Stream.of(arguments.split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new));
         assertEquals(2, run.code(), run::toString);
         assertEquals(1, run.err().lines().count(), run::toString);
         assertTrue(run.err().contains(said), run::toString);

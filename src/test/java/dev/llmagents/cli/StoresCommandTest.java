@@ -68,9 +68,14 @@ class StoresCommandTest {
 
     @Test
     void without_stores_every_command_says_so_and_is_done() {
-        assertTrue(run("cache stats").out().contains("Answers      0"), () -> run("cache stats").toString());
-        assertEquals("Removed 0 answers (0 B) from the cache.\n", run("cache clear").out());
-        assertEquals("0 whole answers in 0 files, nothing damaged.\n", run("cache verify").out());
+        assertTrue(
+                run("cache stats").out().contains("Answers      0"),
+                () -> run("cache stats").toString());
+        assertEquals(
+                "Removed 0 answers (0 B) from the cache.\n", run("cache clear").out());
+        assertEquals(
+                "0 whole answers in 0 files, nothing damaged.\n",
+                run("cache verify").out());
         Invocation purge = run("purge --tenant acme");
         assertEquals(0, purge.code(), purge::toString);
         assertEquals(
@@ -83,7 +88,8 @@ class StoresCommandTest {
     void cache_stats_tells_what_there_is_to_people_and_programs() {
         keep(Invocation.NOW.minus(Duration.ofDays(9)), "acme", "a");
         keep(Invocation.NOW, "acme", "b");
-        assertTrue(run("cache stats").out().contains("Oldest       2026-11-13T10:00:00Z"), run("cache stats")::toString);
+        assertTrue(
+                run("cache stats").out().contains("Oldest       2026-11-13T10:00:00Z"), run("cache stats")::toString);
         String json = run("cache stats --format json").out();
         assertTrue(json.contains("\"entries\":2") && json.contains("\"hitRate\":null"), json);
     }
@@ -190,7 +196,9 @@ class StoresCommandTest {
                         + "person=2 phone=1,false,ok,,r1",
                 rows.get(2));
         assertFalse(rows.get(1).contains(",=anna"), audit::toString);
-        assertEquals("1 line of the log could not be read and are not in the list.", audit.err().strip());
+        assertEquals(
+                "1 line of the log could not be read and are not in the list.",
+                audit.err().strip());
         assertEquals(2, run("stats audit --tenant other").out().lines().count());
         assertEquals(1, run("stats audit --since 1h").out().lines().count());
     }

@@ -88,9 +88,23 @@ class TradeTest {
         assertEquals(0, trade(mission, "--out", "one").code());
         Map<String, byte[]> one = files(home.resolve("one"));
         assertEquals(
-                List.of("backtest.json", "bank.json", "drawdown.svg", "equity.csv", "equity.svg", "facts.json", "fills.csv",
-                        "ledger.journal", "orders.csv", "pain.001.sek.xml", "pain.001.xml", "plan.json", "report.html",
-                        "report.md", "validation.json", "weights.svg"),
+                List.of(
+                        "backtest.json",
+                        "bank.json",
+                        "drawdown.svg",
+                        "equity.csv",
+                        "equity.svg",
+                        "facts.json",
+                        "fills.csv",
+                        "ledger.journal",
+                        "orders.csv",
+                        "pain.001.sek.xml",
+                        "pain.001.xml",
+                        "plan.json",
+                        "report.html",
+                        "report.md",
+                        "validation.json",
+                        "weights.svg"),
                 List.copyOf(one.keySet()));
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -114,7 +128,9 @@ class TradeTest {
         assertTrue(fills.size() > 2, fills.toString());
         String last = fills.get(fills.size() - 1);
         String cash = last.substring(last.lastIndexOf(',') + 1);
-        assertEquals(Double.parseDouble(cash), json(home.resolve("out/facts.json")).at("/numbers/fills.cash").asDouble());
+        assertEquals(
+                Double.parseDouble(cash),
+                json(home.resolve("out/facts.json")).at("/numbers/fills.cash").asDouble());
         assertTrue(Files.readString(home.resolve("out/ledger.journal")).contains("= " + cash + " EUR"));
     }
 
@@ -131,7 +147,8 @@ class TradeTest {
     }
 
     private static JsonNode schema(String name) throws IOException {
-        try (InputStream bytes = Objects.requireNonNull(TradeTest.class.getResourceAsStream("/schemas/" + name), name)) {
+        try (InputStream bytes =
+                Objects.requireNonNull(TradeTest.class.getResourceAsStream("/schemas/" + name), name)) {
             return Json.parse(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -159,7 +176,10 @@ class TradeTest {
         Invocation second = trade(mission, "--execute", "paper", "--out", "two");
         assertEquals(7, second.code(), second::toString);
         assertTrue(second.out().contains("PT05_THROTTLE"), second::toString);
-        assertEquals(0, trade(mission, "--execute", "paper", "--again", "--out", "three").code());
+        assertEquals(
+                0,
+                trade(mission, "--execute", "paper", "--again", "--out", "three")
+                        .code());
         assertArrayEquals(
                 Files.readAllBytes(home.resolve("one/plan.json")), Files.readAllBytes(home.resolve("three/plan.json")));
     }
@@ -170,7 +190,9 @@ class TradeTest {
         Files.writeString(mission.resolveSibling("HALT"), "");
         Invocation run = trade(mission, "--out", "out");
         assertEquals(7, run.code(), run::toString);
-        assertEquals("REJECTED", json(home.resolve("out/validation.json")).path("verdict").asText());
+        assertEquals(
+                "REJECTED",
+                json(home.resolve("out/validation.json")).path("verdict").asText());
         assertEquals(1, Files.readAllLines(home.resolve("out/fills.csv")).size());
         assertEquals(0, trade(mission, "--fail-on", "never").code());
     }
@@ -188,12 +210,14 @@ class TradeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "max_position: 0.25 | max_positon: 0.25 | 'mission.yaml, line '        | max_position",
-        "cash: 180000.00    | cash: plenty      | 'mission.yaml, line '        | portfolio.cash",
-        "data/PIXEL.csv     | data/NONE.csv     | 'mission.yaml, line '        | universe[1].file",
-        "lookback: 252      | lookback: 4000    | 'mission.yaml'               | lookback",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max_position: 0.25 | max_positon: 0.25 | 'mission.yaml, line '        | max_position",
+                "cash: 180000.00    | cash: plenty      | 'mission.yaml, line '        | portfolio.cash",
+                "data/PIXEL.csv     | data/NONE.csv     | 'mission.yaml, line '        | universe[1].file",
+                "lookback: 252      | lookback: 4000    | 'mission.yaml'               | lookback",
+            })
     void a_bad_mission_is_refused_with_its_line_and_key(String right, String wrong, String where, String key) {
         Invocation run = trade(mission(home, right, wrong), "--out", "out");
         assertEquals(3, run.code(), run::toString);
@@ -218,11 +242,14 @@ class TradeTest {
     void proposes_the_transfer_that_purchases_need_before_sales_have_settled() throws IOException {
         Path mission = mission(
                 home,
-                "method: auto", "method: momentum",
-                "cash: 180000.00", "cash: 40000.00",
+                "method: auto",
+                "method: momentum",
+                "cash: 180000.00",
+                "cash: 40000.00",
                 "    - {symbol: LIMPA, quantity: 300, avg_price: 61.50}",
                 "    - {symbol: LIMPA, quantity: 500}\n    - {symbol: MEJERI, quantity: 800}",
-                "  peak_equity: 230000.00\n", "");
+                "  peak_equity: 230000.00\n",
+                "");
         Invocation run = trade(mission, "--out", "out");
         assertEquals(0, run.code(), run::toString);
         JsonNode bank = json(home.resolve("out/bank.json"));
@@ -230,7 +257,9 @@ class TradeTest {
         double shortfall = funding.path("shortfall").asDouble();
         assertTrue(shortfall > 0, bank::toPrettyString);
         assertEquals(
-                funding.path("buys").asDouble() + funding.path("fees").asDouble() + funding.path("buffer").asDouble()
+                funding.path("buys").asDouble()
+                        + funding.path("fees").asDouble()
+                        + funding.path("buffer").asDouble()
                         - funding.path("cash").asDouble(),
                 shortfall,
                 0.001);
@@ -243,7 +272,8 @@ class TradeTest {
 
     @Test
     void the_bank_works_alone() throws IOException {
-        Invocation run = run("felicia", "bank", sample(home).toString(), "--offline", "--out", "out", "--format", "json");
+        Invocation run =
+                run("felicia", "bank", sample(home).toString(), "--offline", "--out", "out", "--format", "json");
         assertEquals(0, run.code(), run::toString);
         assertEquals(TradeFormats.BANK, Json.parse(run.out()).path("schema").asText());
         assertEquals(3, Json.parse(run.out()).at("/result/requests").size());

@@ -23,8 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TradeWithModelTest {
     /** Files whose every byte is computed. */
     private static final List<String> COMPUTED = List.of(
-            "orders.csv", "fills.csv", "equity.csv", "equity.svg", "drawdown.svg", "weights.svg", "backtest.json",
-            "facts.json", "pain.001.xml", "pain.001.sek.xml", "ledger.journal");
+            "orders.csv",
+            "fills.csv",
+            "equity.csv",
+            "equity.svg",
+            "drawdown.svg",
+            "weights.svg",
+            "backtest.json",
+            "facts.json",
+            "pain.001.xml",
+            "pain.001.sek.xml",
+            "ledger.journal");
 
     private static final Map<String, String> HONEST = Map.of(
             "felicia.product_manager",
@@ -70,8 +79,10 @@ class TradeWithModelTest {
     private Path mission() {
         return TradeTest.mission(
                 home,
-                "method: auto", "method: inverse_vol",
-                "  fund_plan: true", "    - \"Ordna 1 250 kr för lokalen\"\n  fund_plan: true");
+                "method: auto",
+                "method: inverse_vol",
+                "  fund_plan: true",
+                "    - \"Ordna 1 250 kr för lokalen\"\n  fund_plan: true");
     }
 
     private Invocation trade(String out, String... more) {
@@ -101,7 +112,9 @@ class TradeWithModelTest {
             Path file = home.resolve("rules").resolve(name);
             if (Files.exists(file) && !name.equals("orders.csv")) {
                 assertArrayEquals(
-                        Files.readAllBytes(file), Files.readAllBytes(home.resolve(with).resolve(name)), name);
+                        Files.readAllBytes(file),
+                        Files.readAllBytes(home.resolve(with).resolve(name)),
+                        name);
             }
         }
         JsonNode own = TradeTest.json(home.resolve("rules/plan.json"));
@@ -159,7 +172,8 @@ class TradeWithModelTest {
         trade("out");
         assertEquals(6, server.requestsByAgent().size(), server.requestsByAgent()::toString);
         String sent = server.requests().toString();
-        for (String secret : List.of("SE4550000000058398257466", "DE89370400440532013000", "Exempel Åkeri", "Exempelhuset")) {
+        for (String secret :
+                List.of("SE4550000000058398257466", "DE89370400440532013000", "Exempel Åkeri", "Exempelhuset")) {
             assertFalse(sent.contains(secret), secret);
         }
     }
@@ -179,7 +193,8 @@ class TradeWithModelTest {
         assertEquals(0, run.code(), run::toString);
         JsonNode envelope = Json.parse(run.out());
         assertTrue(envelope.path("degraded").asBoolean());
-        envelope.path("agents").forEach(agent -> assertEquals("rules", agent.path("source").asText()));
+        envelope.path("agents")
+                .forEach(agent -> assertEquals("rules", agent.path("source").asText()));
         sameFigures("out");
         assertEquals(4, trade("strict", "--strict").code());
     }
@@ -197,18 +212,26 @@ class TradeWithModelTest {
             String source = agent(envelope, id).path("source").asText();
             assertEquals(id.equals("felicia.banking") ? "rules" : "model", source, id);
         }
-        assertTrue(agent(envelope, "felicia.banking").path("reason").asText().contains("GOOGLE_API_KEY")
-                || agent(envelope, "felicia.banking").path("reason").asText().contains("gemini"), run::toString);
+        assertTrue(
+                agent(envelope, "felicia.banking").path("reason").asText().contains("GOOGLE_API_KEY")
+                        || agent(envelope, "felicia.banking")
+                                .path("reason")
+                                .asText()
+                                .contains("gemini"),
+                run::toString);
     }
 
     @Test
     void a_model_cannot_approve_what_is_rejected() throws IOException {
-        server.says("felicia.qa", "{\"concerns\":[\"The verdict is wrong: it is approved.\"],\"verdict\":\"APPROVED\"}");
+        server.says(
+                "felicia.qa", "{\"concerns\":[\"The verdict is wrong: it is approved.\"],\"verdict\":\"APPROVED\"}");
         server.says("felicia.coordinator", "{\"summary\":[\"All is well.\"],\"verdict\":\"APPROVED\"}");
         Path mission = mission();
         Files.writeString(mission.resolveSibling("HALT"), "");
         Invocation run = trade("out");
         assertEquals(7, run.code(), run::toString);
-        assertEquals("REJECTED", TradeTest.json(home.resolve("out/plan.json")).path("verdict").asText());
+        assertEquals(
+                "REJECTED",
+                TradeTest.json(home.resolve("out/plan.json")).path("verdict").asText());
     }
 }

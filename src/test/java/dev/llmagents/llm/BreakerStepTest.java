@@ -8,9 +8,9 @@ import dev.llmagents.testing.FakeTime;
 import dev.llmagents.testing.Requests;
 import dev.llmagents.testing.ScriptedProvider;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,9 +133,11 @@ class BreakerStepTest {
         BreakerStep elsewhere = new BreakerStep("openai", "other", shared, time.source());
         for (int i = 0; i < 5; i++) {
             BreakerStep either = i % 2 == 0 ? first : second;
-            assertThrows(LLMException.class, () -> either.handle(call, unused -> {
-                throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
-            }));
+            assertThrows(
+                    LLMException.class,
+                    () -> either.handle(call, unused -> {
+                        throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
+                    }));
         }
         assertEquals(ErrorType.UNAVAILABLE, refusal(first).type());
         assertEquals(ErrorType.UNAVAILABLE, refusal(second).type());
@@ -151,9 +153,11 @@ class BreakerStepTest {
     }
 
     private LLMException refusal(BreakerStep step) {
-        return assertThrows(LLMException.class, () -> step.handle(call, unused -> {
-            throw new AssertionError("it was asked");
-        }));
+        return assertThrows(
+                LLMException.class,
+                () -> step.handle(call, unused -> {
+                    throw new AssertionError("it was asked");
+                }));
     }
 
     @Test
@@ -163,9 +167,11 @@ class BreakerStepTest {
         List<Long> breaks = new ArrayList<>();
         for (int opening = 0; opening < 7; opening++) {
             for (int i = 0; i < 5; i++) {
-                assertThrows(LLMException.class, () -> step.handle(call, unused -> {
-                    throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
-                }));
+                assertThrows(
+                        LLMException.class,
+                        () -> step.handle(call, unused -> {
+                            throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
+                        }));
             }
             Duration left = Duration.between(
                     time.now(), memory.find("openai").openUntil().orElseThrow());
@@ -174,9 +180,11 @@ class BreakerStepTest {
         }
         assertEquals(List.of(30L, 60L, 120L, 240L, 300L, 300L, 300L), breaks);
         time.pass(Duration.ofHours(2));
-        assertThrows(LLMException.class, () -> step.handle(call, unused -> {
-            throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
-        }));
+        assertThrows(
+                LLMException.class,
+                () -> step.handle(call, unused -> {
+                    throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
+                }));
         assertEquals(1, memory.find("openai").openings(), "long forgotten");
     }
 
@@ -200,9 +208,11 @@ class BreakerStepTest {
         for (int run = 0; run < 20; run++) {
             // Each a process of its own, whose window is empty.
             BreakerStep step = new BreakerStep("openai", "", memory, time.source());
-            assertThrows(LLMException.class, () -> step.handle(call, unused -> {
-                throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
-            }));
+            assertThrows(
+                    LLMException.class,
+                    () -> step.handle(call, unused -> {
+                        throw new LLMException.Failed(ErrorType.OUTAGE, "No.");
+                    }));
             if (run % 4 == 3) {
                 time.pass(Duration.ofMinutes(6));
             } else if (run % 4 == 1) {
@@ -216,7 +226,8 @@ class BreakerStepTest {
     void a_probe_that_was_killed_does_not_keep_others_from_trying() {
         BreakerMemory memory = BreakerMemory.ofProcess();
         for (int i = 0; i < 5; i++) {
-            memory.change("openai", before -> before.failed(ErrorType.OUTAGE, Optional.empty(), false, false, time.now()));
+            memory.change(
+                    "openai", before -> before.failed(ErrorType.OUTAGE, Optional.empty(), false, false, time.now()));
         }
         time.pass(Duration.ofSeconds(31));
         memory.change("openai", before -> before.probing(time.now(), Duration.ofSeconds(65)));
@@ -230,7 +241,8 @@ class BreakerStepTest {
     void a_clock_that_was_set_back_does_not_keep_it_open_for_years() {
         BreakerRecord ofTheFuture = BreakerRecord.HEALTHY.failed(
                 ErrorType.QUOTA_EXHAUSTED, Optional.of(Duration.ofDays(90)), false, false, time.now());
-        assertEquals(BreakerRecord.State.OPEN, ofTheFuture.state(time.now().plus(Duration.ofHours(23))), "at most a day");
+        assertEquals(
+                BreakerRecord.State.OPEN, ofTheFuture.state(time.now().plus(Duration.ofHours(23))), "at most a day");
         assertEquals(BreakerRecord.State.CLOSED, ofTheFuture.state(time.now().minus(Duration.ofDays(400))));
     }
 

@@ -74,9 +74,17 @@ class ModelTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model\topenai\tsmall", "tier\tfast", "what\tis\tthis", "asof", "asof\tsoon", "alias\ta\tb",
+    @ValueSource(
+            strings = {
+                "model\topenai\tsmall",
+                "tier\tfast",
+                "what\tis\tthis",
+                "asof",
+                "asof\tsoon",
+                "alias\ta\tb",
                 "model\topenai\tm\tus\tmany\t1\t1\t1\t1\t1\t2026-01-01\tlist",
-                "model\topenai\tm\tus\t2\t1\t-1\t1\t1\t1\t2026-01-01\tlist"})
+                "model\topenai\tm\tus\t2\t1\t-1\t1\t1\t1\t2026-01-01\tlist"
+            })
     void a_row_that_is_neither_is_named_by_its_line(String row) {
         IllegalArgumentException wrong = assertThrows(IllegalArgumentException.class, () -> table("# x\n" + row));
         assertTrue(wrong.getMessage().contains("line 2"), wrong.getMessage());
@@ -99,10 +107,14 @@ class ModelTableTest {
         for (String tier : List.of("fast", "strong", "swedish")) {
             assertEquals(
                     List.of("openai", "bedrock", "gemini"),
-                    shipped.tier(tier).stream().map(ModelTarget::provider).distinct().toList(),
+                    shipped.tier(tier).stream()
+                            .map(ModelTarget::provider)
+                            .distinct()
+                            .toList(),
                     "failover of " + tier);
         }
-        assertTrue(shipped.tier("banking").stream().allMatch(target -> target.provider().equals("gemini")));
+        assertTrue(shipped.tier("banking").stream()
+                .allMatch(target -> target.provider().equals("gemini")));
     }
 
     @Test
@@ -115,7 +127,8 @@ class ModelTableTest {
                 assertTrue(shipped.aliasesOf(target).contains(alias));
             }
         }
-        assertEquals(shipped.models().size(), shipped.models().stream().distinct().count());
+        assertEquals(
+                shipped.models().size(), shipped.models().stream().distinct().count());
         assertEquals(List.of(), shipped.alias("none"));
     }
 
@@ -140,9 +153,11 @@ class ModelTableTest {
 
     @Test
     void prices_of_the_users_own_count_before_the_tables() throws IOException {
-        String mine = "model\topenai\tsmall\teu\t500\t50\t7\t7\t7\t7\t2020-01-01\tcontract\nalias\tpet\topenai\tsmall\n";
+        String mine =
+                "model\topenai\tsmall\teu\t500\t50\t7\t7\t7\t7\t2020-01-01\tcontract\nalias\tpet\topenai\tsmall\n";
         ModelTable both = table(ROWS).with(new BufferedReader(new StringReader(mine)));
-        ModelTable.Row row = both.find(new ModelTarget("openai", "small"), LocalDate.parse("2026-11-22")).orElseThrow();
+        ModelTable.Row row = both.find(new ModelTarget("openai", "small"), LocalDate.parse("2026-11-22"))
+                .orElseThrow();
         assertEquals("contract", row.price().source());
         assertEquals(500, both.details(row.target()).orElseThrow().contextTokens());
         assertEquals(List.of(row.target()), both.alias("pet"));

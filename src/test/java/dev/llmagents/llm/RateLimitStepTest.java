@@ -57,12 +57,13 @@ class RateLimitStepTest {
     void a_call_whose_turn_comes_too_late_is_refused_at_once_by_the_name_of_the_setting() {
         LLMService service = service(new RateLimits(PerMinute.UNLIMITED, Map.of(), Map.of("a.b", requests(1))));
         service.complete(request("a", "a.b", Duration.ofSeconds(20)));
-        LLMException refusal = assertThrows(
-                LLMException.class, () -> service.complete(request("a", "a.b", Duration.ofSeconds(20))));
+        LLMException refusal =
+                assertThrows(LLMException.class, () -> service.complete(request("a", "a.b", Duration.ofSeconds(20))));
         assertEquals(ErrorType.THROTTLED, refusal.type());
         assertTrue(
                 refusal.getMessage()
-                        .startsWith("The limit of 1 requests a minute (limits.agent.a.b.requests_per_minute) leaves no"),
+                        .startsWith(
+                                "The limit of 1 requests a minute (limits.agent.a.b.requests_per_minute) leaves no"),
                 refusal.getMessage());
         assertEquals(List.of(), time.pauses());
         service.complete(request("a", "a.c", Duration.ofSeconds(20)));
@@ -80,8 +81,8 @@ class RateLimitStepTest {
     @Test
     void tokens_are_corrected_by_what_was_used() {
         long most = TokenEstimate.atMost(Requests.request().build()) + 500L;
-        LLMService service = service(new RateLimits(
-                new PerMinute(OptionalLong.empty(), OptionalLong.of(most + 220)), Map.of(), Map.of()));
+        LLMService service = service(
+                new RateLimits(new PerMinute(OptionalLong.empty(), OptionalLong.of(most + 220)), Map.of(), Map.of()));
         for (int i = 0; i < 3; i++) {
             // 110 of them each time.
             service.complete(request("a", "a.b", Duration.ofSeconds(20)));

@@ -63,10 +63,29 @@ class LoadTestTest {
         Duration took = Duration.ofNanos(course.now() - begun);
         call.attempts()
                 .ended(new Attempt(
-                        Attempt.Cause.INITIAL, MODEL, "fake", "m", "r", TOKENS, took, Optional.empty(), Duration.ZERO, Optional.empty()));
+                        Attempt.Cause.INITIAL,
+                        MODEL,
+                        "fake",
+                        "m",
+                        "r",
+                        TOKENS,
+                        took,
+                        Optional.empty(),
+                        Duration.ZERO,
+                        Optional.empty()));
         return new LLMResponse(
-                "r", "meetmind.qa", "{}", "m", "fake", TOKENS, Optional.empty(), took, Optional.empty(), false,
-                FinishReason.STOP, Instant.EPOCH);
+                "r",
+                "meetmind.qa",
+                "{}",
+                "m",
+                "fake",
+                TOKENS,
+                Optional.empty(),
+                took,
+                Optional.empty(),
+                false,
+                FinishReason.STOP,
+                Instant.EPOCH);
     }
 
     private LoadResult run(LoadPlan plan, LLMStep.Next server) {
@@ -192,7 +211,8 @@ class LoadTestTest {
             course.sleep(Duration.ofMillis(100));
             return answer(call, begun);
         });
-        List<Slo.Outcome> outcomes = Slo.parse("p95<2s, p50<50ms,error_rate<1%,cost_total<0.2,first_token_p95<1s,answered_per_second>5")
+        List<Slo.Outcome> outcomes = Slo.parse(
+                        "p95<2s, p50<50ms,error_rate<1%,cost_total<0.2,first_token_p95<1s,answered_per_second>5")
                 .judge(result);
         assertEquals(
                 List.of(true, false, true, false, false, true),
@@ -216,7 +236,8 @@ class LoadTestTest {
         LoadTest test = new LoadTest(
                 plan("10/s", 10, 0),
                 new Workload(List.of(new Workload.Part("meetmind.qa", 1, List.of(sample())))),
-                new LoadTest.Subject("fake", service, probe, new Prices("", (asked, model, tokens) -> Optional.empty())),
+                new LoadTest.Subject(
+                        "fake", service, probe, new Prices("", (asked, model, tokens) -> Optional.empty())),
                 course::threads,
                 100,
                 course.time(),
@@ -232,14 +253,21 @@ class LoadTestTest {
     void the_same_seed_asks_the_same_and_repeats_are_word_for_word() {
         Workload workload = new Workload(List.of(new Workload.Part("meetmind.qa", 1, List.of(sample()))));
         LoadPlan repeating = new LoadPlan(
-                Rate.parse("1/s"), OptionalInt.empty(), Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, 0.5,
-                OptionalInt.of(500), false, 7, Duration.ofSeconds(1));
+                Rate.parse("1/s"),
+                OptionalInt.empty(),
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ZERO,
+                0.5,
+                OptionalInt.of(500),
+                false,
+                7,
+                Duration.ofSeconds(1));
         List<String> texts = new ArrayList<>();
         for (int number = 0; number < 1_000; number++) {
             LLMRequest request = workload.request(number, repeating);
             assertEquals(500, request.promptChars());
-            assertEquals(
-                    request.messages(), workload.request(number, repeating).messages());
+            assertEquals(request.messages(), workload.request(number, repeating).messages());
             texts.add(request.messages().get(0).text());
         }
         long unlike = texts.stream().distinct().count();
@@ -248,7 +276,8 @@ class LoadTestTest {
 
     @Test
     void a_ramp_rises_evenly_to_the_rate() {
-        Schedule schedule = new Schedule(Rate.parse("10/s").orElseThrow(), Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(5));
+        Schedule schedule = new Schedule(
+                Rate.parse("10/s").orElseThrow(), Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(5));
         assertEquals(50 + 50, schedule.count());
         long inFirstHalf = 0;
         for (long number = 0; number < 50; number++) {

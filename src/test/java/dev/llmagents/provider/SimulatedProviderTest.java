@@ -73,7 +73,9 @@ class SimulatedProviderTest extends AnyProviderContract {
         assertTrue(response.tokens().completion() >= 125 && response.tokens().completion() <= 128, "" + response);
         assertEquals(
                 20,
-                (double) ask(scripted("latency 0ms; tokens 20"), TokenSink.NONE).tokens().completion(),
+                (double) ask(scripted("latency 0ms; tokens 20"), TokenSink.NONE)
+                        .tokens()
+                        .completion(),
                 2);
     }
 

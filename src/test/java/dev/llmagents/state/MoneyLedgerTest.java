@@ -130,7 +130,9 @@ class MoneyLedgerTest {
         Cap large = cap(Scope.Kind.TENANT, "acme", "100");
         for (int run = 0; run < 5000; run++) {
             now = now.plusMillis(100);
-            assertTrue(ledger.reserve(List.of(large), usd("0.01"), Duration.ofSeconds(1)).reservation().isPresent());
+            assertTrue(ledger.reserve(List.of(large), usd("0.01"), Duration.ofSeconds(1))
+                    .reservation()
+                    .isPresent());
         }
         now = now.plusSeconds(1);
         stands("50.00", "0", large);
@@ -163,7 +165,8 @@ class MoneyLedgerTest {
         Reservation mine = reserved("0.60", ACME);
         new MoneyLedger(locked, () -> now, lots, MoneyLedger.DAY, warnings::add).settle(mine, usd("0.10"));
         assertEquals(
-                List.of("The budget counts a call of 0.10 USD as 0.60 USD, the most it may cost, since others hold it."),
+                List.of(
+                        "The budget counts a call of 0.10 USD as 0.60 USD, the most it may cost, since others hold it."),
                 warnings);
         now = now.plus(LIFE);
         stands("0.60", "0", ACME);
@@ -277,7 +280,11 @@ class MoneyLedgerTest {
                     .filter(each -> !each.until().isAfter(after))
                     .mapToLong(Open::cents)
                     .sum();
-            assertEquals(0, BigDecimal.valueOf(spent + overdue, 2).compareTo(standing(ACME).spent()), "event " + event);
+            assertEquals(
+                    0,
+                    BigDecimal.valueOf(spent + overdue, 2)
+                            .compareTo(standing(ACME).spent()),
+                    "event " + event);
         }
         assertTrue(spent > 0 && spent <= 100, "spent " + spent);
     }

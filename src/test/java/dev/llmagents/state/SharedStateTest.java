@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SharedStateTest {
-    private static final Cap CAP =
-            new Cap(new Scope(Scope.Kind.TENANT, "a/b \"c\""), new BigDecimal("1.00"));
+    private static final Cap CAP = new Cap(new Scope(Scope.Kind.TENANT, "a/b \"c\""), new BigDecimal("1.00"));
     private static final Demand ONE = new Demand(new Limit("limits.requests_per_minute", Unit.REQUESTS, 1), 1);
 
     @TempDir
@@ -51,7 +50,11 @@ class SharedStateTest {
         assertTrue(reserve(open(folder), "0.60").refusal().isPresent());
         assertEquals(List.of(CAP.scope()), open(folder).dailyBudgets().scopes());
         open(folder).rateWindow().book(List.of(ONE), Duration.ZERO);
-        assertTrue(open(folder).rateWindow().book(List.of(ONE), Duration.ZERO).turn().isEmpty());
+        assertTrue(open(folder)
+                .rateWindow()
+                .book(List.of(ONE), Duration.ZERO)
+                .turn()
+                .isEmpty());
         BreakerRecord open = new BreakerRecord(
                 5,
                 2,
@@ -103,9 +106,18 @@ class SharedStateTest {
     @Test
     void words_of_a_person_in_a_file_count_as_nothing() throws IOException {
         FileCell cell = new FileCell(folder.resolve("budgets.state"), Duration.ofSeconds(1), warnings::add);
-        for (String text : List.of("[]", "{\"spent\":{\"x\":{\"y\":\"much\"}}}", "{\"held\":3}", "no json", "{\"held\":{\"a\":1}}")) {
+        for (String text : List.of(
+                "[]", "{\"spent\":{\"x\":{\"y\":\"much\"}}}", "{\"held\":3}", "no json", "{\"held\":{\"a\":1}}")) {
             cell.update(before -> new Cell.Edited<>(Optional.of(text), true));
-            assertEquals(0, open(folder).dailyBudgets().standings(List.of(CAP)).get(0).spent().signum(), text);
+            assertEquals(
+                    0,
+                    open(folder)
+                            .dailyBudgets()
+                            .standings(List.of(CAP))
+                            .get(0)
+                            .spent()
+                            .signum(),
+                    text);
         }
         assertTrue(reserve(open(folder), "1.00").reservation().isPresent());
     }

@@ -44,7 +44,8 @@ final class BacktestJson {
         result.lookAhead().changed().forEach(day -> changed.add(day.toString()));
         ArrayNode recursive = json.putArray("recursive");
         result.recursive().forEach(each -> {
-            ObjectNode row = recursive.addObject().put("indicator", each.indicator()).put("bars", each.bars());
+            ObjectNode row =
+                    recursive.addObject().put("indicator", each.indicator()).put("bars", each.bars());
             Num.put(row, "difference", each.difference());
         });
         return json;
@@ -65,7 +66,8 @@ final class BacktestJson {
         Num.put(drawdown, "depth", figures.drawdown().depth());
         drawdown.put("peak", figures.drawdown().peak().toString());
         drawdown.put("trough", figures.drawdown().trough().toString());
-        drawdown.put("recovery", figures.drawdown().recovery().map(Object::toString).orElse(null));
+        drawdown.put(
+                "recovery", figures.drawdown().recovery().map(Object::toString).orElse(null));
         drawdown.put("bars", figures.drawdown().bars());
         Num.put(json, "var95", figures.var95());
         Num.put(json, "cvar95", figures.cvar95());

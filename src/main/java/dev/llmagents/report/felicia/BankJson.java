@@ -15,34 +15,42 @@ final class BankJson {
         ObjectNode json = Json.object();
         json.put("draftOnly", true);
         json.put("screened", outcome.report().map(BankReport::screened).orElse(false));
-        outcome.funding().ifPresent(funding -> json.putObject("funding")
-                .put("buys", funding.buys())
-                .put("fees", funding.fees())
-                .put("buffer", funding.buffer())
-                .put("cash", funding.cash())
-                .put("shortfall", funding.shortfall())
-                .put("proposal", funding.proposal()));
+        outcome.funding()
+                .ifPresent(funding -> json.putObject("funding")
+                        .put("buys", funding.buys())
+                        .put("fees", funding.fees())
+                        .put("buffer", funding.buffer())
+                        .put("cash", funding.cash())
+                        .put("shortfall", funding.shortfall())
+                        .put("proposal", funding.proposal()));
         ArrayNode results = json.putArray("requests");
         ArrayNode movements = json.putArray("movements");
         ObjectNode opening = json.putObject("opening");
         ObjectNode closing = json.putObject("closing");
         outcome.report().ifPresent(report -> {
             report.results().forEach(result -> result(results.addObject(), outcome, result));
-            report.movements().forEach(movement -> movements.addObject()
-                    .put("request", movement.request())
-                    .put("kind", movement.kind().name())
-                    .put("date", movement.date().toString())
-                    .put("account", movement.account())
-                    .put("amount", movement.amount())
-                    .put("currency", movement.currency())
-                    .put("text", movement.text()));
+            report.movements()
+                    .forEach(movement -> movements
+                            .addObject()
+                            .put("request", movement.request())
+                            .put("kind", movement.kind().name())
+                            .put("date", movement.date().toString())
+                            .put("account", movement.account())
+                            .put("amount", movement.amount())
+                            .put("currency", movement.currency())
+                            .put("text", movement.text()));
             report.opening().forEach(opening::put);
             report.closing().forEach(closing::put);
         });
         ArrayNode files = json.putArray("files");
-        outcome.files().forEach(file -> files.addObject()
-                .put("name", file.name())
-                .put("problems", outcome.problems().getOrDefault(file.name(), java.util.List.of()).size()));
+        outcome.files()
+                .forEach(file -> files.addObject()
+                        .put("name", file.name())
+                        .put(
+                                "problems",
+                                outcome.problems()
+                                        .getOrDefault(file.name(), java.util.List.of())
+                                        .size()));
         return json;
     }
 
@@ -52,17 +60,20 @@ final class BankJson {
         row.put("text", result.text().orElse(null));
         row.put("status", result.status().name());
         row.put("readBy", outcome.readByModel().contains(result.number()) ? "model" : "rules");
-        row.put("operation", result.reading().fields().map(fields -> fields.op()).orElse(null));
+        row.put(
+                "operation",
+                result.reading().fields().map(fields -> fields.op()).orElse(null));
         row.put("answer", result.answer());
         ArrayNode questions = row.putArray("questions");
         result.reading().questions().forEach(questions::add);
         ArrayNode checks = row.putArray("checks");
-        result.checks().forEach(check -> checks.addObject()
-                .put("code", check.code().name())
-                .put("outcome", check.outcome().name())
-                .put("value", check.measured())
-                .put("limit", check.limit())
-                .put("message", check.message()));
+        result.checks()
+                .forEach(check -> checks.addObject()
+                        .put("code", check.code().name())
+                        .put("outcome", check.outcome().name())
+                        .put("value", check.measured())
+                        .put("limit", check.limit())
+                        .put("message", check.message()));
         result.payment().ifPresent(payment -> payment(row.putObject("payment"), payment));
         ObjectNode balances = row.putObject("balances");
         result.balances().forEach(balances::put);

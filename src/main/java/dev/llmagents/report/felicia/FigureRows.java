@@ -22,8 +22,10 @@ record FigureRows(String name, String value) {
     private static void backtest(List<FigureRows> rows, TradeReport report, BacktestResult result) {
         Performance net = result.performance();
         rows.add(new FigureRows("Backtest: return after costs", Num.percent(net.totalReturn())));
-        rows.add(new FigureRows("Backtest: return without costs", Num.percent(BacktestJson.totalReturn(result.gross()))));
-        rows.add(new FigureRows("Backtest: return at doubled costs", Num.percent(BacktestJson.totalReturn(result.doubled()))));
+        rows.add(new FigureRows(
+                "Backtest: return without costs", Num.percent(BacktestJson.totalReturn(result.gross()))));
+        rows.add(new FigureRows(
+                "Backtest: return at doubled costs", Num.percent(BacktestJson.totalReturn(result.doubled()))));
         rows.add(new FigureRows(
                 "Benchmark (" + report.design().terms().benchmark().code() + ")",
                 Num.percent(result.benchmarkPerformance().totalReturn())));
@@ -32,10 +34,13 @@ record FigureRows(String name, String value) {
         rows.add(new FigureRows("Backtest: volatility a year", Num.percent(net.volatility())));
         rows.add(new FigureRows("Backtest: Sharpe ratio", Num.ratio(net.sharpe())));
         rows.add(new FigureRows("Backtest: Sortino ratio", Num.ratio(net.sortino())));
-        rows.add(new FigureRows("Backtest: deepest fall", Num.percent(net.drawdown().depth())
-                + " (" + net.drawdown().peak() + " to " + net.drawdown().trough() + ")"));
+        rows.add(new FigureRows(
+                "Backtest: deepest fall",
+                Num.percent(net.drawdown().depth()) + " (" + net.drawdown().peak() + " to "
+                        + net.drawdown().trough() + ")"));
         rows.add(new FigureRows("Backtest: one-day 95 % value at risk", Num.percent(net.var95())));
-        rows.add(new FigureRows("Backtest: fills", Integer.toString(result.net().fills().size())));
+        rows.add(new FigureRows(
+                "Backtest: fills", Integer.toString(result.net().fills().size())));
         rows.add(new FigureRows("Backtest: commission", Num.money(result.net().commission())));
     }
 }

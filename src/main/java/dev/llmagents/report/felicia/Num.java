@@ -36,12 +36,17 @@ final class Num {
 
     static String percent(double share) {
         return Double.isFinite(share)
-                ? BigDecimal.valueOf(share).movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString() + " %"
+                ? BigDecimal.valueOf(share)
+                                .movePointRight(2)
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString() + " %"
                 : NONE;
     }
 
     static String ratio(double value) {
-        return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString() : NONE;
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString()
+                : NONE;
     }
 
     /** With a blank between thousands. */

@@ -15,13 +15,19 @@ record OrderState(String status, String denial) {
         if (!report.trades().orders().contains(order)) {
             String code = report.design().plan().checks().stream()
                     .filter(Check::blocks)
-                    .filter(check -> check.order().map(order.id()::equals).orElse(check.symbol().isEmpty()))
+                    .filter(check -> check.order()
+                            .map(order.id()::equals)
+                            .orElse(check.symbol().isEmpty()))
                     .map(Check::code)
                     .findFirst()
                     .orElse("");
             return new OrderState("BLOCKED", code);
         }
         return new OrderState(
-                report.trades().executed().map(done -> done.statuses().get(order.id()).name()).orElse("PLANNED"), "");
+                report.trades()
+                        .executed()
+                        .map(done -> done.statuses().get(order.id()).name())
+                        .orElse("PLANNED"),
+                "");
     }
 }

@@ -63,17 +63,24 @@ final class PlanJson {
     }
 
     private static void inputs(ArrayNode inputs, TradeReport report) {
-        report.felicia().files().forEach(file -> inputs.addObject()
-                .put("name", file.name())
-                .put("sha256", file.sha256())
-                .put("bytes", file.bytes()));
+        report.felicia()
+                .files()
+                .forEach(file -> inputs.addObject()
+                        .put("name", file.name())
+                        .put("sha256", file.sha256())
+                        .put("bytes", file.bytes()));
     }
 
     private static ObjectNode mission(TradeReport report) {
         Mission mission = report.felicia().mission();
         ObjectNode json = Json.object();
         json.put("statement", mission.objective().statement().orElse(null));
-        json.put("riskProfile", mission.objective().riskProfile().map(profile -> profile.label()).orElse(null));
+        json.put(
+                "riskProfile",
+                mission.objective()
+                        .riskProfile()
+                        .map(profile -> profile.label())
+                        .orElse(null));
         json.put("horizonMonths", mission.objective().horizonMonths());
         json.put("asOf", mission.objective().asOf().toString());
         mission.portfolio().ifPresent(owned -> {
@@ -84,14 +91,18 @@ final class PlanJson {
             owned.positions().forEach(held -> positions.put(held.symbol(), Num.plain(held.quantity())));
         });
         ArrayNode universe = json.putArray("universe");
-        mission.universe().forEach(listed -> universe.addObject().put("symbol", listed.symbol()).put("file", listed.file()));
+        mission.universe()
+                .forEach(listed ->
+                        universe.addObject().put("symbol", listed.symbol()).put("file", listed.file()));
         json.putObject("strategy")
                 .put("method", mission.strategy().method())
                 .put("lookback", mission.strategy().lookback())
                 .put("rebalance", mission.strategy().rebalance());
         ObjectNode costs = json.putObject("costs");
-        costs.put("commissionBps", mission.costs().commissionBps()).put("commissionMin", mission.costs().commissionMin());
-        costs.put("slippageBps", mission.costs().slippageBps()).put("spreadBps", mission.costs().spreadBps());
+        costs.put("commissionBps", mission.costs().commissionBps())
+                .put("commissionMin", mission.costs().commissionMin());
+        costs.put("slippageBps", mission.costs().slippageBps())
+                .put("spreadBps", mission.costs().spreadBps());
         return json;
     }
 
@@ -101,18 +112,21 @@ final class PlanJson {
         json.put("maxDrawdown", brief.limits().maxDrawdown());
         json.put("maxPosition", brief.limits().maxPosition());
         ArrayNode criteria = json.putArray("criteria");
-        brief.criteria().forEach(criterion -> criteria.addObject()
-                .put("code", criterion.code())
-                .put("measure", criterion.measure())
-                .put("relation", criterion.isAtMost() ? "at most" : "at least")
-                .put("limit", criterion.limit())
-                .put("origin", criterion.origin()));
+        brief.criteria()
+                .forEach(criterion -> criteria.addObject()
+                        .put("code", criterion.code())
+                        .put("measure", criterion.measure())
+                        .put("relation", criterion.isAtMost() ? "at most" : "at least")
+                        .put("limit", criterion.limit())
+                        .put("origin", criterion.origin()));
         ArrayNode contradictions = json.putArray("contradictions");
-        brief.contradictions().forEach(two -> contradictions.addObject()
-                .put("key", two.key())
-                .put("one", two.one())
-                .put("other", two.other())
-                .put("quote", two.quote()));
+        brief.contradictions()
+                .forEach(two -> contradictions
+                        .addObject()
+                        .put("key", two.key())
+                        .put("one", two.one())
+                        .put("other", two.other())
+                        .put("quote", two.quote()));
         ArrayNode feasibility = json.putArray("feasibility");
         brief.feasibility().forEach(sentence -> feasibility.add(sentence.text()));
     }
@@ -120,13 +134,17 @@ final class PlanJson {
     private static void orders(ArrayNode orders, TradeReport report) {
         for (Order order : report.design().plan().orders()) {
             ObjectNode row = orders.addObject();
-            row.put("id", order.id()).put("symbol", order.symbol()).put("side", order.side().name());
+            row.put("id", order.id())
+                    .put("symbol", order.symbol())
+                    .put("side", order.side().name());
             row.put("quantity", Num.plain(order.quantity()));
             order.limit().ifPresentOrElse(limit -> row.put("limit", limit), () -> row.putNull("limit"));
             row.put("status", OrderState.of(report, order).status());
             row.put("denialCode", OrderState.of(report, order).denial());
             row.put("reason", report.trades().reasons().get(order.id()).text());
-            row.put("reasonSource", report.trades().reasons().get(order.id()).source().label());
+            row.put(
+                    "reasonSource",
+                    report.trades().reasons().get(order.id()).source().label());
         }
     }
 
@@ -156,7 +174,9 @@ final class PlanJson {
             agents.put(reply.agent(), reply.source().label());
         }
         ObjectNode values = json.putObject("mission");
-        report.felicia().mission().origins().forEach((key, origin) ->
-                values.put(key, origin.label().toLowerCase(Locale.ROOT)));
+        report.felicia()
+                .mission()
+                .origins()
+                .forEach((key, origin) -> values.put(key, origin.label().toLowerCase(Locale.ROOT)));
     }
 }

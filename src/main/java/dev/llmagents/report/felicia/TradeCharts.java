@@ -36,7 +36,8 @@ final class TradeCharts {
     static String standalone(String chart) {
         String head = "<svg xmlns=\"http://www.w3.org/2000/svg\" ";
         int end = chart.indexOf('>') + 1;
-        return chart.substring(0, end).replaceFirst("<svg ", head) + "\n" + STYLE + chart.substring(end).stripLeading();
+        return chart.substring(0, end).replaceFirst("<svg ", head) + "\n" + STYLE
+                + chart.substring(end).stripLeading();
     }
 
     static String equity(Optional<BacktestResult> backtest) {
@@ -74,7 +75,12 @@ final class TradeCharts {
         grid(out, range, true);
         dates(out, net);
         StringBuilder line = points(falls, range);
-        out.append("<path class=\"area\" d=\"M").append(LEFT).append(' ').append(TOP).append(" L").append(line);
+        out.append("<path class=\"area\" d=\"M")
+                .append(LEFT)
+                .append(' ')
+                .append(TOP)
+                .append(" L")
+                .append(line);
         out.append(" L").append(WIDTH - RIGHT).append(' ').append(TOP).append(" Z\"/>\n");
         return out.append("</svg>\n").toString();
     }
@@ -87,28 +93,52 @@ final class TradeCharts {
             return nothing(out);
         }
         title(out, "Target weights; the dashed line is the limit of one symbol");
-        double most = Math.max(cap, weights.values().stream().mapToDouble(Math::abs).max().orElse(0)) * 1.15;
+        double most = Math.max(
+                        cap,
+                        weights.values().stream().mapToDouble(Math::abs).max().orElse(0))
+                * 1.15;
         double room = WIDTH - LEFT - RIGHT - LABEL;
         int y = TOP;
         for (Map.Entry<String, Double> weight : weights.entrySet()) {
             double length = Math.abs(weight.getValue()) / most * room;
-            out.append("<text x=\"").append(LEFT - 8).append("\" y=\"").append(y + 17).append("\" text-anchor=\"end\">");
+            out.append("<text x=\"")
+                    .append(LEFT - 8)
+                    .append("\" y=\"")
+                    .append(y + 17)
+                    .append("\" text-anchor=\"end\">");
             out.append(HtmlText.of(weight.getKey(), 12)).append("</text>\n");
-            out.append("<rect class=\"bar\" x=\"").append(LEFT).append("\" y=\"").append(y + 4).append("\" width=\"");
+            out.append("<rect class=\"bar\" x=\"")
+                    .append(LEFT)
+                    .append("\" y=\"")
+                    .append(y + 4)
+                    .append("\" width=\"");
             out.append(at(length)).append("\" height=\"").append(BAR - 8).append("\" rx=\"2\"/>\n");
-            out.append("<text x=\"").append(at(LEFT + length + 6)).append("\" y=\"").append(y + 17).append("\">");
+            out.append("<text x=\"")
+                    .append(at(LEFT + length + 6))
+                    .append("\" y=\"")
+                    .append(y + 17)
+                    .append("\">");
             out.append(Num.percent(weight.getValue())).append("</text>\n");
             y += BAR;
         }
         double x = LEFT + cap / most * room;
-        out.append("<line class=\"cap\" x1=\"").append(at(x)).append("\" x2=\"").append(at(x)).append("\" y1=\"");
+        out.append("<line class=\"cap\" x1=\"")
+                .append(at(x))
+                .append("\" x2=\"")
+                .append(at(x))
+                .append("\" y1=\"");
         out.append(TOP).append("\" y2=\"").append(y).append("\"/>\n");
         return out.append("</svg>\n").toString();
     }
 
     private static StringBuilder open(String label, int height) {
-        return new StringBuilder("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(height)
-                .append("\" role=\"img\" aria-label=\"").append(label).append("\" class=\"chart\">\n");
+        return new StringBuilder("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(height)
+                .append("\" role=\"img\" aria-label=\"")
+                .append(label)
+                .append("\" class=\"chart\">\n");
     }
 
     private static String nothing(StringBuilder out) {
@@ -117,7 +147,11 @@ final class TradeCharts {
     }
 
     private static void title(StringBuilder out, String text) {
-        out.append("<text x=\"").append(LEFT).append("\" y=\"18\">").append(text).append("</text>\n");
+        out.append("<text x=\"")
+                .append(LEFT)
+                .append("\" y=\"18\">")
+                .append(text)
+                .append("</text>\n");
     }
 
     private static double[] range(double[] one, double[] other) {
@@ -137,29 +171,49 @@ final class TradeCharts {
         for (int step = 0; step <= STEPS; step++) {
             double value = range[0] + (range[1] - range[0]) * step / STEPS;
             String y = at(y(value, range));
-            out.append("<line class=\"axis\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH - RIGHT);
+            out.append("<line class=\"axis\" x1=\"")
+                    .append(LEFT)
+                    .append("\" x2=\"")
+                    .append(WIDTH - RIGHT);
             out.append("\" y1=\"").append(y).append("\" y2=\"").append(y).append("\"/>\n");
             out.append("<text x=\"").append(LEFT - 8).append("\" y=\"").append(at(y(value, range) + 4));
-            out.append("\" text-anchor=\"end\">").append(percent ? Num.percent(value) : whole(value)).append("</text>\n");
+            out.append("\" text-anchor=\"end\">")
+                    .append(percent ? Num.percent(value) : whole(value))
+                    .append("</text>\n");
         }
     }
 
     private static String whole(double value) {
-        return Num.grouped(BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString());
+        return Num.grouped(
+                BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString());
     }
 
     private static void dates(StringBuilder out, EquityCurve curve) {
         int last = curve.dates().size() - 1;
         int y = HEIGHT - 8;
         out.append("<text x=\"").append(LEFT).append("\" y=\"").append(y).append("\">");
-        out.append(curve.dates().get(0)).append("</text>\n<text x=\"").append((LEFT + WIDTH - RIGHT) / 2).append("\" y=\"");
-        out.append(y).append("\" text-anchor=\"middle\">").append(curve.dates().get(last / 2)).append("</text>\n");
-        out.append("<text x=\"").append(WIDTH - RIGHT).append("\" y=\"").append(y).append("\" text-anchor=\"end\">");
+        out.append(curve.dates().get(0))
+                .append("</text>\n<text x=\"")
+                .append((LEFT + WIDTH - RIGHT) / 2)
+                .append("\" y=\"");
+        out.append(y)
+                .append("\" text-anchor=\"middle\">")
+                .append(curve.dates().get(last / 2))
+                .append("</text>\n");
+        out.append("<text x=\"")
+                .append(WIDTH - RIGHT)
+                .append("\" y=\"")
+                .append(y)
+                .append("\" text-anchor=\"end\">");
         out.append(curve.dates().get(last)).append("</text>\n");
     }
 
     private static void path(StringBuilder out, String style, double[] values, double[] range) {
-        out.append("<path class=\"").append(style).append("\" d=\"M").append(points(values, range)).append("\"/>\n");
+        out.append("<path class=\"")
+                .append(style)
+                .append("\" d=\"M")
+                .append(points(values, range))
+                .append("\"/>\n");
     }
 
     /** Long curves are drawn by as many points as can be told apart. */
@@ -179,6 +233,8 @@ final class TradeCharts {
     }
 
     private static String at(double place) {
-        return BigDecimal.valueOf(Facts.figure(place).doubleValue()).setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(Facts.figure(place).doubleValue())
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -19,7 +19,8 @@ final class TradeCsv {
         StringBuilder csv = new StringBuilder("id,symbol,side,qty,type,limit,tif,reason,status,denial_code\n");
         for (Order order : report.design().plan().orders()) {
             OrderState state = OrderState.of(report, order);
-            row(csv,
+            row(
+                    csv,
                     order.id(),
                     order.symbol(),
                     order.side().name(),
@@ -35,10 +36,12 @@ final class TradeCsv {
     }
 
     static String fills(TradeReport report) {
-        StringBuilder csv = new StringBuilder("date,order,symbol,side,qty,ref_price,fill_price,slippage,commission,cash_after\n");
+        StringBuilder csv =
+                new StringBuilder("date,order,symbol,side,qty,ref_price,fill_price,slippage,commission,cash_after\n");
         report.trades().executed().ifPresent(executed -> {
             for (Fill fill : executed.fills()) {
-                row(csv,
+                row(
+                        csv,
                         fill.date().toString(),
                         fill.orderId(),
                         fill.symbol(),
@@ -65,12 +68,15 @@ final class TradeCsv {
         double peak = net.start();
         for (int day = 0; day < net.values().length; day++) {
             peak = Math.max(peak, net.values()[day]);
-            row(csv,
+            row(
+                    csv,
                     net.dates().get(day).toString(),
                     cents(net.values()[day]),
                     cents(result.gross().curve().values()[day]),
                     cents(result.benchmark().curve().values()[day]),
-                    BigDecimal.valueOf(net.values()[day] / peak - 1).setScale(6, RoundingMode.HALF_UP).toPlainString());
+                    BigDecimal.valueOf(net.values()[day] / peak - 1)
+                            .setScale(6, RoundingMode.HALF_UP)
+                            .toPlainString());
         }
     }
 
@@ -79,6 +85,7 @@ final class TradeCsv {
     }
 
     private static void row(StringBuilder csv, String... cells) {
-        csv.append(Arrays.stream(cells).map(CsvText::cell).collect(Collectors.joining(","))).append('\n');
+        csv.append(Arrays.stream(cells).map(CsvText::cell).collect(Collectors.joining(",")))
+                .append('\n');
     }
 }

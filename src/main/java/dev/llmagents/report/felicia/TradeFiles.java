@@ -17,12 +17,26 @@ import java.util.TreeMap;
 public final class TradeFiles {
     /** Every name a run may write: those it does not write are left over from another run. */
     public static final Set<String> NAMES = Set.of(
-            "plan.json", "orders.csv", "fills.csv", "equity.csv", "equity.svg", "drawdown.svg", "weights.svg",
-            "backtest.json", "validation.json", "facts.json", "pain.001.xml", "pain.001.sek.xml", "bank.json",
-            "ledger.journal", "report.md", "report.html");
+            "plan.json",
+            "orders.csv",
+            "fills.csv",
+            "equity.csv",
+            "equity.svg",
+            "drawdown.svg",
+            "weights.svg",
+            "backtest.json",
+            "validation.json",
+            "facts.json",
+            "pain.001.xml",
+            "pain.001.sek.xml",
+            "bank.json",
+            "ledger.journal",
+            "report.md",
+            "report.html");
 
     /** The same of a run of the bank alone. */
-    public static final Set<String> BANK_NAMES = Set.of("pain.001.xml", "pain.001.sek.xml", "bank.json", "ledger.journal");
+    public static final Set<String> BANK_NAMES =
+            Set.of("pain.001.xml", "pain.001.sek.xml", "bank.json", "ledger.journal");
 
     private TradeFiles() {}
 
@@ -36,15 +50,28 @@ public final class TradeFiles {
         text(files, "orders.csv", TradeCsv.orders(report));
         text(files, "fills.csv", TradeCsv.fills(report));
         text(files, "equity.csv", TradeCsv.equity(report));
-        text(files, "equity.svg", TradeCharts.standalone(TradeCharts.equity(report.design().backtest())));
-        text(files, "drawdown.svg", TradeCharts.standalone(TradeCharts.drawdown(report.design().backtest())));
-        text(files, "weights.svg", TradeCharts.standalone(TradeCharts.weights(
-                report.design().plan().weights(), report.design().terms().limits().maxPosition())));
-        text(files, "ledger.journal", PaperJournal.of(
-                report.felicia(),
-                Optional.of(report.design().terms().account()),
-                report.trades().executed(),
-                report.banking()));
+        text(
+                files,
+                "equity.svg",
+                TradeCharts.standalone(TradeCharts.equity(report.design().backtest())));
+        text(
+                files,
+                "drawdown.svg",
+                TradeCharts.standalone(TradeCharts.drawdown(report.design().backtest())));
+        text(
+                files,
+                "weights.svg",
+                TradeCharts.standalone(TradeCharts.weights(
+                        report.design().plan().weights(),
+                        report.design().terms().limits().maxPosition())));
+        text(
+                files,
+                "ledger.journal",
+                PaperJournal.of(
+                        report.felicia(),
+                        Optional.of(report.design().terms().account()),
+                        report.trades().executed(),
+                        report.banking()));
         bank(files, report.banking());
         text(files, "report.md", new TradeMarkdown().render(result));
         text(files, "report.html", new TradeHtml().render(result));
@@ -55,7 +82,9 @@ public final class TradeFiles {
     public static Map<String, byte[]> of(FeliciaTeam.BankResult result) {
         Map<String, byte[]> files = new TreeMap<>();
         bank(files, result.outcome());
-        text(files, "ledger.journal",
+        text(
+                files,
+                "ledger.journal",
                 PaperJournal.of(result.felicia(), Optional.empty(), Optional.empty(), result.outcome()));
         return files;
     }

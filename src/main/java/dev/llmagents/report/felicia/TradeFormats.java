@@ -56,16 +56,20 @@ public enum TradeFormats {
         statements(json.putArray("rationale"), result.report().design().rationale());
         json.set("plan", PlanJson.of(result));
         ArrayNode fills = json.putArray("fills");
-        result.report().trades().executed().ifPresent(done -> done.fills().forEach(fill -> fills.addObject()
-                .put("date", fill.date().toString())
-                .put("order", fill.orderId())
-                .put("symbol", fill.symbol())
-                .put("side", fill.side().name())
-                .put("quantity", Num.plain(fill.quantity()))
-                .put("referencePrice", Num.plain(fill.reference()))
-                .put("price", Num.plain(fill.price()))
-                .put("commission", fill.commission())
-                .put("cashAfter", fill.cashAfter())));
+        result.report()
+                .trades()
+                .executed()
+                .ifPresent(done -> done.fills()
+                        .forEach(fill -> fills.addObject()
+                                .put("date", fill.date().toString())
+                                .put("order", fill.orderId())
+                                .put("symbol", fill.symbol())
+                                .put("side", fill.side().name())
+                                .put("quantity", Num.plain(fill.quantity()))
+                                .put("referencePrice", Num.plain(fill.reference()))
+                                .put("price", Num.plain(fill.price()))
+                                .put("commission", fill.commission())
+                                .put("cashAfter", fill.cashAfter())));
         json.set("backtest", BacktestJson.of(result.report().design()));
         json.set("validation", ValidationJson.of(result.report().validation()));
         json.set("bank", BankJson.of(result.report().banking()));

@@ -43,7 +43,8 @@ final class TradeHtml {
 
     private static void cover(StringBuilder out, TradeReport report) {
         Validation.Verdict verdict = report.overview().verdict();
-        out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">").append(report.design().plan().date());
+        out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">")
+                .append(report.design().plan().date());
         out.append(" · plan ").append(report.planId()).append("</p>\n<h1>Trading plan</h1>\n<p class=\"verdict ");
         out.append(verdict.name().toLowerCase(Locale.ROOT)).append("\">");
         out.append(verdict.name().replace('_', ' ')).append("</p>\n");
@@ -57,7 +58,10 @@ final class TradeHtml {
             return;
         }
         out.append("<ul>\n");
-        statements.forEach(each -> out.append("<li>").append(text(each.text())).append(mark(each.source())).append("</li>\n"));
+        statements.forEach(each -> out.append("<li>")
+                .append(text(each.text()))
+                .append(mark(each.source()))
+                .append("</li>\n"));
         out.append("</ul>\n");
     }
 
@@ -72,9 +76,15 @@ final class TradeHtml {
 
     private static void list(StringBuilder out, List<Validation.Check> checks) {
         out.append("<ul class=\"verified\">\n");
-        checks.forEach(check -> out.append("<li><span class=\"pill ").append(check.level().name().toLowerCase(Locale.ROOT))
-                .append("\">").append(check.level()).append("</span> <code>").append(check.code()).append("</code> ")
-                .append(text(check.detail())).append("</li>\n"));
+        checks.forEach(check -> out.append("<li><span class=\"pill ")
+                .append(check.level().name().toLowerCase(Locale.ROOT))
+                .append("\">")
+                .append(check.level())
+                .append("</span> <code>")
+                .append(check.code())
+                .append("</code> ")
+                .append(text(check.detail()))
+                .append("</li>\n"));
         out.append("</ul>\n");
     }
 
@@ -89,11 +99,19 @@ final class TradeHtml {
         for (Order order : report.design().plan().orders()) {
             OrderState state = OrderState.of(report, order);
             Statement reason = report.trades().reasons().get(order.id());
-            out.append("<tr><td>").append(order.id()).append("</td><td>").append(order.side()).append("</td><td class=\"number\">");
-            out.append(Num.grouped(Num.text(order.quantity()))).append("</td><td>").append(text(order.symbol()));
-            out.append("</td><td class=\"number\">").append(order.limit().map(Num::text).orElse("next open"));
+            out.append("<tr><td>")
+                    .append(order.id())
+                    .append("</td><td>")
+                    .append(order.side())
+                    .append("</td><td class=\"number\">");
+            out.append(Num.grouped(Num.text(order.quantity())))
+                    .append("</td><td>")
+                    .append(text(order.symbol()));
+            out.append("</td><td class=\"number\">")
+                    .append(order.limit().map(Num::text).orElse("next open"));
             out.append("</td><td>").append(state.status());
-            out.append(state.denial().isEmpty() ? "" : "<br><code>" + state.denial() + "</code>").append("</td><td>");
+            out.append(state.denial().isEmpty() ? "" : "<br><code>" + state.denial() + "</code>")
+                    .append("</td><td>");
             out.append(text(reason.text())).append(mark(reason.source())).append("</td></tr>\n");
         }
         out.append("</tbody>\n</table>\n</section>\n");
@@ -102,23 +120,33 @@ final class TradeHtml {
     private static void charts(StringBuilder out, TradeReport report) {
         out.append("<section class=\"charts\">\n<h2>Weights and past</h2>\n");
         out.append(TradeCharts.weights(
-                report.design().plan().weights(), report.design().terms().limits().maxPosition()));
+                report.design().plan().weights(),
+                report.design().terms().limits().maxPosition()));
         out.append(TradeCharts.equity(report.design().backtest()));
         out.append(TradeCharts.drawdown(report.design().backtest())).append("</section>\n");
     }
 
     private static void figures(StringBuilder out, TradeReport report) {
         out.append("<section>\n<h2>Risk and past in figures</h2>\n<table>\n<tbody>\n");
-        FigureRows.of(report).forEach(row -> out.append("<tr><td>").append(text(row.name())).append("</td><td class=\"number\">")
-                .append(text(row.value())).append("</td></tr>\n"));
+        FigureRows.of(report)
+                .forEach(row -> out.append("<tr><td>")
+                        .append(text(row.name()))
+                        .append("</td><td class=\"number\">")
+                        .append(text(row.value()))
+                        .append("</td></tr>\n"));
         out.append("</tbody>\n</table>\n</section>\n");
     }
 
     private static void wishes(StringBuilder out, TradeReport report) {
-        out.append("<section>\n<h2>What is wanted, and how</h2>\n<p>Risk profile ").append(report.brief().profile().label());
+        out.append("<section>\n<h2>What is wanted, and how</h2>\n<p>Risk profile ")
+                .append(report.brief().profile().label());
         out.append(" (from: ").append(report.brief().profileOrigin()).append("); method ");
-        out.append(report.design().plan().allocation().method().code()).append(" (from: ").append(report.design().methodOrigin());
-        out.append("): ").append(text(report.design().plan().allocation().reason())).append(".</p>\n");
+        out.append(report.design().plan().allocation().method().code())
+                .append(" (from: ")
+                .append(report.design().methodOrigin());
+        out.append("): ")
+                .append(text(report.design().plan().allocation().reason()))
+                .append(".</p>\n");
         statements(out, report.brief().objectives());
         statements(out, report.brief().feasibility());
         statements(out, report.design().rationale());
@@ -130,15 +158,35 @@ final class TradeHtml {
             return;
         }
         out.append("<section>\n<h2>Banking: drafts only</h2>\n");
-        banking.funding().ifPresent(funding -> out.append("<p>Funding: purchases ").append(Num.money(funding.buys()))
-                .append(" + fees ").append(Num.money(funding.fees())).append(" + buffer ").append(Num.money(funding.buffer()))
-                .append(" − cash ").append(Num.money(funding.cash())).append(" → shortfall ")
-                .append(Num.money(funding.shortfall())).append(". ").append(text(funding.proposal())).append("</p>\n"));
+        banking.funding()
+                .ifPresent(funding -> out.append("<p>Funding: purchases ")
+                        .append(Num.money(funding.buys()))
+                        .append(" + fees ")
+                        .append(Num.money(funding.fees()))
+                        .append(" + buffer ")
+                        .append(Num.money(funding.buffer()))
+                        .append(" − cash ")
+                        .append(Num.money(funding.cash()))
+                        .append(" → shortfall ")
+                        .append(Num.money(funding.shortfall()))
+                        .append(". ")
+                        .append(text(funding.proposal()))
+                        .append("</p>\n"));
         out.append("<table>\n<tbody>\n");
-        banking.report().get().results().forEach(result -> out.append("<tr><td>").append(result.number()).append("</td><td>")
-                .append(result.status().name().replace('_', ' ')).append("</td><td>").append(text(result.answer()))
-                .append(banking.readByModel().contains(result.number()) ? " <span class=\"by\">read by a model</span>" : "")
-                .append("</td></tr>\n"));
+        banking.report()
+                .get()
+                .results()
+                .forEach(result -> out.append("<tr><td>")
+                        .append(result.number())
+                        .append("</td><td>")
+                        .append(result.status().name().replace('_', ' '))
+                        .append("</td><td>")
+                        .append(text(result.answer()))
+                        .append(
+                                banking.readByModel().contains(result.number())
+                                        ? " <span class=\"by\">read by a model</span>"
+                                        : "")
+                        .append("</td></tr>\n"));
         out.append("</tbody>\n</table>\n");
         if (!banking.report().get().screened()) {
             out.append("<p>NOT SCREENED: no list of sanctions was given.</p>\n");
@@ -147,7 +195,8 @@ final class TradeHtml {
     }
 
     private static void checks(StringBuilder out, Validation validation) {
-        out.append("<section>\n<h2>What was looked at again</h2>\n<details><summary>").append(validation.checks().size());
+        out.append("<section>\n<h2>What was looked at again</h2>\n<details><summary>")
+                .append(validation.checks().size());
         out.append(" checks</summary>\n");
         list(out, validation.checks());
         out.append("</details>\n");
@@ -162,7 +211,10 @@ final class TradeHtml {
         out.append("<footer>\n<h2>Who answered</h2>\n<table class=\"agents\">\n<thead><tr><th>Agent</th><th>Source</th>"
                 + "<th class=\"number\">Dropped</th><th>Remark</th></tr></thead>\n<tbody>\n");
         for (AgentReply<?> reply : agents) {
-            out.append("<tr><td>").append(reply.agent()).append("</td><td>").append(reply.source().label());
+            out.append("<tr><td>")
+                    .append(reply.agent())
+                    .append("</td><td>")
+                    .append(reply.source().label());
             out.append("</td><td class=\"number\">").append(reply.dropped()).append("</td><td>");
             out.append(text(reply.reason().orElse(""))).append("</td></tr>\n");
         }

@@ -22,8 +22,11 @@ final class TradeText {
         out.append("\nOrders\n");
         for (Order order : report.design().plan().orders()) {
             OrderState state = OrderState.of(report, order);
-            line(out, "  ", order.id() + " " + order.side() + " " + Num.text(order.quantity()) + " " + order.symbol() + "  "
-                    + state.status() + (state.denial().isEmpty() ? "" : " " + state.denial()));
+            line(
+                    out,
+                    "  ",
+                    order.id() + " " + order.side() + " " + Num.text(order.quantity()) + " " + order.symbol() + "  "
+                            + state.status() + (state.denial().isEmpty() ? "" : " " + state.denial()));
         }
         out.append("\nFigures\n");
         FigureRows.of(report).forEach(row -> line(out, "  ", row.name() + ": " + row.value()));
@@ -49,7 +52,9 @@ final class TradeText {
     private static void bank(StringBuilder out, BankingOutcome banking) {
         banking.report().ifPresent(report -> {
             out.append("\nBanking\n");
-            report.results().forEach(result -> line(out, "  ", result.number() + ". " + result.status() + ": " + result.answer()));
+            report.results()
+                    .forEach(result ->
+                            line(out, "  ", result.number() + ". " + result.status() + ": " + result.answer()));
             if (!report.screened()) {
                 line(out, "  ", "NOT SCREENED: no list of sanctions was given.");
             }
@@ -58,7 +63,10 @@ final class TradeText {
 
     private static void agents(StringBuilder out, List<AgentReply<?>> agents) {
         out.append("\nWho answered\n");
-        agents.forEach(reply -> line(out, "  ", reply.agent() + ": " + reply.source().label()
-                + reply.reason().map(reason -> " (" + reason + ")").orElse("")));
+        agents.forEach(reply -> line(
+                out,
+                "  ",
+                reply.agent() + ": " + reply.source().label()
+                        + reply.reason().map(reason -> " (" + reason + ")").orElse("")));
     }
 }

@@ -18,9 +18,11 @@ final class ValidationJson {
         ArrayNode checks = json.putArray("checks");
         validation.checks().forEach(check -> check(checks.addObject(), check));
         ArrayNode concerns = json.putArray("concerns");
-        validation.concerns().forEach(concern -> concerns.addObject()
-                .put("text", concern.text())
-                .put("source", concern.source().label()));
+        validation
+                .concerns()
+                .forEach(concern -> concerns.addObject()
+                        .put("text", concern.text())
+                        .put("source", concern.source().label()));
         return json;
     }
 

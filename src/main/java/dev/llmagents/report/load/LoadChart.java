@@ -55,7 +55,11 @@ final class LoadChart {
         out.append("</ul>\n<svg viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
         out.append(title).append(", at most ").append(label.apply(top)).append("\">\n");
         for (double y : new double[] {0.5, 100}) {
-            out.append("<line class=\"grid\" x1=\"0\" x2=\"1000\" y1=\"").append(y).append("\" y2=\"").append(y).append("\"/>\n");
+            out.append("<line class=\"grid\" x1=\"0\" x2=\"1000\" y1=\"")
+                    .append(y)
+                    .append("\" y2=\"")
+                    .append(y)
+                    .append("\"/>\n");
         }
     }
 
@@ -63,7 +67,9 @@ final class LoadChart {
         out.append("</svg>\n<ol class=\"times\" aria-hidden=\"true\">");
         double whole = result.series().stepSeconds() * points.size();
         for (int part = 0; part <= 4; part++) {
-            out.append("<li>").append(LoadWords.decimals(whole * part / 4, whole < 8 ? 1 : 0)).append(" s</li>");
+            out.append("<li>")
+                    .append(LoadWords.decimals(whole * part / 4, whole < 8 ? 1 : 0))
+                    .append(" s</li>");
         }
         out.append("</ol>\n</div>\n</section>\n");
     }

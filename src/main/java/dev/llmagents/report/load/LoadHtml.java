@@ -21,8 +21,11 @@ final class LoadHtml {
     }
 
     String render() {
-        HtmlPage.open(out, "en", "Load test · " + HtmlText.escape(report.started().toString()), List.of(
-                "meeting.css", "stats.css", "load.css"));
+        HtmlPage.open(
+                out,
+                "en",
+                "Load test · " + HtmlText.escape(report.started().toString()),
+                List.of("meeting.css", "stats.css", "load.css"));
         out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">Load test, ")
                 .append(HtmlText.escape(report.started().toString()))
                 .append("</p>\n<h1>")
@@ -33,16 +36,22 @@ final class LoadHtml {
                 .append(HtmlText.escape(LoadWords.machine(report)))
                 .append("</p>\n</header>\n");
         if (report.results().size() > 1) {
-            table("Side by side", List.of("Provider", "p50", "p95", "p99", "Answered/s", "Errors", "USD/1,000"), () ->
-                    report.results().forEach(result -> row(result.name(), LoadText.summary(result))));
+            table(
+                    "Side by side",
+                    List.of("Provider", "p50", "p95", "p99", "Answered/s", "Errors", "USD/1,000"),
+                    () -> report.results().forEach(result -> row(result.name(), LoadText.summary(result))));
         }
         report.results().forEach(this::result);
-        older.ifPresent(before -> table("Compared with " + HtmlText.of(before.path("started").asText(), 40), List.of(
-                "Figure", "Before", "After", "Change"), () -> LoadChange.between(before, LoadJson.tree(report))
-                .forEach(change -> row(change.provider() + ": " + change.figure(), List.of(
-                        LoadWords.decimals(change.before(), 3),
-                        LoadWords.decimals(change.after(), 3),
-                        change.change())))));
+        older.ifPresent(before -> table(
+                "Compared with " + HtmlText.of(before.path("started").asText(), 40),
+                List.of("Figure", "Before", "After", "Change"),
+                () -> LoadChange.between(before, LoadJson.tree(report))
+                        .forEach(change -> row(
+                                change.provider() + ": " + change.figure(),
+                                List.of(
+                                        LoadWords.decimals(change.before(), 3),
+                                        LoadWords.decimals(change.after(), 3),
+                                        change.change())))));
         return out.append("</main>\n</body>\n</html>\n").toString();
     }
 
@@ -56,16 +65,23 @@ final class LoadHtml {
     }
 
     private void result(LoadResult result) {
-        out.append("<h2 class=\"title\">").append(HtmlText.of(result.name(), 100)).append("</h2>\n");
+        out.append("<h2 class=\"title\">")
+                .append(HtmlText.of(result.name(), 100))
+                .append("</h2>\n");
         new LoadChart(out, result).write();
-        table("Times", List.of("", "p50", "p90", "p95", "p99", "p99.9", "Max"), () -> result.latencies()
-                .forEach((name, latency) -> row(LoadWords.TITLES.get(name), LoadText.cells(latency))));
-        report.goals().ifPresent(goals -> table("Goals", List.of("Goal", "Measured", "Verdict"), () -> {
-            for (Slo.Outcome outcome : goals.judge(result)) {
-                row(outcome.goal().text(), List.of(
-                        LoadWords.actual(outcome).orElse("nothing"), outcome.met() ? "met" : "missed"));
-            }
-        }));
+        table(
+                "Times",
+                List.of("", "p50", "p90", "p95", "p99", "p99.9", "Max"),
+                () -> result.latencies()
+                        .forEach((name, latency) -> row(LoadWords.TITLES.get(name), LoadText.cells(latency))));
+        report.goals()
+                .ifPresent(goals -> table("Goals", List.of("Goal", "Measured", "Verdict"), () -> {
+                    for (Slo.Outcome outcome : goals.judge(result)) {
+                        row(
+                                outcome.goal().text(),
+                                List.of(LoadWords.actual(outcome).orElse("nothing"), outcome.met() ? "met" : "missed"));
+                    }
+                }));
         out.append("<div class=\"pair\">\n");
         for (LoadWords.Section section : LoadWords.sections(result)) {
             out.append("<section>\n<h2>").append(section.title()).append("</h2>\n<dl class=\"list\">\n");
@@ -79,7 +95,9 @@ final class LoadHtml {
     }
 
     private void table(String title, List<String> columns, Runnable rows) {
-        out.append("<section>\n<h2>").append(title).append("</h2>\n<div class=\"wide\">\n<table class=\"groups\">\n<thead><tr>");
+        out.append("<section>\n<h2>")
+                .append(title)
+                .append("</h2>\n<div class=\"wide\">\n<table class=\"groups\">\n<thead><tr>");
         for (int at = 0; at < columns.size(); at++) {
             out.append(at == 0 ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"number\">")
                     .append(columns.get(at))
@@ -92,8 +110,9 @@ final class LoadHtml {
 
     private void row(String name, List<String> cells) {
         out.append("<tr><td class=\"key\">").append(HtmlText.of(name, 100)).append("</td>");
-        cells.forEach(cell ->
-                out.append("<td class=\"number\">").append(HtmlText.escape(cell)).append("</td>"));
+        cells.forEach(cell -> out.append("<td class=\"number\">")
+                .append(HtmlText.escape(cell))
+                .append("</td>"));
         out.append("</tr>\n");
     }
 }

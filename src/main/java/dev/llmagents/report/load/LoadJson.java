@@ -53,14 +53,18 @@ public final class LoadJson {
     private static void plan(ObjectNode node, LoadReport report) {
         LoadPlan plan = report.plan();
         node.put("rate", plan.rate().map(Object::toString).orElse(null));
-        node.put("concurrency", plan.concurrency().isPresent() ? plan.concurrency().getAsInt() : null);
+        node.put(
+                "concurrency",
+                plan.concurrency().isPresent() ? plan.concurrency().getAsInt() : null);
         node.put("durationSeconds", plan.duration().toMillis() / 1e3);
         node.put("warmupSeconds", plan.warmup().toMillis() / 1e3);
         node.put("rampSeconds", plan.ramp().toMillis() / 1e3);
         ObjectNode workload = node.putObject("workload");
         report.workload().forEach(workload::put);
         node.put("hitShare", plan.hitShare());
-        node.put("promptChars", plan.promptChars().isPresent() ? plan.promptChars().getAsInt() : null);
+        node.put(
+                "promptChars",
+                plan.promptChars().isPresent() ? plan.promptChars().getAsInt() : null);
         node.put("stream", plan.stream());
         node.put("timeoutSeconds", plan.timeout().toMillis() / 1e3);
         node.put("seed", plan.seed());
@@ -160,10 +164,14 @@ public final class LoadJson {
         node.put("basis", cost.basis());
         node.put("usd", cost.usd().stripTrailingZeros());
         node.put("savedUsd", cost.savedUsd().stripTrailingZeros());
-        node.put("usdPerThousand", cost.perThousand().map(BigDecimal::stripTrailingZeros).orElse(null));
+        node.put(
+                "usdPerThousand",
+                cost.perThousand().map(BigDecimal::stripTrailingZeros).orElse(null));
         node.put(
                 "usdPerThousandWithoutCache",
-                cost.perThousandWithoutCache().map(BigDecimal::stripTrailingZeros).orElse(null));
+                cost.perThousandWithoutCache()
+                        .map(BigDecimal::stripTrailingZeros)
+                        .orElse(null));
         node.put("unpriced", cost.unpriced());
     }
 
@@ -172,7 +180,9 @@ public final class LoadJson {
         node.put("heapPeakBytes", memory.heapPeak());
         node.put("heapMaxBytes", memory.heapMax());
         slope(node, "heapAfterGcBytesPerMinute", memory.heapAfterGcSlope());
-        node.put("rssStartBytes", memory.rssStart().isPresent() ? memory.rssStart().getAsLong() : null);
+        node.put(
+                "rssStartBytes",
+                memory.rssStart().isPresent() ? memory.rssStart().getAsLong() : null);
         node.put("rssPeakBytes", memory.rssPeak().isPresent() ? memory.rssPeak().getAsLong() : null);
         slope(node, "rssBytesPerMinute", memory.rssSlope());
         node.put("gcCount", memory.gcCount());
@@ -200,6 +210,8 @@ public final class LoadJson {
     }
 
     private static void number(ObjectNode node, String field, double value) {
-        node.put(field, BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros());
+        node.put(
+                field,
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros());
     }
 }

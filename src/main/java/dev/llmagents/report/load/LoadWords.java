@@ -54,7 +54,8 @@ final class LoadWords {
     }
 
     static String usd(BigDecimal usd) {
-        return "$" + usd.setScale(usd.signum() == 0 ? 2 : 4, RoundingMode.HALF_UP).toPlainString();
+        return "$"
+                + usd.setScale(usd.signum() == 0 ? 2 : 4, RoundingMode.HALF_UP).toPlainString();
     }
 
     static Optional<String> actual(Slo.Outcome outcome) {
@@ -74,10 +75,12 @@ final class LoadWords {
     static String head(LoadReport report) {
         String rate = report.plan().rate().map(known -> "at " + known).orElse("closed loop");
         String callers = report.plan().concurrency().isPresent()
-                ? ", " + report.plan().concurrency().getAsInt() + " at once" + (report.plan().rate().isPresent() ? " at most" : "")
+                ? ", " + report.plan().concurrency().getAsInt() + " at once"
+                        + (report.plan().rate().isPresent() ? " at most" : "")
                 : "";
-        return rate + callers + ", " + seconds(report.plan().duration()) + " after " + seconds(report.plan().ramp())
-                + " of ramp and " + seconds(report.plan().warmup()) + " of warm-up";
+        return rate + callers + ", " + seconds(report.plan().duration()) + " after "
+                + seconds(report.plan().ramp()) + " of ramp and "
+                + seconds(report.plan().warmup()) + " of warm-up";
     }
 
     private static String seconds(java.time.Duration duration) {
@@ -86,9 +89,12 @@ final class LoadWords {
 
     static String machine(LoadReport report) {
         return report.machine().processor() + ", " + report.machine().processors() + " processors, load "
-                + decimals(report.machine().load(), 2) + " before; " + report.machine().system() + "; "
-                + report.machine().jvm() + ", " + report.machine().collectors() + ", " + report.machine().threads()
-                + " threads; llm-agents " + report.version() + ", seed " + report.plan().seed();
+                + decimals(report.machine().load(), 2) + " before; "
+                + report.machine().system() + "; "
+                + report.machine().jvm() + ", " + report.machine().collectors() + ", "
+                + report.machine().threads()
+                + " threads; llm-agents " + report.version() + ", seed "
+                + report.plan().seed();
     }
 
     static List<Section> sections(LoadResult result) {
@@ -103,7 +109,8 @@ final class LoadWords {
         rate.add(fact("Waited for room", whole(sending.held())));
         rate.add(fact("Most on their way", whole(sending.mostInFlight())));
         rate.add(fact("Generator lag p99", time(sending.lag().p99())));
-        rate.add(fact("Generator", sending.invalid().map(why -> "INVALID: " + why).orElse("valid")));
+        rate.add(fact(
+                "Generator", sending.invalid().map(why -> "INVALID: " + why).orElse("valid")));
         sections.add(new Section("Sending", rate));
 
         List<String[]> requests = new ArrayList<>();
@@ -129,7 +136,9 @@ final class LoadWords {
                 .forEach(change -> events.add(fact(
                         "at " + decimals(change.second(), 2) + " s",
                         "breaker of " + change.provider() + " " + change.from() + " → " + change.to()
-                                + change.error().map(error -> " (" + error + ")").orElse(""))));
+                                + change.error()
+                                        .map(error -> " (" + error + ")")
+                                        .orElse(""))));
         result.failovers()
                 .forEach(failover -> events.add(fact(
                         "at " + decimals(failover.second(), 2) + " s",
@@ -139,11 +148,12 @@ final class LoadWords {
         }
 
         List<String[]> cost = new ArrayList<>();
-        cost.add(fact("Total", usd(result.cost().usd()) + ", saved by the cache " + usd(result.cost().savedUsd())));
+        cost.add(fact(
+                "Total",
+                usd(result.cost().usd()) + ", saved by the cache "
+                        + usd(result.cost().savedUsd())));
         result.cost().perThousand().ifPresent(usd -> cost.add(fact("Per 1,000 answered", usd(usd))));
-        result.cost()
-                .perThousandWithoutCache()
-                .ifPresent(usd -> cost.add(fact("Per 1,000 without cache", usd(usd))));
+        result.cost().perThousandWithoutCache().ifPresent(usd -> cost.add(fact("Per 1,000 without cache", usd(usd))));
         if (result.cost().unpriced() > 0) {
             cost.add(fact("Without a known price", whole(result.cost().unpriced()) + " attempts"));
         }
@@ -153,8 +163,7 @@ final class LoadWords {
         LoadResult.Memory memory = result.memory();
         List<String[]> bytes = new ArrayList<>();
         bytes.add(fact("Heap", bytes(memory.heapStart()) + " at the start, peak " + bytes(memory.heapPeak())));
-        memory.heapAfterGcSlope()
-                .ifPresent(slope -> bytes.add(fact("Heap after GC", slope(slope))));
+        memory.heapAfterGcSlope().ifPresent(slope -> bytes.add(fact("Heap after GC", slope(slope))));
         memory.rssPeak()
                 .ifPresent(peak -> bytes.add(
                         fact("RSS", bytes(memory.rssStart().orElse(0)) + " at the start, peak " + bytes(peak))));

@@ -43,7 +43,8 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
 
     @Override
     public Design answer(Input input) {
-        TradeTerms terms = TradeTerms.of(input.felicia().mission()).under(input.brief().limits());
+        TradeTerms terms =
+                TradeTerms.of(input.felicia().mission()).under(input.brief().limits());
         boolean asked = terms.strategy().method() != Method.AUTO;
         return design(input, terms, asked ? "input" : "rules", asked ? List.of() : options(input, terms));
     }
@@ -64,8 +65,15 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
 
     private static TradeTerms with(TradeTerms terms, Method method) {
         return new TradeTerms(
-                terms.account(), terms.strategy().with(method), terms.limits(), terms.costs(), terms.execution(),
-                terms.riskFree(), terms.benchmark(), terms.folds(), terms.notes());
+                terms.account(),
+                terms.strategy().with(method),
+                terms.limits(),
+                terms.costs(),
+                terms.execution(),
+                terms.riskFree(),
+                terms.benchmark(),
+                terms.folds(),
+                terms.notes());
     }
 
     private static List<Design.Option> options(Input input, TradeTerms terms) {
@@ -73,8 +81,11 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
         for (Method method : OFFERED) {
             Plan plan = PlanMaker.plan(request(input, with(terms, method)));
             boolean passes = plan.orders().isEmpty() || !plan.allowed().isEmpty();
-            if (passes && plan.figures().volatility() <= input.brief().limits().maxVolatility().doubleValue()) {
-                options.add(new Design.Option(method, plan.figures().volatility(), plan.figures().var95()));
+            if (passes
+                    && plan.figures().volatility()
+                            <= input.brief().limits().maxVolatility().doubleValue()) {
+                options.add(new Design.Option(
+                        method, plan.figures().volatility(), plan.figures().var95()));
             }
         }
         return options;
@@ -90,14 +101,26 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
             StrategyPlan strategy = terms.strategy();
             BigDecimal cash = plan.equity().max(BigDecimal.ONE);
             backtest = Optional.of(Backtest.run(new BacktestRequest(
-                    market, strategy, terms.limits(), terms.costs(), terms.execution(),
+                    market,
+                    strategy,
+                    terms.limits(),
+                    terms.costs(),
+                    terms.execution(),
                     terms.backtest(input.felicia().mission(), market, cash))));
         } catch (IllegalArgumentException tooShort) {
             whyNot = tooShort.getMessage();
         }
         return new Design(
-                terms, plan, origin, options, backtest, whyNot, stops(market, plan), clusters(market, plan, terms),
-                backtest.map(ArchitectRules::halfKelly), List.of());
+                terms,
+                plan,
+                origin,
+                options,
+                backtest,
+                whyNot,
+                stops(market, plan),
+                clusters(market, plan, terms),
+                backtest.map(ArchitectRules::halfKelly),
+                List.of());
     }
 
     /** Half of mean over variance of the daily returns: beyond it more risk no longer pays (Kelly 1956). */
@@ -115,9 +138,14 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
                 double[] atr = Oscillators.atr(own.highs(), own.lows(), own.closes(), ATR_WINDOW);
                 double range = atr[own.size() - 1];
                 BigDecimal stop = BigDecimal.valueOf(own.close(own.size() - 1))
-                        .subtract(Facts.figure(Double.isFinite(range) ? range : 0).multiply(ATRS));
+                        .subtract(
+                                Facts.figure(Double.isFinite(range) ? range : 0).multiply(ATRS));
                 BigDecimal tick = own.instrument().tick();
-                stops.put(symbol, stop.max(BigDecimal.ZERO).divide(tick, 0, RoundingMode.HALF_UP).multiply(tick));
+                stops.put(
+                        symbol,
+                        stop.max(BigDecimal.ZERO)
+                                .divide(tick, 0, RoundingMode.HALF_UP)
+                                .multiply(tick));
             });
         }
         return stops;
@@ -133,7 +161,8 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
                 held.add(i);
             }
         }
-        double[][] returns = Allocator.returns(market, day, held, terms.strategy().lookback());
+        double[][] returns =
+                Allocator.returns(market, day, held, terms.strategy().lookback());
         int[] cluster = new int[held.size()];
         for (int i = 0; i < cluster.length; i++) {
             cluster[i] = i;
@@ -158,12 +187,13 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
     @Override
     public List<Question> questions(Input input, Design answer) {
         StringBuilder options = new StringBuilder();
-        answer.options().forEach(option -> options.append(option.method().code())
-                .append(": volatility ")
-                .append(Facts.figure(option.volatility()).toPlainString())
-                .append(", one-day 95 % value at risk ")
-                .append(Facts.figure(option.var95()).toPlainString())
-                .append('\n'));
+        answer.options()
+                .forEach(option -> options.append(option.method().code())
+                        .append(": volatility ")
+                        .append(Facts.figure(option.volatility()).toPlainString())
+                        .append(", one-day 95 % value at risk ")
+                        .append(Facts.figure(option.var95()).toPlainString())
+                        .append('\n'));
         return List.of(new Question(
                 "",
                 Map.of(
@@ -185,7 +215,8 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
         int refused = 0;
         for (JsonNode reply : replies) {
             String wished = reply.path("method").asText("").strip();
-            if (wished.isEmpty() || wished.equals(own.plan().allocation().method().code())) {
+            if (wished.isEmpty()
+                    || wished.equals(own.plan().allocation().method().code())) {
                 continue;
             }
             if (offered.contains(wished)) {

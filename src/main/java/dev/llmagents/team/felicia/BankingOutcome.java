@@ -35,5 +35,10 @@ public record BankingOutcome(
      * @param proposal what was done about it, a sentence
      */
     public record Funding(
-            BigDecimal buys, BigDecimal fees, BigDecimal buffer, BigDecimal cash, BigDecimal shortfall, String proposal) {}
+            BigDecimal buys,
+            BigDecimal fees,
+            BigDecimal buffer,
+            BigDecimal cash,
+            BigDecimal shortfall,
+            String proposal) {}
 }

@@ -32,8 +32,7 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
     public BankingOutcome answer(Input input) {
         Optional<Banking> banking = input.felicia().mission().banking();
         if (banking.isEmpty()) {
-            return new BankingOutcome(
-                    Optional.empty(), Optional.empty(), List.of(), new TreeMap<>(), new TreeSet<>());
+            return new BankingOutcome(Optional.empty(), Optional.empty(), List.of(), new TreeMap<>(), new TreeSet<>());
         }
         return outcome(input, banking.get().requests(), new TreeSet<>());
     }
@@ -50,7 +49,9 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
         }
         int moved = all.size();
         all.addAll(requests);
-        BankReport report = felicia.bank().orElseThrow().process(all, felicia.mission().objective().asOf());
+        BankReport report = felicia.bank()
+                .orElseThrow()
+                .process(all, felicia.mission().objective().asOf());
         List<PaymentFile> files = PaymentFile.of(report, felicia.mission());
         SortedMap<String, List<PaymentProblem>> problems = new TreeMap<>();
         for (PaymentFile file : files) {
@@ -82,7 +83,8 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
                 .multiply(felicia.mission().risk().cashBuffer())
                 .setScale(2, RoundingMode.HALF_UP);
         BigDecimal cash = design.terms().account().cash();
-        BigDecimal shortfall = buys.add(fees).add(buffer).subtract(cash).max(BigDecimal.ZERO).setScale(2, RoundingMode.UP);
+        BigDecimal shortfall =
+                buys.add(fees).add(buffer).subtract(cash).max(BigDecimal.ZERO).setScale(2, RoundingMode.UP);
         String currency = design.terms().account().baseCurrency();
         if (shortfall.signum() == 0) {
             return new Proposal(
@@ -90,33 +92,51 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
                     Optional.empty());
         }
         Optional<Banking.Account> from = banking.accounts().stream()
-                .filter(account -> account.currency().equals(currency) && !account.closed() && account.balance().isPresent())
-                .max(Comparator.comparing((Banking.Account account) -> account.balance().get().subtract(account.reserve()))
+                .filter(account -> account.currency().equals(currency)
+                        && !account.closed()
+                        && account.balance().isPresent())
+                .max(Comparator.comparing((Banking.Account account) ->
+                                account.balance().get().subtract(account.reserve()))
                         .thenComparing(Banking.Account::id, Comparator.reverseOrder()));
         Optional<Banking.Account> to = banking.accounts().stream()
-                .filter(account -> account.currency().equals(currency) && !account.closed() && account.balance().isEmpty())
+                .filter(account -> account.currency().equals(currency)
+                        && !account.closed()
+                        && account.balance().isEmpty())
                 .min(Comparator.comparing((Banking.Account account) -> !account.trusted())
                         .thenComparing(Banking.Account::id));
         if (from.isEmpty() || to.isEmpty()) {
             return new Proposal(
-                    new BankingOutcome.Funding(buys, fees, buffer, cash, shortfall,
+                    new BankingOutcome.Funding(
+                            buys,
+                            fees,
+                            buffer,
+                            cash,
+                            shortfall,
                             "No transfer is proposed: it takes an account in " + currency
                                     + " with a balance to pay from, and one without a balance at the broker to pay to."),
                     Optional.empty());
         }
         Banking.Fields fields = new Banking.Fields(
-                "transfer", Optional.empty(), Optional.of(from.get().id()), Optional.of(to.get().id()), Optional.empty(),
-                NO_NUMBER, Optional.of(shortfall), Optional.of(currency), Optional.empty(),
-                Optional.of("Funding of plan"), Optional.empty());
-        String sentence = "A transfer of " + shortfall.toPlainString() + " " + currency + " from " + from.get().id()
-                + " to " + to.get().id() + " is proposed.";
+                "transfer",
+                Optional.empty(),
+                Optional.of(from.get().id()),
+                Optional.of(to.get().id()),
+                Optional.empty(),
+                NO_NUMBER,
+                Optional.of(shortfall),
+                Optional.of(currency),
+                Optional.empty(),
+                Optional.of("Funding of plan"),
+                Optional.empty());
+        String sentence = "A transfer of " + shortfall.toPlainString() + " " + currency + " from "
+                + from.get().id() + " to " + to.get().id() + " is proposed.";
         return new Proposal(
                 new BankingOutcome.Funding(buys, fees, buffer, cash, shortfall, sentence),
                 Optional.of(new Banking.Request(0, Optional.empty(), Optional.of(fields))));
     }
 
-    private static final AccountNumber NO_NUMBER = new AccountNumber(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final AccountNumber NO_NUMBER =
+            new AccountNumber(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Only requests in free text that the grammar has a question about are put to a model. */
     @Override
@@ -128,11 +148,17 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
         Banking banking = input.felicia().mission().banking().orElseThrow();
         StringBuilder requests = new StringBuilder();
         for (int index : open) {
-            requests.append(index + 1).append(": ").append(banking.requests().get(index).text().orElse("")).append('\n');
+            requests.append(index + 1)
+                    .append(": ")
+                    .append(banking.requests().get(index).text().orElse(""))
+                    .append('\n');
         }
         StringBuilder accounts = new StringBuilder();
-        banking.accounts().forEach(account ->
-                accounts.append(account.id()).append(" (account, ").append(account.currency()).append(")\n"));
+        banking.accounts()
+                .forEach(account -> accounts.append(account.id())
+                        .append(" (account, ")
+                        .append(account.currency())
+                        .append(")\n"));
         banking.payees().forEach(payee -> accounts.append(payee.id()).append(" (payee)\n"));
         return List.of(new Question("", Map.of("requests", requests.toString(), "accounts", accounts.toString())));
     }
@@ -143,7 +169,8 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
             return open;
         }
         List<BankReport.Result> results = answer.report().get().results();
-        int requests = input.felicia().mission().banking().orElseThrow().requests().size();
+        int requests =
+                input.felicia().mission().banking().orElseThrow().requests().size();
         int moved = results.size() - requests;
         for (int index = 0; index < requests; index++) {
             BankReport.Result result = results.get(index + moved);
@@ -166,7 +193,8 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
             for (JsonNode item : reply.path("requests")) {
                 int index = item.path("request").asInt(0) - 1;
                 Optional<Banking.Fields> fields = open.contains(index) && !read.contains(index)
-                        ? new RequestSlots(banking).of(requests.get(index).text().orElse(""), item)
+                        ? new RequestSlots(banking)
+                                .of(requests.get(index).text().orElse(""), item)
                         : Optional.empty();
                 if (fields.isEmpty()) {
                     dropped++;

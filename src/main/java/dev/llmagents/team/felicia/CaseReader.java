@@ -46,12 +46,22 @@ public final class CaseReader {
      */
     public static Mission asOf(Mission mission, Optional<LocalDate> asOf) {
         Objective own = mission.objective();
-        Objective moved = new Objective(
-                own.statement(), own.riskProfile(), own.horizonMonths(), asOf.orElse(own.asOf()));
+        Objective moved =
+                new Objective(own.statement(), own.riskProfile(), own.horizonMonths(), asOf.orElse(own.asOf()));
         return new Mission(
-                mission.name(), mission.sha256(), moved, mission.portfolio(), mission.universe(), mission.columns(),
-                mission.strategy(), mission.risk(), mission.costs(), mission.execution(), mission.backtest(),
-                mission.banking(), mission.origins());
+                mission.name(),
+                mission.sha256(),
+                moved,
+                mission.portfolio(),
+                mission.universe(),
+                mission.columns(),
+                mission.strategy(),
+                mission.risk(),
+                mission.costs(),
+                mission.execution(),
+                mission.backtest(),
+                mission.banking(),
+                mission.origins());
     }
 
     /**
@@ -60,13 +70,13 @@ public final class CaseReader {
      * @param guards what stands outside mission and data, for the id of a request
      * @throws UnreadableInputException if a file cannot be read, or no symbol has prices that can be used
      */
-    public FeliciaCase trade(
-            Mission mission, long missionBytes, Function<String, Guards> guards, boolean execution)
+    public FeliciaCase trade(Mission mission, long missionBytes, Function<String, Guards> guards, boolean execution)
             throws UnreadableInputException {
         List<CaseFile> read = new ArrayList<>(List.of(new CaseFile(mission.name(), mission.sha256(), missionBytes)));
         TradeTerms terms = terms(mission);
         if (mission.universe().isEmpty()) {
-            throw refused(mission, "a plan needs the section 'universe': add what may be traded, or use 'felicia bank'");
+            throw refused(
+                    mission, "a plan needs the section 'universe': add what may be traded, or use 'felicia bank'");
         }
         List<PriceFile> prices = new ArrayList<>();
         for (dev.llmagents.team.felicia.mission.Instrument listed : mission.universe()) {
@@ -81,7 +91,10 @@ public final class CaseReader {
             prices.add(new PriceFile(instrument, listed.file(), bytes));
         }
         MarketData market = MarketData.load(
-                prices, columns(mission), mission.objective().asOf(), terms.strategy().startupBars());
+                prices,
+                columns(mission),
+                mission.objective().asOf(),
+                terms.strategy().startupBars());
         if (market.blocked().size() == market.size() || market.days() == 0) {
             String first = market.defects().stream()
                     .filter(defect -> defect.severity() == Severity.BLOCK)
@@ -90,8 +103,7 @@ public final class CaseReader {
                     .orElse("there is no bar up to " + mission.objective().asOf());
             throw refused(mission, "'universe' has no symbol whose prices can be used; the first problem: " + first);
         }
-        return opened(
-                mission, read, market, guards.apply(requestId(mission, read)), execution);
+        return opened(mission, read, market, guards.apply(requestId(mission, read)), execution);
     }
 
     /**
@@ -104,7 +116,8 @@ public final class CaseReader {
             throw refused(mission, "there is no section 'banking': add accounts and requests");
         }
         List<CaseFile> read = new ArrayList<>(List.of(new CaseFile(mission.name(), mission.sha256(), missionBytes)));
-        MarketData none = MarketData.load(List.of(), Columns.usual(), mission.objective().asOf(), 1);
+        MarketData none =
+                MarketData.load(List.of(), Columns.usual(), mission.objective().asOf(), 1);
         return opened(mission, read, none, Guards.none(), false);
     }
 
@@ -129,7 +142,8 @@ public final class CaseReader {
                 String name = banking.sanctions().get();
                 byte[] bytes = files.read(name);
                 read.add(new CaseFile(name, Sha256.of(bytes), bytes.length));
-                sanctions = Optional.of(Sanctions.read(TextDecoder.decode(name, bytes).text()));
+                sanctions = Optional.of(
+                        Sanctions.read(TextDecoder.decode(name, bytes).text()));
             }
             bank = Optional.of(Bank.of(banking, sanctions));
         }

@@ -3,11 +3,11 @@ package dev.llmagents.team.felicia;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * Every figure a run came to, by a stable name such as {@code plan.equity}: what a sentence may say. Shares and rates are
@@ -37,7 +37,9 @@ public record Facts(SortedMap<String, BigDecimal> numbers, SortedSet<LocalDate> 
         StringBuilder lines = new StringBuilder();
         numbers.forEach((name, value) ->
                 lines.append(name).append(" = ").append(value.toPlainString()).append('\n'));
-        lines.append("dates: ").append(String.join(", ", dates.stream().map(LocalDate::toString).toList()));
+        lines.append("dates: ")
+                .append(String.join(
+                        ", ", dates.stream().map(LocalDate::toString).toList()));
         lines.append("\nsymbols: ").append(String.join(", ", symbols)).append('\n');
         return lines.toString();
     }

@@ -36,7 +36,8 @@ public record FeliciaCase(
             banking.accounts().forEach(account -> names.add(account.owner()));
             banking.payees().forEach(payee -> names.add(payee.name()));
             banking.requests()
-                    .forEach(request -> request.fields().flatMap(Banking.Fields::name).ifPresent(names::add));
+                    .forEach(request ->
+                            request.fields().flatMap(Banking.Fields::name).ifPresent(names::add));
         });
         return names.stream().distinct().toList();
     }

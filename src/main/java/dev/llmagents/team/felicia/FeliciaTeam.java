@@ -74,18 +74,23 @@ public final class FeliciaTeam {
                 workflow.step(PRODUCT_MANAGER, () -> productManager.answer(felicia, access));
         Workflow.Step<AgentReply<Design>> designed = workflow.step(
                 ARCHITECT,
-                () -> architect.answer(new ArchitectRules.Input(felicia, wanted.result().value()), access),
+                () -> architect.answer(
+                        new ArchitectRules.Input(felicia, wanted.result().value()), access),
                 wanted);
         Workflow.Step<AgentReply<BankingOutcome>> banked = workflow.step(
                 BANKING,
                 () -> banking.answer(
-                        new BankingRules.Input(felicia, Optional.of(designed.result().value())), access),
+                        new BankingRules.Input(
+                                felicia, Optional.of(designed.result().value())),
+                        access),
                 designed);
         Workflow.Step<AgentReply<Trades>> traded = workflow.step(
                 IMPLEMENTATION,
                 () -> implementation.answer(
                         new ImplementationRules.Input(
-                                felicia, wanted.result().value(), designed.result().value()),
+                                felicia,
+                                wanted.result().value(),
+                                designed.result().value()),
                         access),
                 banked);
         Workflow.Step<AgentReply<Validation>> validated =
@@ -138,8 +143,8 @@ public final class FeliciaTeam {
     /** Does the banking requests alone. */
     public BankResult bank(FeliciaCase felicia, ModelAccess runAccess, Workflow.Listener listener) {
         listener.started(BANKING);
-        AgentReply<BankingOutcome> reply = banking.answer(
-                new BankingRules.Input(felicia, Optional.empty()), runAccess.about(felicia::names));
+        AgentReply<BankingOutcome> reply =
+                banking.answer(new BankingRules.Input(felicia, Optional.empty()), runAccess.about(felicia::names));
         listener.finished(BANKING);
         return new BankResult(felicia, reply.value(), List.of(reply));
     }

@@ -53,7 +53,10 @@ final class ImplementationRules implements Rules<ImplementationRules.Input, Trad
                         100 * weight,
                         order.side() == Side.BUY ? "buy" : "sell",
                         order.quantity().toPlainString(),
-                        design.plan().targets().getOrDefault(order.symbol(), java.math.BigDecimal.ZERO).toPlainString());
+                        design.plan()
+                                .targets()
+                                .getOrDefault(order.symbol(), java.math.BigDecimal.ZERO)
+                                .toPlainString());
     }
 
     @Override
@@ -64,7 +67,10 @@ final class ImplementationRules implements Rules<ImplementationRules.Input, Trad
         StringBuilder orders = new StringBuilder();
         for (Order order : input.design().plan().orders()) {
             orders.append(order.id()).append(": ").append(order.side()).append(' ');
-            orders.append(order.quantity().toPlainString()).append(' ').append(order.symbol()).append(" | ");
+            orders.append(order.quantity().toPlainString())
+                    .append(' ')
+                    .append(order.symbol())
+                    .append(" | ");
             orders.append(answer.reasons().get(order.id()).text()).append('\n');
         }
         return List.of(new Question(
@@ -73,19 +79,20 @@ final class ImplementationRules implements Rules<ImplementationRules.Input, Trad
                         "orders",
                         orders.toString(),
                         "facts",
-                        KnownFacts.of(input.felicia(), input.brief(), input.design()).lines())));
+                        KnownFacts.of(input.felicia(), input.brief(), input.design())
+                                .lines())));
     }
 
     /** A model may word the reason of an order, and nothing else. */
     @Override
     public Checked<Trades> check(Input input, Trades own, List<JsonNode> replies) {
-        ModelSentences sentences =
-                new ModelSentences(KnownFacts.of(input.felicia(), input.brief(), input.design()));
+        ModelSentences sentences = new ModelSentences(KnownFacts.of(input.felicia(), input.brief(), input.design()));
         SortedMap<String, Statement> reasons = new TreeMap<>(own.reasons());
         Set<String> worded = new HashSet<>();
         for (JsonNode reply : replies) {
             for (JsonNode item : reply.path("orders")) {
-                Optional<String> id = sentences.oneOf(item.path("id"), own.reasons().keySet());
+                Optional<String> id =
+                        sentences.oneOf(item.path("id"), own.reasons().keySet());
                 if (id.isPresent() && worded.add(id.get())) {
                     List<String> text = sentences.of(item.path("reason"));
                     if (!text.isEmpty()) {

@@ -52,7 +52,9 @@ final class KnownFacts {
         facts.put("plan.cvar95", plan.figures().cvar95());
         facts.put("plan.gross", plan.figures().gross());
         facts.put("plan.concentration", plan.figures().concentration());
-        facts.put("plan.largestWeight", plan.weights().values().stream().mapToDouble(Math::abs).max().orElse(0));
+        facts.put(
+                "plan.largestWeight",
+                plan.weights().values().stream().mapToDouble(Math::abs).max().orElse(0));
         facts.put("plan.orders", plan.orders().size());
         facts.put("plan.blocked", plan.orders().size() - plan.allowed().size());
         plan.weights().forEach((symbol, weight) -> facts.put("weight." + symbol, weight));
@@ -73,10 +75,14 @@ final class KnownFacts {
     private static void backtest(Facts.Collector facts, BacktestResult result) {
         performance(facts, "backtest", result.performance());
         performance(facts, "benchmark", result.benchmarkPerformance());
-        facts.put("backtest.gross.totalReturn", change(result.gross().curve().start(), result.gross().curve().last()));
+        facts.put(
+                "backtest.gross.totalReturn",
+                change(result.gross().curve().start(), result.gross().curve().last()));
         facts.put(
                 "backtest.doubledCosts.totalReturn",
-                change(result.doubled().curve().start(), result.doubled().curve().last()));
+                change(
+                        result.doubled().curve().start(),
+                        result.doubled().curve().last()));
         facts.put("backtest.buyAndHold.totalReturn", result.buyAndHoldReturn());
         facts.put("backtest.finalEquity", result.net().finalEquity());
         facts.put("backtest.startEquity", result.net().curve().start());
@@ -110,8 +116,7 @@ final class KnownFacts {
         facts.put(name + ".cvar95", figures.cvar95());
     }
 
-    static Facts of(
-            FeliciaCase felicia, ProductBrief brief, Design design, BankingOutcome banking, Trades trades) {
+    static Facts of(FeliciaCase felicia, ProductBrief brief, Design design, BankingOutcome banking, Trades trades) {
         Facts.Collector facts = new Facts.Collector(of(felicia, brief, design));
         trades.executed().ifPresent(executed -> {
             facts.put("fills.count", executed.fills().size());

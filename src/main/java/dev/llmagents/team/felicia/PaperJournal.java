@@ -29,13 +29,19 @@ public final class PaperJournal {
 
     /** The journal; without fills and without a bank it is a head and no entry. */
     public static String of(
-            FeliciaCase felicia, Optional<Account> account, Optional<PaperBroker.Executed> executed, BankingOutcome banking) {
+            FeliciaCase felicia,
+            Optional<Account> account,
+            Optional<PaperBroker.Executed> executed,
+            BankingOutcome banking) {
         List<LedgerEntry> entries = new ArrayList<>();
         LocalDate asOf = felicia.mission().objective().asOf();
         banking.report().ifPresent(report -> {
             Map<String, String> currencies = new TreeMap<>();
-            felicia.mission().banking().map(Banking::accounts).orElse(List.of()).forEach(own ->
-                    currencies.put(own.id(), own.currency()));
+            felicia.mission()
+                    .banking()
+                    .map(Banking::accounts)
+                    .orElse(List.of())
+                    .forEach(own -> currencies.put(own.id(), own.currency()));
             entries.addAll(BankLedger.entries(report, currencies));
         });
         account.ifPresent(owned -> {
@@ -71,8 +77,12 @@ public final class PaperJournal {
                     fill.date(),
                     "Paper " + (buys ? "purchase " : "sale ") + fill.orderId() + ", " + fill.symbol(),
                     List.of(
-                            asserted(SHARES, fill.symbol(), quantity,
-                                    Optional.of(new Cost(fill.notional(), currency)), after),
+                            asserted(
+                                    SHARES,
+                                    fill.symbol(),
+                                    quantity,
+                                    Optional.of(new Cost(fill.notional(), currency)),
+                                    after),
                             new Posting("expenses:commission", currency, fill.commission()),
                             asserted(CASH, currency, paid, Optional.empty(), fill.cashAfter()))));
         }

@@ -26,7 +26,8 @@ public final class PlanId {
     }
 
     private static String of(List<CaseFile> files, String asOf, String profile, String method) {
-        ObjectNode made = Json.object().put("asOf", asOf).put("profile", profile).put("method", method);
+        ObjectNode made =
+                Json.object().put("asOf", asOf).put("profile", profile).put("method", method);
         ArrayNode from = made.putArray("files");
         files.forEach(file -> from.addObject().put("name", file.name()).put("sha256", file.sha256()));
         return Sha256.of(Json.canonical(made)).substring(0, DIGITS);

@@ -40,28 +40,36 @@ final class ProductManagerRules implements Rules<FeliciaCase, ProductBrief> {
         Mission mission = input.mission();
         StatementFacts said = input.statement();
         List<Criterion> criteria = new ArrayList<>();
-        BigDecimal volatility = said.maxVolatility().map(Stated::value).orElse(profiles.of(profile).maxVolatility());
+        BigDecimal volatility = said.maxVolatility()
+                .map(Stated::value)
+                .orElse(profiles.of(profile).maxVolatility());
         criteria.add(new Criterion(
-                "SC01_VOLATILITY", "plan.volatility", true, volatility,
+                "SC01_VOLATILITY",
+                "plan.volatility",
+                true,
+                volatility,
                 said.maxVolatility().isPresent() ? "statement" : "profile"));
-        String drawdownOrigin = mission.says("risk.max_drawdown")
-                ? "input"
-                : said.maxDrawdown().isPresent() ? "statement" : "profile";
+        String drawdownOrigin =
+                mission.says("risk.max_drawdown") ? "input" : said.maxDrawdown().isPresent() ? "statement" : "profile";
         BigDecimal drawdown = drawdownOrigin.equals("input")
                 ? mission.risk().maxDrawdown()
-                : said.maxDrawdown().map(Stated::value).filter(ProductManagerRules::isShare)
+                : said.maxDrawdown()
+                        .map(Stated::value)
+                        .filter(ProductManagerRules::isShare)
                         .orElse(profiles.of(profile).maxDrawdown());
         criteria.add(new Criterion("SC02_DRAWDOWN", "backtest.maxDrawdown", true, drawdown, drawdownOrigin));
-        String positionOrigin = mission.says("risk.max_position")
-                ? "input"
-                : said.maxPosition().isPresent() ? "statement" : "profile";
+        String positionOrigin =
+                mission.says("risk.max_position") ? "input" : said.maxPosition().isPresent() ? "statement" : "profile";
         BigDecimal position = positionOrigin.equals("input")
                 ? mission.risk().maxPosition()
-                : said.maxPosition().map(Stated::value).filter(ProductManagerRules::isShare)
+                : said.maxPosition()
+                        .map(Stated::value)
+                        .filter(ProductManagerRules::isShare)
                         .orElse(profiles.of(profile).maxPosition());
         criteria.add(new Criterion("SC03_POSITION", "plan.largestWeight", true, position, positionOrigin));
-        said.targetReturn().ifPresent(target -> criteria.add(
-                new Criterion("SC04_RETURN", "backtest.cagr", false, target.value(), "statement")));
+        said.targetReturn()
+                .ifPresent(target -> criteria.add(
+                        new Criterion("SC04_RETURN", "backtest.cagr", false, target.value(), "statement")));
         return new ProductBrief(
                 profile,
                 origin,
@@ -86,8 +94,9 @@ final class ProductManagerRules implements Rules<FeliciaCase, ProductBrief> {
         int lookback = Math.min(day, input.mission().strategy().lookback());
         List<Integer> all = IntStream.range(0, input.market().size()).boxed().toList();
         double best = Arrays.stream(Allocator.returns(input.market(), day, all, lookback))
-                .mapToDouble(row -> Math.pow(Arrays.stream(row).reduce(1, (a, b) -> a * (1 + b)),
-                        Returns.DAYS_A_YEAR / row.length) - 1)
+                .mapToDouble(row ->
+                        Math.pow(Arrays.stream(row).reduce(1, (a, b) -> a * (1 + b)), Returns.DAYS_A_YEAR / row.length)
+                                - 1)
                 .max()
                 .orElse(0);
         BigDecimal target = said.targetReturn().get().value();
@@ -124,20 +133,25 @@ final class ProductManagerRules implements Rules<FeliciaCase, ProductBrief> {
         ProductBrief brief = own;
         List<String> objectives = new ArrayList<>();
         for (JsonNode reply : replies) {
-            Optional<String> chosen = sentences.oneOf(reply.path("risk_profile"), labels)
+            Optional<String> chosen = sentences
+                    .oneOf(reply.path("risk_profile"), labels)
                     .filter(label -> !label.equals(own.profile().label()));
             if (chosen.isPresent() && own.profileOrigin().equals("default")) {
                 sentences.keep();
-                brief = brief(
-                        input, RiskProfile.valueOf(chosen.get().toUpperCase(Locale.ROOT)), "model", List.of());
+                brief = brief(input, RiskProfile.valueOf(chosen.get().toUpperCase(Locale.ROOT)), "model", List.of());
             } else if (chosen.isPresent()) {
                 sentences.drop();
             }
             objectives.addAll(sentences.of(reply.path("objectives")));
         }
         ProductBrief worded = new ProductBrief(
-                brief.profile(), brief.profileOrigin(), brief.limits(), brief.contradictions(), brief.criteria(),
-                brief.feasibility(), Statement.ofModel(objectives));
+                brief.profile(),
+                brief.profileOrigin(),
+                brief.limits(),
+                brief.contradictions(),
+                brief.criteria(),
+                brief.feasibility(),
+                Statement.ofModel(objectives));
         return new Checked<>(worded, sentences.kept(), sentences.dropped(), List.of());
     }
 }

@@ -51,7 +51,8 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
     private static void data(Input input, List<Check> checks) {
         Map<String, List<Defect>> byKind = new TreeMap<>();
         for (Defect defect : input.felicia().market().defects()) {
-            byKind.computeIfAbsent(defect.code() + " " + defect.severity(), key -> new ArrayList<>()).add(defect);
+            byKind.computeIfAbsent(defect.code() + " " + defect.severity(), key -> new ArrayList<>())
+                    .add(defect);
         }
         if (byKind.isEmpty()) {
             checks.add(new Check("QA01_DATA", Level.PASS, "The price files are sound."));
@@ -78,11 +79,14 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
             }
             boolean whole = check.order().isEmpty() && check.symbol().isEmpty();
             Level level = check.blocks() && whole ? Level.BLOCK : Level.WARN;
-            String about = check.order().map(id -> "order " + id + " (" + check.symbol() + "): ")
+            String about = check.order()
+                    .map(id -> "order " + id + " (" + check.symbol() + "): ")
                     .orElse(check.symbol().isEmpty() ? "" : check.symbol() + ": ");
             String effect = check.blocks() && !whole ? "; it is not made" : "";
             checks.add(new Check(
-                    check.code(), level, about + check.message() + measured(check.measured(), check.limit()) + effect + "."));
+                    check.code(),
+                    level,
+                    about + check.message() + measured(check.measured(), check.limit()) + effect + "."));
         }
         checks.add(new Check("QA02_PRE_TRADE", Level.PASS, passed + " of " + all.size() + " pre-trade checks passed."));
         if (!input.design().plan().orders().isEmpty() && input.trades().orders().isEmpty()) {
@@ -92,7 +96,8 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
 
     private static String measured(double measured, double limit) {
         return Double.isFinite(measured) && Double.isFinite(limit)
-                ? " (" + Facts.figure(measured).toPlainString() + ", limit " + Facts.figure(limit).toPlainString() + ")"
+                ? " (" + Facts.figure(measured).toPlainString() + ", limit "
+                        + Facts.figure(limit).toPlainString() + ")"
                 : "";
     }
 
@@ -104,14 +109,19 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
         PaperBroker.Executed executed = input.trades().executed().get();
         TradeTerms terms = input.design().terms();
         Replay.Result replayed = Replay.of(
-                terms.account(), input.trades().orders(), executed.fills(), input.felicia().market().later(),
-                terms.costs(), terms.limits().allowShort());
+                terms.account(),
+                input.trades().orders(),
+                executed.fills(),
+                input.felicia().market().later(),
+                terms.costs(),
+                terms.limits().allowShort());
         replayed.issues().forEach(issue -> checks.add(new Check("QA03_REPLAY", Level.BLOCK, sentence(issue))));
         if (replayed.issues().isEmpty()) {
             checks.add(new Check(
                     "QA03_REPLAY",
                     Level.PASS,
-                    executed.fills().size() + " fills recomputed on a second way, each within high and low of its bar."));
+                    executed.fills().size()
+                            + " fills recomputed on a second way, each within high and low of its bar."));
         }
         boolean cash = replayed.cash().compareTo(executed.cash()) == 0;
         checks.add(new Check(
@@ -122,7 +132,8 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
         Map<String, BigDecimal> counted = positions(input, executed);
         boolean same = counted.keySet().equals(replayed.positions().keySet())
                 && counted.entrySet().stream()
-                        .allMatch(held -> replayed.positions().get(held.getKey()).compareTo(held.getValue()) == 0);
+                        .allMatch(
+                                held -> replayed.positions().get(held.getKey()).compareTo(held.getValue()) == 0);
         checks.add(new Check(
                 "QA05_POSITIONS",
                 same ? Level.PASS : Level.BLOCK,
@@ -132,7 +143,9 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
                 .count();
         if (pending > 0) {
             checks.add(new Check(
-                    "QA06_OPEN", Level.WARN, pending + " orders are not filled in full: there was too little volume, or"
+                    "QA06_OPEN",
+                    Level.WARN,
+                    pending + " orders are not filled in full: there was too little volume, or"
                             + " there is no bar yet."));
         }
     }
@@ -151,7 +164,10 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
 
     private static void backtest(Input input, List<Check> checks) {
         if (input.design().backtest().isEmpty()) {
-            checks.add(new Check("QA07_BACKTEST", Level.WARN, sentence("no backtest: " + input.design().whyNoBacktest())));
+            checks.add(new Check(
+                    "QA07_BACKTEST",
+                    Level.WARN,
+                    sentence("no backtest: " + input.design().whyNoBacktest())));
             return;
         }
         BacktestResult result = input.design().backtest().get();
@@ -160,10 +176,12 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
                 "QA07_LOOK_AHEAD",
                 !honest ? Level.BLOCK : result.lookAhead().cuts().isEmpty() ? Level.WARN : Level.PASS,
                 !honest
-                        ? "Signals changed when the future was changed, first on " + result.lookAhead().changed().get(0) + "."
+                        ? "Signals changed when the future was changed, first on "
+                                + result.lookAhead().changed().get(0) + "."
                         : result.lookAhead().cuts().isEmpty()
                                 ? "There are too few days to test for look-ahead."
-                                : "No signal changed when the future after " + result.lookAhead().cuts() + " was changed."));
+                                : "No signal changed when the future after "
+                                        + result.lookAhead().cuts() + " was changed."));
         double worst = result.recursive().stream()
                 .filter(each -> each.bars() >= SETTLED_BARS && Double.isFinite(each.difference()))
                 .mapToDouble(Recursive::difference)
@@ -196,7 +214,9 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
                     + percent(criterion.limit().doubleValue()) + " (" + criterion.origin() + ")";
             if (measured.isEmpty()) {
                 checks.add(new Check(
-                        criterion.code(), Level.WARN, criterion.measure() + " could not be measured; wanted is " + limit + "."));
+                        criterion.code(),
+                        Level.WARN,
+                        criterion.measure() + " could not be measured; wanted is " + limit + "."));
                 continue;
             }
             // A weight at its cap may lie above it by what the solver rounds.
@@ -208,33 +228,41 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
             checks.add(new Check(
                     criterion.code(),
                     met ? Level.PASS : Level.WARN,
-                    criterion.measure() + " is " + percent(value) + ", wanted is " + limit + (met ? "." : ": not met.")));
+                    criterion.measure() + " is " + percent(value) + ", wanted is " + limit
+                            + (met ? "." : ": not met.")));
         }
     }
 
     private static void mission(Input input, List<Check> checks) {
-        input.brief().contradictions().forEach(two -> checks.add(new Check(
-                "QA11_CONTRADICTION",
-                Level.WARN,
-                two.key() + " is " + two.one() + ", and the statement says " + two.other() + " (\"" + two.quote() + "\").")));
+        input.brief()
+                .contradictions()
+                .forEach(two -> checks.add(new Check(
+                        "QA11_CONTRADICTION",
+                        Level.WARN,
+                        two.key() + " is " + two.one() + ", and the statement says " + two.other() + " (\""
+                                + two.quote() + "\").")));
         input.design().terms().notes().forEach(note -> checks.add(new Check("QA12_MISSION", Level.WARN, note)));
     }
 
     private static void banking(Input input, List<Check> checks) {
         BankingOutcome banking = input.banking();
-        banking.problems().forEach((file, problems) -> problems.forEach(problem -> checks.add(new Check(
-                problem.code(), Level.BLOCK, file + ", line " + problem.line() + ": " + problem.message()))));
+        banking.problems()
+                .forEach((file, problems) -> problems.forEach(problem -> checks.add(new Check(
+                        problem.code(), Level.BLOCK, file + ", line " + problem.line() + ": " + problem.message()))));
         if (!banking.files().isEmpty() && banking.problems().isEmpty()) {
-            checks.add(new Check("QA13_PAYMENT_FILE", Level.PASS, banking.files().size() + " payment drafts read again."));
+            checks.add(
+                    new Check("QA13_PAYMENT_FILE", Level.PASS, banking.files().size() + " payment drafts read again."));
         }
-        banking.funding().filter(funding -> funding.shortfall().signum() > 0).ifPresent(funding -> checks.add(new Check(
-                "QA14_FUNDING",
-                Level.WARN,
-                "The purchases need " + funding.shortfall().toPlainString() + " more than there is settled cash for. "
-                        + funding.proposal())));
+        banking.funding()
+                .filter(funding -> funding.shortfall().signum() > 0)
+                .ifPresent(funding -> checks.add(new Check(
+                        "QA14_FUNDING",
+                        Level.WARN,
+                        "The purchases need " + funding.shortfall().toPlainString()
+                                + " more than there is settled cash for. " + funding.proposal())));
         banking.report().ifPresent(report -> {
-            for (BankReport.Status status : List.of(
-                    BankReport.Status.BLOCKED, BankReport.Status.QUESTION, BankReport.Status.NEEDS_APPROVAL)) {
+            for (BankReport.Status status :
+                    List.of(BankReport.Status.BLOCKED, BankReport.Status.QUESTION, BankReport.Status.NEEDS_APPROVAL)) {
                 long count = report.count(status);
                 if (count > 0) {
                     Level level = status == BankReport.Status.NEEDS_APPROVAL ? Level.INFO : Level.WARN;
@@ -242,14 +270,19 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
                 }
             }
             if (!report.screened()) {
-                checks.add(new Check("QA16_SANCTIONS", Level.INFO, "NOT SCREENED: the mission names no list of sanctions."));
+                checks.add(new Check(
+                        "QA16_SANCTIONS", Level.INFO, "NOT SCREENED: the mission names no list of sanctions."));
             }
         });
     }
 
     private static String percent(double share) {
         return Double.isFinite(share)
-                ? BigDecimal.valueOf(share).movePointRight(2).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString() + " %"
+                ? BigDecimal.valueOf(share)
+                                .movePointRight(2)
+                                .setScale(2, java.math.RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + " %"
                 : "not defined";
     }
 
@@ -260,10 +293,15 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
     @Override
     public List<Question> questions(Input input, Validation answer) {
         StringBuilder checks = new StringBuilder("verdict: " + answer.verdict() + "\n");
-        answer.from(Level.INFO).forEach(check ->
-                checks.append(check.level()).append(' ').append(check.code()).append(": ").append(check.detail()).append('\n'));
-        return List.of(
-                new Question("", Map.of("checks", checks.toString(), "facts", input.facts().lines())));
+        answer.from(Level.INFO)
+                .forEach(check -> checks.append(check.level())
+                        .append(' ')
+                        .append(check.code())
+                        .append(": ")
+                        .append(check.detail())
+                        .append('\n'));
+        return List.of(new Question(
+                "", Map.of("checks", checks.toString(), "facts", input.facts().lines())));
     }
 
     /** A model's concerns stand beside the checks: they make no verdict better or worse. */
@@ -273,6 +311,9 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
         List<String> concerns = new ArrayList<>();
         replies.forEach(reply -> concerns.addAll(sentences.of(reply.path("concerns"))));
         return new Checked<>(
-                new Validation(own.checks(), Statement.ofModel(concerns)), sentences.kept(), sentences.dropped(), List.of());
+                new Validation(own.checks(), Statement.ofModel(concerns)),
+                sentences.kept(),
+                sentences.dropped(),
+                List.of());
     }
 }

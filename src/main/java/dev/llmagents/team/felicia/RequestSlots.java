@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
  * amount to stand in the text. It may not add an account number, a rate, a date or a reference. Immutable.
  */
 final class RequestSlots {
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:[ \\u00a0\\u202f.,']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,13}(?:[.,]\\d{1,2})?");
-    private static final AccountNumber NONE = new AccountNumber(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\d{1,3}(?:[ \\u00a0\\u202f.,']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,13}(?:[.,]\\d{1,2})?");
+    private static final AccountNumber NONE =
+            new AccountNumber(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Set<String> accounts = new HashSet<>();
     private final Set<String> payees = new HashSet<>();
@@ -37,8 +38,9 @@ final class RequestSlots {
     /** Empty if anything in {@code item} is not supported by {@code text}. */
     Optional<Banking.Fields> of(String text, JsonNode item) {
         String wished = item.path("operation").asText("");
-        Optional<Operation> operation =
-                Arrays.stream(Operation.values()).filter(known -> known.label().equals(wished)).findFirst();
+        Optional<Operation> operation = Arrays.stream(Operation.values())
+                .filter(known -> known.label().equals(wished))
+                .findFirst();
         Optional<String> account = word(item, "account");
         Optional<String> from = word(item, "from");
         Optional<String> to = word(item, "to");
@@ -53,8 +55,17 @@ final class RequestSlots {
             return Optional.empty();
         }
         return Optional.of(new Banking.Fields(
-                operation.get().label(), account, from, to, Optional.empty(), NONE, amount, currency, Optional.empty(),
-                Optional.empty(), Optional.empty()));
+                operation.get().label(),
+                account,
+                from,
+                to,
+                Optional.empty(),
+                NONE,
+                amount,
+                currency,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private static Optional<String> word(JsonNode item, String field) {

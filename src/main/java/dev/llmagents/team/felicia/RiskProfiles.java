@@ -23,8 +23,12 @@ final class RiskProfiles {
                 String[] fields = line.split("\t", -1);
                 for (RiskProfile profile : RiskProfile.values()) {
                     if (profile.label().equals(fields[0])) {
-                        limits.put(profile, new ProductBrief.Limits(
-                                new BigDecimal(fields[1]), new BigDecimal(fields[2]), new BigDecimal(fields[3])));
+                        limits.put(
+                                profile,
+                                new ProductBrief.Limits(
+                                        new BigDecimal(fields[1]),
+                                        new BigDecimal(fields[2]),
+                                        new BigDecimal(fields[3])));
                     }
                 }
             });

@@ -89,7 +89,8 @@ public record TradeTerms(
      */
     BacktestSettings backtest(Mission mission, MarketData market, BigDecimal cash) {
         int warm = Math.min(strategy.startupBars(), market.days() / 2);
-        Optional<LocalDate> from = mission.backtest().from()
+        Optional<LocalDate> from = mission.backtest()
+                .from()
                 .or(() -> warm < market.days() ? Optional.of(market.date(warm)) : Optional.empty());
         return new BacktestSettings(from, cash, benchmark, riskFree, folds, 0);
     }
@@ -107,9 +108,11 @@ public record TradeTerms(
     private static StrategyPlan strategy(StrategyWish wish) {
         StrategyPlan defaults = StrategyPlan.defaults();
         Method method = Method.ofCode(wish.method())
-                .orElseThrow(() -> new IllegalArgumentException("'strategy.method' is none there is: " + wish.method()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'strategy.method' is none there is: " + wish.method()));
         Rebalance rebalance = Rebalance.ofCode(wish.rebalance())
-                .orElseThrow(() -> new IllegalArgumentException("'strategy.rebalance' is none there is: " + wish.rebalance()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'strategy.rebalance' is none there is: " + wish.rebalance()));
         for (String name : wish.params().keySet()) {
             if (!name.equals("fast") && !name.equals("slow")) {
                 throw new IllegalArgumentException("'strategy.params' has fast and slow, and no '" + name + "'");
@@ -128,7 +131,9 @@ public record TradeTerms(
     }
 
     private static int whole(Map<String, BigDecimal> params, String name, int otherwise) {
-        return Optional.ofNullable(params.get(name)).map(BigDecimal::intValueExact).orElse(otherwise);
+        return Optional.ofNullable(params.get(name))
+                .map(BigDecimal::intValueExact)
+                .orElse(otherwise);
     }
 
     private static RiskLimits limits(Mission mission) {
@@ -152,7 +157,8 @@ public record TradeTerms(
         Execution defaults = Execution.defaults();
         String style = mission.execution().style();
         if (style.equals("twap")) {
-            notes.add("execution.style twap: orders are spread over days by their part of the volume, at each next open.");
+            notes.add(
+                    "execution.style twap: orders are spread over days by their part of the volume, at each next open.");
         }
         return new Execution(
                 Execution.Style.ofCode(style).orElse(Execution.Style.MARKET_NEXT_OPEN),

@@ -1,7 +1,7 @@
 package dev.llmagents.team.felicia;
 
-import dev.llmagents.team.felicia.trade.PaperBroker;
 import dev.llmagents.team.felicia.trade.Order;
+import dev.llmagents.team.felicia.trade.PaperBroker;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -45,6 +45,8 @@ public record Validation(List<Check> checks, List<Statement> concerns) {
 
     /** The checks that weigh at least {@code level}, in their order. */
     public List<Check> from(Level level) {
-        return checks.stream().filter(check -> check.level().compareTo(level) >= 0).toList();
+        return checks.stream()
+                .filter(check -> check.level().compareTo(level) >= 0)
+                .toList();
     }
 }

@@ -53,8 +53,13 @@ public final class SampleMarket {
             double open = price * (1 + random.nextGaussian() * 0.004);
             price *= 1.0003 + random.nextGaussian() * 0.01;
             rows.add(String.format(
-                    Locale.ROOT, "%s,%.4f,%.4f,%.4f,%.4f,1000000", day, open * scale,
-                    Math.max(open, price) * 1.003 * scale, Math.min(open, price) * 0.997 * scale, price * scale));
+                    Locale.ROOT,
+                    "%s,%.4f,%.4f,%.4f,%.4f,1000000",
+                    day,
+                    open * scale,
+                    Math.max(open, price) * 1.003 * scale,
+                    Math.min(open, price) * 0.997 * scale,
+                    price * scale));
         }
         return rows;
     }

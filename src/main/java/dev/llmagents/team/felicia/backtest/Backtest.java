@@ -44,15 +44,20 @@ public final class Backtest {
     private static BacktestResult run(BacktestRequest request, Strategy strategy, boolean isBenchmark) {
         MarketData market = request.market();
         BacktestSettings settings = request.settings();
-        int start = Math.max(0, settings.from().map(from -> market.dayAt(from.minusDays(1)) + 1).orElse(0));
+        int start = Math.max(
+                0,
+                settings.from().map(from -> market.dayAt(from.minusDays(1)) + 1).orElse(0));
         if (market.days() - start < 2) {
-            throw new IllegalArgumentException("fewer than two days of prices lie in the backtest: set backtest.from earlier");
+            throw new IllegalArgumentException(
+                    "fewer than two days of prices lie in the backtest: set backtest.from earlier");
         }
         boolean crossing = request.strategy().method() == Method.SMA_CROSS;
         Rebalance rebalance = crossing ? Rebalance.DAILY : request.strategy().rebalance();
         Map<Integer, Allocation> decisions = decisions(strategy, market, start, rebalance);
         Strategy other = allocator(request, settings.benchmark());
-        Rebalance otherTimes = settings.benchmark() == Method.SMA_CROSS ? Rebalance.DAILY : request.strategy().rebalance();
+        Rebalance otherTimes = settings.benchmark() == Method.SMA_CROSS
+                ? Rebalance.DAILY
+                : request.strategy().rebalance();
         Map<Integer, Allocation> others = isBenchmark ? decisions : decisions(other, market, start, otherTimes);
         double[][] closes = market.closesByDay();
         Costs costs = request.costs();
@@ -89,18 +94,24 @@ public final class Backtest {
     private static Strategy allocator(BacktestRequest request, Method method) {
         RiskLimits limits = request.limits();
         Caps caps = new Caps(limits.maxPosition(), limits.maxGroup(), limits.maxGross(), limits.allowShort());
-        return new Allocator(request.strategy().with(method), caps, request.settings().riskFree())::at;
+        return new Allocator(
+                request.strategy().with(method), caps, request.settings().riskFree())::at;
     }
 
     private static Run simulate(
             BacktestRequest request, double[][] closes, Map<Integer, Allocation> decisions, int start, Costs costs) {
         return new Simulation(
-                        request.market(), closes, costs, request.execution(), request.limits().cashBuffer(),
+                        request.market(),
+                        closes,
+                        costs,
+                        request.execution(),
+                        request.limits().cashBuffer(),
                         request.settings().cash())
                 .run(start, decisions);
     }
 
-    private static Map<Integer, Allocation> decisions(Strategy strategy, MarketData market, int start, Rebalance times) {
+    private static Map<Integer, Allocation> decisions(
+            Strategy strategy, MarketData market, int start, Rebalance times) {
         List<Integer> days = new ArrayList<>();
         for (int day = start; day < market.days(); day++) {
             if (day == start || times.isDue(market.date(day - 1), market.date(day))) {

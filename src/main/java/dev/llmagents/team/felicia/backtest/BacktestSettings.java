@@ -33,7 +33,6 @@ public record BacktestSettings(
 
     /** All bars, 100 000 of cash, equal weights to compare with, 2 % risk-free, four folds. */
     public static BacktestSettings defaults() {
-        return new BacktestSettings(
-                Optional.empty(), new BigDecimal("100000"), Method.EQUAL_WEIGHT, 0.02, 4, 0);
+        return new BacktestSettings(Optional.empty(), new BigDecimal("100000"), Method.EQUAL_WEIGHT, 0.02, 4, 0);
     }
 }

@@ -44,9 +44,7 @@ public final class LookAhead {
             int to = Math.min(market.days() - 1, cut + FUTURE);
             MarketData whole = market.between(from, to);
             List<MarketData> others = List.of(
-                    whole.until(cut - from),
-                    market.between(from, to, cut, UP),
-                    market.between(from, to, cut, 1 / UP));
+                    whole.until(cut - from), market.between(from, to, cut, UP), market.between(from, to, cut, 1 / UP));
             for (int day = cut - from - SIGNALS + 1; day <= cut - from; day++) {
                 double[] expected = strategy.at(whole, day).weights();
                 for (MarketData other : others) {

@@ -22,8 +22,9 @@ public record Recursive(String indicator, int bars, double difference) {
         Map<String, Double> all = values(series, series.size());
         for (int bars : histories) {
             if (bars < series.size()) {
-                values(series, bars).forEach((name, value) -> results.add(
-                        new Recursive(name, bars, Math.abs(value / all.get(name) - 1))));
+                values(series, bars)
+                        .forEach((name, value) ->
+                                results.add(new Recursive(name, bars, Math.abs(value / all.get(name) - 1))));
             }
         }
         return results;

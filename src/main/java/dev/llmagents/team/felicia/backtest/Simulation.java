@@ -56,8 +56,7 @@ final class Simulation {
     }
 
     /** @param closes of each day and symbol, as {@link MarketData#closesByDay} gives them */
-    Simulation(
-            MarketData market, double[][] closes, Costs costs, Execution execution, double buffer, BigDecimal cash) {
+    Simulation(MarketData market, double[][] closes, Costs costs, Execution execution, double buffer, BigDecimal cash) {
         this.market = market;
         this.closes = closes;
         this.costs = costs;
@@ -110,10 +109,17 @@ final class Simulation {
         double mean = Arrays.stream(values).sum() / values.length;
         double turnover = notional / mean / ((values.length - 1) / 252.0);
         return new Run(
-                new EquityCurve(cash0, dates, values), last.setScale(2, RoundingMode.HALF_UP), List.copyOf(fills),
-                waiting.stream().map(each -> each.order).toList(), commission,
-                slippage.setScale(2, RoundingMode.HALF_UP), turnover, invested / values.length,
-                daysIn / (double) values.length, closed == 0 ? Double.NaN : wins / (double) closed, gains / losses);
+                new EquityCurve(cash0, dates, values),
+                last.setScale(2, RoundingMode.HALF_UP),
+                List.copyOf(fills),
+                waiting.stream().map(each -> each.order).toList(),
+                commission,
+                slippage.setScale(2, RoundingMode.HALF_UP),
+                turnover,
+                invested / values.length,
+                daysIn / (double) values.length,
+                closed == 0 ? Double.NaN : wins / (double) closed,
+                gains / losses);
     }
 
     private void trade(int day) {
@@ -149,7 +155,8 @@ final class Simulation {
             gains += Math.max(profit, 0);
             losses += Math.max(-profit, 0);
         }
-        positions[i] = positions[i].add(fill.quantity().multiply(BigDecimal.valueOf(fill.side().sign())));
+        positions[i] = positions[i].add(
+                fill.quantity().multiply(BigDecimal.valueOf(fill.side().sign())));
         held[i] = positions[i].doubleValue();
     }
 
@@ -165,7 +172,13 @@ final class Simulation {
             String symbol = market.series(change.symbol()).symbol();
             String id = market.date(day) + "-" + symbol;
             waiting.add(new Waiting(
-                    new Order(id, symbol, side, change.quantity().abs(), Optional.empty(), decision.method().code()),
+                    new Order(
+                            id,
+                            symbol,
+                            side,
+                            change.quantity().abs(),
+                            Optional.empty(),
+                            decision.method().code()),
                     change.symbol()));
         }
     }

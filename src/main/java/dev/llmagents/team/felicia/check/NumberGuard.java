@@ -58,7 +58,9 @@ public final class NumberGuard {
 
     /** Whether {@code sentence} says nothing that the facts do not. */
     public boolean passes(String sentence) {
-        if (sentence.isBlank() || sentence.length() > LONGEST || IBAN.matcher(sentence).find()) {
+        if (sentence.isBlank()
+                || sentence.length() > LONGEST
+                || IBAN.matcher(sentence).find()) {
             return false;
         }
         return wordsPass(sentence) && numbersPass(sentence);

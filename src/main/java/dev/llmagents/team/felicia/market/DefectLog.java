@@ -33,16 +33,24 @@ final class DefectLog {
         if (count > LISTED) {
             Defect last = defects.get(lastAt.get(code));
             Severity worst = severity == Severity.BLOCK ? severity : last.severity();
-            defects.set(lastAt.get(code), new Defect(
-                    code, worst, symbol, file, last.line(), last.date(), last.value(), count - LISTED + 1,
-                    last.message()));
+            defects.set(
+                    lastAt.get(code),
+                    new Defect(
+                            code,
+                            worst,
+                            symbol,
+                            file,
+                            last.line(),
+                            last.date(),
+                            last.value(),
+                            count - LISTED + 1,
+                            last.message()));
             return;
         }
         lastAt.put(code, defects.size());
         String where = line > 0 ? file + ", line " + line : file;
         String day = date.map(found -> " (" + found + ")").orElse("");
-        defects.add(new Defect(
-                code, severity, symbol, file, line, date, value, 1, where + day + ": " + what));
+        defects.add(new Defect(code, severity, symbol, file, line, date, value, 1, where + day + ": " + what));
     }
 
     boolean found(DefectCode code) {

@@ -41,8 +41,7 @@ final class JsonPrices {
             }
             rows(parser, columns);
         } catch (IOException broken) {
-            log.add(
-                    DefectCode.NUMBER_FORMAT, 0, Optional.empty(), "", "it is not sound JSON: export the prices again");
+            log.add(DefectCode.NUMBER_FORMAT, 0, Optional.empty(), "", "it is not sound JSON: export the prices again");
         }
     }
 

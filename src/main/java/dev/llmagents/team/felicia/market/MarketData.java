@@ -71,7 +71,8 @@ public final class MarketData {
         Set<String> symbols = new HashSet<>();
         for (PriceFile file : files) {
             if (!symbols.add(file.instrument().symbol())) {
-                throw new IllegalArgumentException("the universe has " + file.instrument().symbol() + " twice");
+                throw new IllegalArgumentException(
+                        "the universe has " + file.instrument().symbol() + " twice");
             }
         }
         // Files do not know of one another, so the order they are read in cannot be seen in the result.

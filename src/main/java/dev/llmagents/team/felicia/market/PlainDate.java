@@ -73,7 +73,9 @@ final class PlainDate {
         if (to - from > LONGEST) {
             return 0;
         }
-        String[] parts = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip().split("[/ ]", -1);
+        String[] parts = new String(bytes, from, to - from, StandardCharsets.UTF_8)
+                .strip()
+                .split("[/ ]", -1);
         if (parts.length < 3 || parts[0].length() > 2) {
             return 0;
         }

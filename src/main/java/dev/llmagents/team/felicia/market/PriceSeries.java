@@ -132,8 +132,7 @@ public final class PriceSeries {
         if (count < 0 || count > size) {
             throw new IndexOutOfBoundsException(count);
         }
-        return new PriceSeries(
-                instrument, count, days, new double[][] {opens, highs, lows, closes, adjusted, volumes});
+        return new PriceSeries(instrument, count, days, new double[][] {opens, highs, lows, closes, adjusted, volumes});
     }
 
     /** Bars {@code from} to before {@code to}, prices from {@code scaledFrom} on multiplied by {@code factor}. */

@@ -44,7 +44,10 @@ final class RowGate {
                 String key = "data." + needed;
                 String value = header.absent(needed).orElse("");
                 log.add(
-                        DefectCode.MISSING_VALUE, 1, Optional.empty(), value,
+                        DefectCode.MISSING_VALUE,
+                        1,
+                        Optional.empty(),
+                        value,
                         "there is no column for the " + needed + ": give its name as " + key);
                 readable = false;
             }
@@ -52,12 +55,19 @@ final class RowGate {
         for (String wished : new String[] {"open", "high", "low", "adj_close", "volume"}) {
             header.absent(wished)
                     .ifPresent(name -> log.add(
-                            DefectCode.MISSING_VALUE, Severity.WARN, 1, Optional.empty(), name,
+                            DefectCode.MISSING_VALUE,
+                            Severity.WARN,
+                            1,
+                            Optional.empty(),
+                            name,
                             "there is no column \"" + name + "\", which data." + wished + " names"));
         }
         if (header.mixesAdjustment(symbol)) {
             log.add(
-                    DefectCode.ADJ_MIX, 1, Optional.empty(), "",
+                    DefectCode.ADJ_MIX,
+                    1,
+                    Optional.empty(),
+                    "",
                     "the close is the adjusted one but the open is not: name the unadjusted close as data.close");
         }
         closeOnly = header.position("open") < 0 || header.position("high") < 0 || header.position("low") < 0;
@@ -70,7 +80,11 @@ final class RowGate {
         dayFirst = order > 0;
         if (order == 0) {
             log.add(
-                    DefectCode.NUMBER_FORMAT, Severity.WARN, 2, Optional.empty(), "",
+                    DefectCode.NUMBER_FORMAT,
+                    Severity.WARN,
+                    2,
+                    Optional.empty(),
+                    "",
                     "its dates may be read two ways and were read month first: write them as 2015-12-31");
         }
     }
@@ -93,7 +107,10 @@ final class RowGate {
         }
         if (day < lastDay) {
             log.add(
-                    DefectCode.UNSORTED, line, date(day), "",
+                    DefectCode.UNSORTED,
+                    line,
+                    date(day),
+                    "",
                     "the row stands after one of " + LocalDate.ofEpochDay(lastDay) + "; rows were sorted before use");
         }
         lastDay = day;
@@ -163,7 +180,10 @@ final class RowGate {
         }
         if (judged) {
             log.add(
-                    DefectCode.OHLC_ORDER, line, date(day), low + "/" + high,
+                    DefectCode.OHLC_ORDER,
+                    line,
+                    date(day),
+                    low + "/" + high,
                     "low " + low + " and high " + high + " do not enclose open " + values[RawBars.OPEN] + " and close "
                             + values[RawBars.CLOSE]);
         }
@@ -174,13 +194,24 @@ final class RowGate {
         if (!commaReported) {
             commaReported = true;
             log.add(
-                    DefectCode.NUMBER_FORMAT, commaIsUsual ? Severity.WARN : Severity.BLOCK, line, date(day), shown,
+                    DefectCode.NUMBER_FORMAT,
+                    commaIsUsual ? Severity.WARN : Severity.BLOCK,
+                    line,
+                    date(day),
+                    shown,
                     "\"" + shown + "\" has a decimal comma, and so may others: write prices with a point");
         }
     }
 
     private void note(
-            boolean judged, DefectCode code, Severity severity, byte[] bytes, int line, int[] from, int[] to, int field,
+            boolean judged,
+            DefectCode code,
+            Severity severity,
+            byte[] bytes,
+            int line,
+            int[] from,
+            int[] to,
+            int field,
             int day) {
         if (!judged) {
             return;
@@ -198,7 +229,10 @@ final class RowGate {
     void close() {
         if (later.size() > 0) {
             log.add(
-                    DefectCode.AFTER_ASOF, firstLaterLine, date(firstLater), String.valueOf(later.size()),
+                    DefectCode.AFTER_ASOF,
+                    firstLaterLine,
+                    date(firstLater),
+                    String.valueOf(later.size()),
                     later.size() + " rows from here on are after the as-of day " + LocalDate.ofEpochDay(asOf)
                             + "; no signal sees them");
         }

@@ -32,7 +32,11 @@ final class SeriesGate {
             }
             if (row > 0 && rows.day(row) - rows.day(row - 1) > GAP_DAYS) {
                 int gap = rows.day(row) - rows.day(row - 1);
-                log.add(DefectCode.DATE_GAP, rows.line(row), date(row), String.valueOf(gap),
+                log.add(
+                        DefectCode.DATE_GAP,
+                        rows.line(row),
+                        date(row),
+                        String.valueOf(gap),
                         gap + " days lie between this row and the one before it");
             }
             if (lastSound >= 0) {
@@ -48,7 +52,11 @@ final class SeriesGate {
         }
         PriceSeries series = PriceSeries.of(instrument, rows);
         if (series.size() < needed) {
-            log.add(DefectCode.TOO_SHORT, 0, Optional.empty(), String.valueOf(series.size()),
+            log.add(
+                    DefectCode.TOO_SHORT,
+                    0,
+                    Optional.empty(),
+                    String.valueOf(series.size()),
                     "its " + series.size() + " bars up to the as-of day are fewer than the " + needed
                             + " the strategy needs: give a longer history or a shorter lookback");
         }
@@ -57,8 +65,15 @@ final class SeriesGate {
 
     private void duplicate(int row) {
         boolean equal = rows.samePrices(row, row - 1);
-        log.add(DefectCode.DUPLICATE_DATE, equal ? Severity.WARN : Severity.BLOCK, rows.line(row), date(row), "",
-                equal ? "the date stands twice with the same prices; one was used" : "the date stands twice with different prices");
+        log.add(
+                DefectCode.DUPLICATE_DATE,
+                equal ? Severity.WARN : Severity.BLOCK,
+                rows.line(row),
+                date(row),
+                "",
+                equal
+                        ? "the date stands twice with the same prices; one was used"
+                        : "the date stands twice with different prices");
     }
 
     private void jump(int row, int before) {
@@ -68,7 +83,11 @@ final class SeriesGate {
             return;
         }
         long percent = Math.round(move * 100);
-        log.add(DefectCode.PRICE_JUMP, rows.line(row), date(row), String.valueOf(close),
+        log.add(
+                DefectCode.PRICE_JUMP,
+                rows.line(row),
+                date(row),
+                String.valueOf(close),
                 "the close moved by " + percent + " % in one row; a split that is not adjusted for looks like this");
         if (!rows.sound(row)) {
             return;
@@ -77,7 +96,11 @@ final class SeriesGate {
         double ratio = (1 + adjustedMove) / (1 + move);
         // The adjusted close did not follow: signals would see no jump, fills would be made at the new level.
         if (Math.abs(adjustedMove) <= JUMP && (ratio > 1 + JUMP || ratio < 1 / (1 + JUMP))) {
-            log.add(DefectCode.ADJ_MIX, rows.line(row), date(row), String.valueOf(close),
+            log.add(
+                    DefectCode.ADJ_MIX,
+                    rows.line(row),
+                    date(row),
+                    String.valueOf(close),
                     "the close jumps where the adjusted close does not: adjust open, high, low and close for the split");
         }
     }
@@ -92,7 +115,11 @@ final class SeriesGate {
             }
         }
         if (length == FROZEN_BARS) {
-            log.add(DefectCode.STALE_RUN, rows.line(start), date(start), String.valueOf(rows.value(RawBars.CLOSE, start)),
+            log.add(
+                    DefectCode.STALE_RUN,
+                    rows.line(start),
+                    date(start),
+                    String.valueOf(rows.value(RawBars.CLOSE, start)),
                     "all four prices stay the same for " + FROZEN_BARS + " bars or more from here on");
         }
     }

@@ -84,9 +84,7 @@ public final class Returns {
         double position = (sorted.length - 1) * probability;
         int below = (int) position;
         double rest = position - below;
-        return below + 1 >= sorted.length
-                ? sorted[below]
-                : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+        return below + 1 >= sorted.length ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
     }
 
     /** Correlation of two series of one length; 0 if one of them does not move. */

@@ -127,7 +127,9 @@ final class KeyReader {
         };
         value.ifPresent(found -> {
             values.put(key.name(), found, entry.line());
-            if (key.type() != MissionKey.Type.SECTION && key.type() != MissionKey.Type.LIST && key.type() != MissionKey.Type.REQUESTS) {
+            if (key.type() != MissionKey.Type.SECTION
+                    && key.type() != MissionKey.Type.LIST
+                    && key.type() != MissionKey.Type.REQUESTS) {
                 origins.put(path, Origin.INPUT);
             }
         });
@@ -156,7 +158,9 @@ final class KeyReader {
             String place = path + "[" + read.size() + "]";
             if (node instanceof Node.Section section) {
                 read.add(section(section, place, key.path() + "[]"));
-            } else if (key.type() == MissionKey.Type.REQUESTS && node instanceof Node.Scalar scalar && !scalar.isEmpty()) {
+            } else if (key.type() == MissionKey.Type.REQUESTS
+                    && node instanceof Node.Scalar scalar
+                    && !scalar.isEmpty()) {
                 origins.put(place, Origin.INPUT);
                 read.add(scalar);
             } else {

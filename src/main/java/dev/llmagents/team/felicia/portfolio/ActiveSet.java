@@ -17,6 +17,7 @@ final class ActiveSet {
     private final double total;
     /** -1 at the lower bound, 1 at the upper, 0 free. */
     private int[] state = {};
+
     private boolean[] full = {};
     /** The group whose equation follows from the others and the sum, or -1. */
     private int implied = -1;
@@ -45,7 +46,8 @@ final class ActiveSet {
             full[g] = bounds.maxGroup() - sums[g] <= ROUNDING;
         }
         for (int round = 0; round < ROUNDS; round++) {
-            int[] free = IntStream.range(0, state.length).filter(i -> state[i] == 0).toArray();
+            int[] free =
+                    IntStream.range(0, state.length).filter(i -> state[i] == 0).toArray();
             boolean[] bound = bindingGroups(free);
             int[] fulls = IntStream.range(0, bound.length).filter(g -> bound[g]).toArray();
             double[] x = LinearEquations.solve(equations(free, fulls, linear));

@@ -199,7 +199,8 @@ public final class Allocator {
             int bar = market.bar(symbol, day);
             if (bar + 1 >= TREND) {
                 known++;
-                above += market.series(symbol).close(bar) > market.series(symbol).meanClose(bar, TREND) ? 1 : 0;
+                above +=
+                        market.series(symbol).close(bar) > market.series(symbol).meanClose(bar, TREND) ? 1 : 0;
             }
         }
         double breadth = known == 0 ? 0.5 : above / (double) known;
@@ -207,8 +208,10 @@ public final class Allocator {
         double[] ranks = Rolling.percentile(volatility, Math.max(1, volatility.length - CALM_WINDOW));
         double rank = ranks[ranks.length - 1];
         String figures = String.format(
-                Locale.ROOT, "%.0f %% of symbols above their 200-day average, 60-day volatility at rank %.2f",
-                100 * breadth, rank);
+                Locale.ROOT,
+                "%.0f %% of symbols above their 200-day average, 60-day volatility at rank %.2f",
+                100 * breadth,
+                rank);
         Method method = rank > STRESS || breadth < NARROW
                 ? Method.MIN_VARIANCE
                 : breadth >= BROAD && candidates.size() >= 4 ? Method.MOMENTUM : Method.INVERSE_VOL;

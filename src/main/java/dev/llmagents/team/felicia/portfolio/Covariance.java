@@ -45,7 +45,8 @@ public record Covariance(double[][] factor, double ridge, String note) {
             }
         }
         return new Covariance(
-                rows, SHRINKAGE * variance + TINY,
+                rows,
+                SHRINKAGE * variance + TINY,
                 rows.length + " symbols and " + count + " returns: the covariance was shrunk by 10 %");
     }
 

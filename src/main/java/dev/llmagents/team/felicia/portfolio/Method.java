@@ -21,6 +21,8 @@ public enum Method {
     }
 
     public static Optional<Method> ofCode(String code) {
-        return Arrays.stream(values()).filter(method -> method.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.code().equals(code))
+                .findFirst();
     }
 }

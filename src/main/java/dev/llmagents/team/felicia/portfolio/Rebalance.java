@@ -44,6 +44,8 @@ public enum Rebalance {
     }
 
     public static Optional<Rebalance> ofCode(String code) {
-        return Arrays.stream(values()).filter(every -> every.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(every -> every.code().equals(code))
+                .findFirst();
     }
 }

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param peakEquity the highest equity so far, for the drawdown stop
  * @param holdings at most one a symbol
  */
-public record Account(
-        String baseCurrency, BigDecimal cash, Optional<BigDecimal> peakEquity, List<Holding> holdings) {
+public record Account(String baseCurrency, BigDecimal cash, Optional<BigDecimal> peakEquity, List<Holding> holdings) {
     public Account {
         holdings = List.copyOf(holdings);
         Set<String> seen = new HashSet<>();

@@ -17,6 +17,7 @@ final class Balance {
     private final MarketData market;
     /** Of each symbol, NaN before its first bar. */
     private final double[] closes;
+
     private final BigDecimal[] positions;
     private final BigDecimal investable;
     private final BigDecimal least;
@@ -25,7 +26,12 @@ final class Balance {
     private BigDecimal available;
 
     Balance(
-            MarketData market, double[] closes, BigDecimal[] positions, BigDecimal cash, Costs costs, double cashBuffer) {
+            MarketData market,
+            double[] closes,
+            BigDecimal[] positions,
+            BigDecimal cash,
+            Costs costs,
+            double cashBuffer) {
         this.market = market;
         this.closes = closes;
         this.positions = positions;
@@ -87,7 +93,9 @@ final class Balance {
             OrderBook.Change wish = change(i, instrument, weights[i], BigDecimal.valueOf(close));
             if (wish.quantity().signum() < 0) {
                 sells.add(wish);
-                available = wish.tooSmall() ? available : available.add(cost(wish, wish.quantity().negate(), cheaper));
+                available = wish.tooSmall()
+                        ? available
+                        : available.add(cost(wish, wish.quantity().negate(), cheaper));
             } else if (wish.quantity().signum() > 0) {
                 rises.add(wish);
             }
@@ -111,7 +119,8 @@ final class Balance {
         BigDecimal share = new BigDecimal(weight).setScale(WEIGHT_DECIMALS, RoundingMode.HALF_EVEN);
         BigDecimal target = OrderBook.floor(instrument, investable.multiply(share), close);
         BigDecimal change = target.subtract(positions[symbol]);
-        return new OrderBook.Change(symbol, change, target, change.abs().multiply(close).compareTo(least) < 0);
+        return new OrderBook.Change(
+                symbol, change, target, change.abs().multiply(close).compareTo(least) < 0);
     }
 
     private BigDecimal cost(OrderBook.Change wish, BigDecimal quantity, BigDecimal factor) {

@@ -7,8 +7,7 @@ import java.math.RoundingMode;
  * What trading costs: a commission in basis points of the notional with a minimum per fill, and a price worse than the
  * reference by slippage and half the spread.
  */
-public record Costs(
-        BigDecimal commissionBps, BigDecimal commissionMin, BigDecimal slippageBps, BigDecimal spreadBps) {
+public record Costs(BigDecimal commissionBps, BigDecimal commissionMin, BigDecimal slippageBps, BigDecimal spreadBps) {
     private static final int BASIS_POINT = 4;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TWO = BigDecimal.valueOf(2);

@@ -33,15 +33,15 @@ public final class Desk {
         if (order.limit().isPresent()) {
             BigDecimal limit = order.limit().get();
             boolean buys = order.side() == Side.BUY;
-            boolean through = buys
-                    ? series.low(bar) < limit.doubleValue()
-                    : series.high(bar) > limit.doubleValue();
+            boolean through = buys ? series.low(bar) < limit.doubleValue() : series.high(bar) > limit.doubleValue();
             if (!through) {
                 return Optional.empty();
             }
             boolean atOpen = buys ? reference.compareTo(limit) < 0 : reference.compareTo(limit) > 0;
             reference = atOpen ? reference : limit;
-            price = buys ? costs.price(reference, Side.BUY).min(limit) : costs.price(reference, Side.SELL).max(limit);
+            price = buys
+                    ? costs.price(reference, Side.BUY).min(limit)
+                    : costs.price(reference, Side.SELL).max(limit);
         }
         BigDecimal lot = series.instrument().lot();
         BigDecimal quantity = open;
@@ -64,8 +64,18 @@ public final class Desk {
                 : cash.add(notional).subtract(commission);
         LocalDate date = series.date(bar);
         return Optional.of(new Fill(
-                order.id(), date, order.symbol(), order.side(), quantity, reference, price, notional, commission,
-                price.subtract(reference).abs().multiply(quantity), cash, settles(date)));
+                order.id(),
+                date,
+                order.symbol(),
+                order.side(),
+                quantity,
+                reference,
+                price,
+                notional,
+                commission,
+                price.subtract(reference).abs().multiply(quantity),
+                cash,
+                settles(date)));
     }
 
     private BigDecimal affordable(BigDecimal wished, BigDecimal price, BigDecimal lot) {
@@ -73,12 +83,14 @@ public final class Desk {
             return wished;
         }
         BigDecimal each = price.multiply(BigDecimal.ONE.add(costs.commissionShare()));
-        BigDecimal most = lots(cash.max(BigDecimal.ZERO).divide(each, 12, RoundingMode.DOWN), lot).add(lot);
+        BigDecimal most = lots(cash.max(BigDecimal.ZERO).divide(each, 12, RoundingMode.DOWN), lot)
+                .add(lot);
         BigDecimal quantity = wished.min(most);
         // The minimum fee and rounding move the border by little, so few steps find the largest.
         while (quantity.signum() > 0 && total(quantity, price).compareTo(cash) > 0) {
             BigDecimal over = total(quantity, price).subtract(cash);
-            quantity = quantity.subtract(lots(over.divide(each, 12, RoundingMode.DOWN), lot).max(lot));
+            quantity = quantity.subtract(
+                    lots(over.divide(each, 12, RoundingMode.DOWN), lot).max(lot));
         }
         return quantity;
     }

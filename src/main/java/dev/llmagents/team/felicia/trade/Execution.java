@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param limitOffset how far beyond the last close a limit is set, as a share of it; for {@link Style#LIMIT}
  * @param settlementDays business days from trade to settlement
  */
-public record Execution(
-        Style style, double participation, int maxDays, BigDecimal limitOffset, int settlementDays) {
+public record Execution(Style style, double participation, int maxDays, BigDecimal limitOffset, int settlementDays) {
     /** Kinds of orders a plan makes. */
     public enum Style {
         MARKET_NEXT_OPEN,
@@ -25,7 +24,9 @@ public record Execution(
         }
 
         public static Optional<Style> ofCode(String code) {
-            return Arrays.stream(values()).filter(style -> style.code().equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(style -> style.code().equals(code))
+                    .findFirst();
         }
     }
 

@@ -25,8 +25,14 @@ public final class OrderBook {
      * @param onlyCrossings whether positions are only opened and closed, not resized
      */
     public static List<Change> changes(
-            MarketData market, int day, double[] weights, BigDecimal[] positions, BigDecimal cash, Costs costs,
-            double cashBuffer, boolean onlyCrossings) {
+            MarketData market,
+            int day,
+            double[] weights,
+            BigDecimal[] positions,
+            BigDecimal cash,
+            Costs costs,
+            double cashBuffer,
+            boolean onlyCrossings) {
         double[] closes = new double[market.size()];
         for (int i = 0; i < closes.length; i++) {
             int bar = market.bar(i, day);
@@ -42,8 +48,14 @@ public final class OrderBook {
      * @param closes of each symbol on the day, NaN before its first bar
      */
     public static List<Change> trades(
-            MarketData market, double[] closes, double[] weights, BigDecimal[] positions, BigDecimal cash, Costs costs,
-            double cashBuffer, boolean onlyCrossings) {
+            MarketData market,
+            double[] closes,
+            double[] weights,
+            BigDecimal[] positions,
+            BigDecimal cash,
+            Costs costs,
+            double cashBuffer,
+            boolean onlyCrossings) {
         int[] wanted = wanted(market, closes, weights, positions, onlyCrossings);
         return wanted.length == 0
                 ? List.of()
@@ -70,6 +82,7 @@ public final class OrderBook {
     }
 
     static BigDecimal floor(Instrument instrument, BigDecimal money, BigDecimal price) {
-        return money.divide(price.multiply(instrument.lot()), 0, RoundingMode.DOWN).multiply(instrument.lot());
+        return money.divide(price.multiply(instrument.lot()), 0, RoundingMode.DOWN)
+                .multiply(instrument.lot());
     }
 }

@@ -48,7 +48,9 @@ public final class PaperBroker {
             for (Order order : orders) {
                 Optional<PriceSeries> series = later.series(order.symbol());
                 BigDecimal left = open.get(order.id());
-                if (left.signum() > 0 && series.isPresent() && turn < series.get().size()) {
+                if (left.signum() > 0
+                        && series.isPresent()
+                        && turn < series.get().size()) {
                     Optional<Fill> fill = desk.fill(order, left, series.get(), turn);
                     fill.ifPresent(fills::add);
                     fill.ifPresent(made -> open.put(order.id(), left.subtract(made.quantity())));

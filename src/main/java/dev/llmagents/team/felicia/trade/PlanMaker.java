@@ -42,8 +42,14 @@ public final class PlanMaker {
             }
         }
         List<OrderBook.Change> changes = OrderBook.changes(
-                market, day, allocation.weights(), held, request.account().cash(), request.costs(),
-                limits.cashBuffer(), allocation.method() == Method.SMA_CROSS);
+                market,
+                day,
+                allocation.weights(),
+                held,
+                request.account().cash(),
+                request.costs(),
+                limits.cashBuffer(),
+                allocation.method() == Method.SMA_CROSS);
         List<Order> orders = new ArrayList<>();
         List<OrderBook.Change> dropped = new ArrayList<>();
         Map<String, BigDecimal> targets = new TreeMap<>();
@@ -66,12 +72,19 @@ public final class PlanMaker {
                 weights.put(market.series(i).symbol(), weight);
             }
         }
-        PlanFigures figures = figures(market, day, allocation.weights(), request.strategy().lookback());
+        PlanFigures figures =
+                figures(market, day, allocation.weights(), request.strategy().lookback());
         List<Check> checks =
                 new PreTradeChecks(request, day, equity, figures, allocation.weights()).run(orders, dropped);
         return new Plan(
-                market.date(day), equity.setScale(2, RoundingMode.HALF_UP), allocation, weights, targets,
-                List.copyOf(orders), checks, figures);
+                market.date(day),
+                equity.setScale(2, RoundingMode.HALF_UP),
+                allocation,
+                weights,
+                targets,
+                List.copyOf(orders),
+                checks,
+                figures);
     }
 
     private static Order order(
@@ -81,12 +94,14 @@ public final class PlanMaker {
         Optional<BigDecimal> limit = Optional.empty();
         if (request.execution().style() == Execution.Style.LIMIT) {
             BigDecimal offset = request.execution().limitOffset().multiply(BigDecimal.valueOf(side.sign()));
-            BigDecimal exact = OrderBook.price(request.market(), change.symbol(), day).multiply(BigDecimal.ONE.add(offset));
+            BigDecimal exact =
+                    OrderBook.price(request.market(), change.symbol(), day).multiply(BigDecimal.ONE.add(offset));
             // Rounded to the tick on the side that gives away less.
             RoundingMode rounding = side == Side.BUY ? RoundingMode.DOWN : RoundingMode.UP;
             limit = Optional.of(exact.divide(instrument.tick(), 0, rounding).multiply(instrument.tick()));
         }
-        String reason = allocation.method().code() + ": target " + change.target().toPlainString();
+        String reason =
+                allocation.method().code() + ": target " + change.target().toPlainString();
         return new Order(id, instrument.symbol(), side, change.quantity().abs(), limit, reason);
     }
 

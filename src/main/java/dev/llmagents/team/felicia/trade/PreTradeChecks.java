@@ -57,13 +57,20 @@ public final class PreTradeChecks {
         Map<String, Double> after = positionsAfter(orders);
         Map<String, Integer> perSymbol = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        double[] quantities = orders.stream().mapToDouble(order -> order.quantity().doubleValue()).toArray();
+        double[] quantities = orders.stream()
+                .mapToDouble(order -> order.quantity().doubleValue())
+                .toArray();
         double median = Returns.quantile(quantities, 0.5);
         double cash = request.account().cash().doubleValue();
         for (Order order : orders) {
             Optional<PriceSeries> series = market.series(order.symbol());
             boolean restricted = limits.restricted().contains(order.symbol());
-            check("PT17_RESTRICTED", Severity.BLOCK, order, restricted || series.isEmpty() ? 1 : 0, 0,
+            check(
+                    "PT17_RESTRICTED",
+                    Severity.BLOCK,
+                    order,
+                    restricted || series.isEmpty() ? 1 : 0,
+                    0,
                     restricted ? "the symbol is on the restricted list" : "the symbol must be in the universe");
             int count = perSymbol.merge(order.symbol(), 1, Integer::sum);
             check("PT04_MAX_ORDERS", Severity.BLOCK, order, count, PER_SYMBOL, "orders of this symbol");
@@ -78,19 +85,35 @@ public final class PreTradeChecks {
             prices(order, series.get(), price);
             double most = limits.maxOrderValue().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY);
             boolean above = value > most;
-            check("PT02_MAX_ORDER_VALUE", above ? Severity.BLOCK : Severity.WARN, order, value,
-                    above ? most : LARGE_ORDER * equity, "value of the order");
+            check(
+                    "PT02_MAX_ORDER_VALUE",
+                    above ? Severity.BLOCK : Severity.WARN,
+                    order,
+                    value,
+                    above ? most : LARGE_ORDER * equity,
+                    "value of the order");
             volume(order, series.get());
             if (orders.size() > 2 && quantity > FAT_MULTIPLE * median) {
-                check("PT07_FAT_FINGER", Severity.WARN, order, quantity, FAT_MULTIPLE * median,
+                check(
+                        "PT07_FAT_FINGER",
+                        Severity.WARN,
+                        order,
+                        quantity,
+                        FAT_MULTIPLE * median,
                         "shares, against ten times the median order");
             }
             check("PT07_FAT_FINGER", Severity.BLOCK, order, value, FAT_ORDER * equity, "value of the order");
             BigDecimal exact = BigDecimal.valueOf(price).multiply(order.quantity());
-            cash -= order.side().sign() * value + request.costs().commission(exact).doubleValue();
+            cash -= order.side().sign() * value
+                    + request.costs().commission(exact).doubleValue();
             if (order.side() == Side.BUY) {
                 check("PT08_CASH", Severity.BLOCK, order, -cash, 0, "money missing after this order");
-                check("PT08_CASH", Severity.WARN, order, limits.cashBuffer() * equity - cash, 0.005 * equity,
+                check(
+                        "PT08_CASH",
+                        Severity.WARN,
+                        order,
+                        limits.cashBuffer() * equity - cash,
+                        0.005 * equity,
                         "of the cash buffer used by this order");
             }
             shares(order, series.get(), after.getOrDefault(order.symbol(), 0.0));
@@ -99,9 +122,16 @@ public final class PreTradeChecks {
         }
         for (OrderBook.Change change : dropped) {
             String symbol = market.series(change.symbol()).symbol();
-            double value = change.quantity().abs().doubleValue() * OrderBook.price(market, change.symbol(), day).doubleValue();
-            checks.add(new Check("PT18_MIN_NOTIONAL", Optional.of(Severity.WARN), Optional.empty(), symbol, value,
-                    OrderBook.LEAST_TRADE.doubleValue() * equity, "the trade is too small to be worth its costs"));
+            double value = change.quantity().abs().doubleValue()
+                    * OrderBook.price(market, change.symbol(), day).doubleValue();
+            checks.add(new Check(
+                    "PT18_MIN_NOTIONAL",
+                    Optional.of(Severity.WARN),
+                    Optional.empty(),
+                    symbol,
+                    value,
+                    OrderBook.LEAST_TRADE.doubleValue() * equity,
+                    "the trade is too small to be worth its costs"));
         }
         return List.copyOf(checks);
     }
@@ -110,22 +140,39 @@ public final class PreTradeChecks {
         Guards guards = request.guards();
         whole("PT21_HALT", Severity.BLOCK, guards.halted() ? 1 : 0, 0, "the kill switch is set");
         boolean repeated = guards.alreadyExecuted() && !guards.again();
-        whole("PT05_THROTTLE", Severity.BLOCK, repeated ? 1 : 0, 0, "executions of this plan so far; --again repeats it");
+        whole(
+                "PT05_THROTTLE",
+                Severity.BLOCK,
+                repeated ? 1 : 0,
+                0,
+                "executions of this plan so far; --again repeats it");
         whole("PT04_MAX_ORDERS", Severity.BLOCK, orders.size(), limits.maxOrders(), "orders in this run");
         whole("PT12_LEVERAGE", Severity.BLOCK, figures.gross(), limits.maxGross(), "sum of absolute weights");
         whole("PT13_VAR", Severity.BLOCK, figures.var95(), limits.var95Limit(), "one-day 95 % value at risk");
-        double peak = request.account().peakEquity().map(BigDecimal::doubleValue).orElse(equity);
+        double peak =
+                request.account().peakEquity().map(BigDecimal::doubleValue).orElse(equity);
         double loss = 1 - equity / peak;
         boolean stopped = loss > limits.maxDrawdown();
         for (Order order : orders) {
             boolean buys = order.side() == Side.BUY;
-            check("PT14_DRAWDOWN_STOP", Severity.BLOCK, order, stopped && buys ? loss : Math.min(loss, limits.maxDrawdown()),
-                    limits.maxDrawdown(), "loss from the peak; beyond the limit only sales pass");
+            check(
+                    "PT14_DRAWDOWN_STOP",
+                    Severity.BLOCK,
+                    order,
+                    stopped && buys ? loss : Math.min(loss, limits.maxDrawdown()),
+                    limits.maxDrawdown(),
+                    "loss from the peak; beyond the limit only sales pass");
         }
         for (Holding holding : request.account().holdings()) {
             if (market.series(holding.symbol()).isEmpty()) {
-                checks.add(new Check("PT17_RESTRICTED", Optional.of(Severity.WARN), Optional.empty(), holding.symbol(), 1,
-                        0, "it is held but not in the universe, so it has no price and is not counted"));
+                checks.add(new Check(
+                        "PT17_RESTRICTED",
+                        Optional.of(Severity.WARN),
+                        Optional.empty(),
+                        holding.symbol(),
+                        1,
+                        0,
+                        "it is held but not in the universe, so it has no price and is not counted"));
             }
         }
         correlation();
@@ -138,21 +185,31 @@ public final class PreTradeChecks {
                 held.add(i);
             }
         }
-        double[][] returns = Allocator.returns(market, day, held, request.strategy().lookback());
+        double[][] returns =
+                Allocator.returns(market, day, held, request.strategy().lookback());
         for (int i = 0; i < held.size(); i++) {
             for (int j = i + 1; j < held.size(); j++) {
                 double found = Returns.correlation(returns[i], returns[j]);
                 if (found > CORRELATED) {
-                    String pair = market.series(held.get(i)).symbol() + "/" + market.series(held.get(j)).symbol();
-                    checks.add(new Check("PT20_CORRELATION", Optional.of(Severity.WARN), Optional.empty(), pair, found,
-                            CORRELATED, "the two move together and both have weight"));
+                    String pair = market.series(held.get(i)).symbol() + "/"
+                            + market.series(held.get(j)).symbol();
+                    checks.add(new Check(
+                            "PT20_CORRELATION",
+                            Optional.of(Severity.WARN),
+                            Optional.empty(),
+                            pair,
+                            found,
+                            CORRELATED,
+                            "the two move together and both have weight"));
                 }
             }
         }
     }
 
     private void prices(Order order, PriceSeries series, double close) {
-        double off = order.limit().map(limit -> Math.abs(limit.doubleValue() / close - 1)).orElse(0.0);
+        double off = order.limit()
+                .map(limit -> Math.abs(limit.doubleValue() / close - 1))
+                .orElse(0.0);
         double[] ranges = Oscillators.atr(series.highs(), series.lows(), series.closes(), 14);
         double wide = 3 * ranges[ranges.length - 1] / close;
         double collar = wide > limits.priceCollar() ? wide : limits.priceCollar();
@@ -167,10 +224,21 @@ public final class PreTradeChecks {
         }
         double average = sum / (series.size() - from);
         if (!(average > 0)) {
-            add("PT03_MAX_ORDER_VOLUME", Optional.of(Severity.WARN), order, 0, limits.maxAdv(), "the volume is unknown");
+            add(
+                    "PT03_MAX_ORDER_VOLUME",
+                    Optional.of(Severity.WARN),
+                    order,
+                    0,
+                    limits.maxAdv(),
+                    "the volume is unknown");
             return;
         }
-        check("PT03_MAX_ORDER_VOLUME", Severity.BLOCK, order, order.quantity().doubleValue() / average, limits.maxAdv(),
+        check(
+                "PT03_MAX_ORDER_VOLUME",
+                Severity.BLOCK,
+                order,
+                order.quantity().doubleValue() / average,
+                limits.maxAdv(),
                 "of the 20-day average volume");
     }
 
@@ -190,7 +258,8 @@ public final class PreTradeChecks {
         }
         double weight = Math.abs(after.getOrDefault(order.symbol(), 0.0)) * price / equity;
         check("PT11_CONCENTRATION", Severity.BLOCK, order, weight, limits.maxPosition(), "weight after the trade");
-        Optional<String> group = market.series(order.symbol()).flatMap(series -> series.instrument().group());
+        Optional<String> group = market.series(order.symbol())
+                .flatMap(series -> series.instrument().group());
         if (group.isPresent()) {
             double sum = 0;
             for (int i = 0; i < market.size(); i++) {
@@ -199,27 +268,39 @@ public final class PreTradeChecks {
                             * OrderBook.price(market, i, day).doubleValue();
                 }
             }
-            check("PT11_CONCENTRATION", Severity.BLOCK, order, sum / equity, limits.maxGroup(),
+            check(
+                    "PT11_CONCENTRATION",
+                    Severity.BLOCK,
+                    order,
+                    sum / equity,
+                    limits.maxGroup(),
                     "weight of the group " + group.get() + " after the trade");
         }
     }
 
     private void symbol(Order order, PriceSeries series) {
         int old = 0;
-        for (long each = series.epochDay(series.size() - 1) + 1L; each <= request.asOf().toEpochDay(); each++) {
+        for (long each = series.epochDay(series.size() - 1) + 1L;
+                each <= request.asOf().toEpochDay();
+                each++) {
             // 1 January 1970 was a Thursday: 3 days later begins the week.
             old += Math.floorMod(each + 3, 7) < 5 ? 1 : 0;
         }
         check("PT15_STALE_PRICE", Severity.BLOCK, order, old, STALE_DAYS, "weekdays since the last bar");
         int equal = 1;
-        for (int bar = series.size() - 1; bar > 0 && series.close(bar) == series.close(bar - 1)
-                && series.high(bar) == series.high(bar - 1) && series.low(bar) == series.low(bar - 1); bar--) {
+        for (int bar = series.size() - 1;
+                bar > 0
+                        && series.close(bar) == series.close(bar - 1)
+                        && series.high(bar) == series.high(bar - 1)
+                        && series.low(bar) == series.low(bar - 1);
+                bar--) {
             equal++;
         }
         check("PT15_STALE_PRICE", Severity.BLOCK, order, equal, FROZEN_BARS - 1.0, "equal bars at the end");
         boolean blocked = market.blocked().contains(order.symbol());
         check("PT16_DATA_GATE", Severity.BLOCK, order, blocked ? 1 : 0, 0, "defects of its prices that block");
-        boolean foreign = !series.instrument().currency().equals(request.account().baseCurrency());
+        boolean foreign =
+                !series.instrument().currency().equals(request.account().baseCurrency());
         check("PT19_CURRENCY", Severity.BLOCK, order, foreign ? 1 : 0, 0, "its currency is not that of the account");
     }
 
@@ -247,6 +328,12 @@ public final class PreTradeChecks {
     private void whole(String code, Severity severity, double measured, double limit, String message) {
         boolean passes = measured <= limit + ROUNDING;
         checks.add(new Check(
-                code, passes ? Optional.empty() : Optional.of(severity), Optional.empty(), "", measured, limit, message));
+                code,
+                passes ? Optional.empty() : Optional.of(severity),
+                Optional.empty(),
+                "",
+                measured,
+                limit,
+                message));
     }
 }

@@ -59,7 +59,8 @@ public final class Replay {
             if (cents < 0) {
                 issues.add(who + " overdraws the account");
             }
-            BigDecimal signed = fill.side() == Side.BUY ? fill.quantity() : fill.quantity().negate();
+            BigDecimal signed =
+                    fill.side() == Side.BUY ? fill.quantity() : fill.quantity().negate();
             if (positions.merge(fill.symbol(), signed, BigDecimal::add).signum() < 0 && !allowShort) {
                 issues.add(who + " sells more than is held");
             }
@@ -78,7 +79,8 @@ public final class Replay {
             return Optional.of("has no bar");
         }
         double reference = fill.reference().doubleValue();
-        if (reference > series.get().high(bar) + ROUNDING || reference < series.get().low(bar) - ROUNDING) {
+        if (reference > series.get().high(bar) + ROUNDING
+                || reference < series.get().low(bar) - ROUNDING) {
             return Optional.of("lies outside the high and low of its bar");
         }
         double off = Math.abs(fill.price().doubleValue() / reference - 1);

@@ -56,20 +56,39 @@ public record RiskLimits(
     }
 
     public static RiskLimits defaults() {
-        return new RiskLimits(
-                0.20, 0.40, Optional.empty(), 0.05, 0.05, 1.0, false, 0.03, 0.20, 0.02, Set.of(), 50);
+        return new RiskLimits(0.20, 0.40, Optional.empty(), 0.05, 0.05, 1.0, false, 0.03, 0.20, 0.02, Set.of(), 50);
     }
 
     /** All the money may go into one symbol or group, and none is kept in cash. */
     public RiskLimits uncapped() {
         return new RiskLimits(
-                1, 1, maxOrderValue, priceCollar, maxAdv, maxGross, allowShort, var95Limit, maxDrawdown, 0,
-                restricted, maxOrders);
+                1,
+                1,
+                maxOrderValue,
+                priceCollar,
+                maxAdv,
+                maxGross,
+                allowShort,
+                var95Limit,
+                maxDrawdown,
+                0,
+                restricted,
+                maxOrders);
     }
 
     public RiskLimits withCaps(double position, double group) {
         return new RiskLimits(
-                position, group, maxOrderValue, priceCollar, maxAdv, maxGross, allowShort, var95Limit, maxDrawdown,
-                cashBuffer, restricted, maxOrders);
+                position,
+                group,
+                maxOrderValue,
+                priceCollar,
+                maxAdv,
+                maxGross,
+                allowShort,
+                var95Limit,
+                maxDrawdown,
+                cashBuffer,
+                restricted,
+                maxOrders);
     }
 }

@@ -39,7 +39,9 @@ class BacktestTest {
     @EnumSource(Method.class)
     void no_method_looks_ahead_and_costs_cost(Method method) {
         BacktestResult result = Backtest.run(request(market, method));
-        assertTrue(result.lookAhead().passed(), () -> method + " changed at " + result.lookAhead().changed());
+        assertTrue(
+                result.lookAhead().passed(),
+                () -> method + " changed at " + result.lookAhead().changed());
         assertEquals(3, result.lookAhead().cuts().size());
         assertEquals(4, result.folds().size());
         if (!result.net().fills().isEmpty()) {
@@ -54,7 +56,8 @@ class BacktestTest {
             double[] weights = new double[data.size()];
             int next = Math.min(day + 1, data.days() - 1);
             for (int i = 0; i < weights.length; i++) {
-                double change = data.series(i).close(data.bar(i, next)) - data.series(i).close(data.bar(i, day));
+                double change =
+                        data.series(i).close(data.bar(i, next)) - data.series(i).close(data.bar(i, day));
                 weights[i] = change > 0 ? 0.1 : 0;
             }
             return new Allocation(Method.EQUAL_WEIGHT, weights, "peeks");
@@ -71,7 +74,9 @@ class BacktestTest {
         Plan plan = plan(cut, asOf);
         assertFalse(plan.orders().isEmpty());
         List<MarketData> others = List.of(
-                SampleMarket.of(4, 450, asOf, 1), SampleMarket.of(4, 450, asOf, 7), SampleMarket.shuffled(4, 450, asOf));
+                SampleMarket.of(4, 450, asOf, 1),
+                SampleMarket.of(4, 450, asOf, 7),
+                SampleMarket.shuffled(4, 450, asOf));
         for (MarketData other : others) {
             assertEquals(
                     Collections.nCopies(4, DefectCode.AFTER_ASOF),
@@ -93,7 +98,10 @@ class BacktestTest {
             weights[0] = day >= signal ? 0.1 : 0;
             return new Allocation(Method.SMA_CROSS, weights, "once");
         };
-        Fill first = Backtest.run(request(market, Method.SMA_CROSS), once).net().fills().get(0);
+        Fill first = Backtest.run(request(market, Method.SMA_CROSS), once)
+                .net()
+                .fills()
+                .get(0);
         assertEquals(market.date(signal + 1), first.date());
         assertEquals(BigDecimal.valueOf(market.series(0).open(signal + 1)), first.reference());
     }
@@ -136,7 +144,8 @@ class BacktestTest {
         Strategy honest = (data, day) -> new Allocation(Method.EQUAL_WEIGHT, new double[data.size()], "none");
         assertEquals(LookAhead.test(honest, market, 30, 1), LookAhead.test(honest, market, 30, 1));
         assertNotEquals(
-                LookAhead.test(honest, market, 30, 1).cuts(), LookAhead.test(honest, market, 30, 2).cuts());
+                LookAhead.test(honest, market, 30, 1).cuts(),
+                LookAhead.test(honest, market, 30, 2).cuts());
     }
 
     @Test
@@ -147,14 +156,24 @@ class BacktestTest {
 
     private static Plan plan(MarketData market, LocalDate asOf) {
         return PlanMaker.plan(new PlanRequest(
-                market, asOf, Account.ofCash("USD", new BigDecimal("100000")),
-                StrategyPlan.defaults().with(Method.MIN_VARIANCE).lookingBack(60), RiskLimits.defaults(),
-                Costs.defaults(), Execution.defaults(), Guards.none(), 0.02));
+                market,
+                asOf,
+                Account.ofCash("USD", new BigDecimal("100000")),
+                StrategyPlan.defaults().with(Method.MIN_VARIANCE).lookingBack(60),
+                RiskLimits.defaults(),
+                Costs.defaults(),
+                Execution.defaults(),
+                Guards.none(),
+                0.02));
     }
 
     private static BacktestRequest request(MarketData market, Method method) {
         return new BacktestRequest(
-                market, StrategyPlan.defaults().with(method).lookingBack(60), RiskLimits.defaults(), Costs.defaults(),
-                Execution.defaults(), BacktestSettings.defaults());
+                market,
+                StrategyPlan.defaults().with(method).lookingBack(60),
+                RiskLimits.defaults(),
+                Costs.defaults(),
+                Execution.defaults(),
+                BacktestSettings.defaults());
     }
 }

@@ -45,8 +45,8 @@ class IndicatorsTest {
 
     @Test
     void a_true_range_reaches_back_to_the_close_before() {
-        double[] atr = Oscillators.atr(
-                new double[] {10, 12, 11}, new double[] {8, 10, 9}, new double[] {9, 11.5, 10}, 2);
+        double[] atr =
+                Oscillators.atr(new double[] {10, 12, 11}, new double[] {8, 10, 9}, new double[] {9, 11.5, 10}, 2);
         // 12 - 9 = 3, where the close before is below the low; 11.5 - 9 = 2.5, where it is above the high.
         assertArrayEquals(new double[] {NONE, NONE, 2.75}, atr, 1e-15);
     }
@@ -72,8 +72,7 @@ class IndicatorsTest {
 
     @Test
     void volatility_is_of_a_year_and_the_rank_counts_itself() {
-        assertEquals(
-                Math.sqrt(0.02 * 252), Rolling.volatility(new double[] {100, 110, 99}, 2)[2], 1e-12);
+        assertEquals(Math.sqrt(0.02 * 252), Rolling.volatility(new double[] {100, 110, 99}, 2)[2], 1e-12);
         assertEquals(2 / 3.0, Rolling.percentile(new double[] {3, 1, 2}, 3)[2]);
         assertEquals(0.21, Oscillators.momentum(new double[] {100, 110, 121}, 2)[2], 1e-12);
     }
@@ -95,8 +94,7 @@ class IndicatorsTest {
         double[] prices = new Random(3).doubles(120, 50, 60).toArray();
         double[] whole = indicator.apply(prices);
         for (int known : new int[] {60, 90, 119}) {
-            assertArrayEquals(
-                    Arrays.copyOf(whole, known), indicator.apply(Arrays.copyOf(prices, known)), 0);
+            assertArrayEquals(Arrays.copyOf(whole, known), indicator.apply(Arrays.copyOf(prices, known)), 0);
         }
     }
 }

@@ -22,23 +22,25 @@ class DataGateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2020-01-03,10,11,9,,10,5 | MISSING_VALUE",
-        "2020-01-03,10,11,9,abc,10,5 | NUMBER_FORMAT",
-        "2020-01-03,10,11,9,\"10,5\",10,5 | NUMBER_FORMAT",
-        "2020-01-03,-10,11,9,10,10,5 | NON_POSITIVE",
-        "2020-01-03,10,9,11,10,10,5 | OHLC_ORDER",
-        "2020-01-02,10,12,9,11,11,5 | DUPLICATE_DATE",
-        "2020-01-01,10,11,9,10,10,5 | UNSORTED",
-        "2020-01-08,10,11,9,10,10,5 | DATE_GAP",
-        "2020-01-03,14,15,13,14,14,5 | PRICE_JUMP",
-        "2020-01-03,5,5.5,4.5,5,10,5 | ADJ_MIX",
-        "2020-02-03,10,11,9,10,10,5 | AFTER_ASOF"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2020-01-03,10,11,9,,10,5 | MISSING_VALUE",
+                "2020-01-03,10,11,9,abc,10,5 | NUMBER_FORMAT",
+                "2020-01-03,10,11,9,\"10,5\",10,5 | NUMBER_FORMAT",
+                "2020-01-03,-10,11,9,10,10,5 | NON_POSITIVE",
+                "2020-01-03,10,9,11,10,10,5 | OHLC_ORDER",
+                "2020-01-02,10,12,9,11,11,5 | DUPLICATE_DATE",
+                "2020-01-01,10,11,9,10,10,5 | UNSORTED",
+                "2020-01-08,10,11,9,10,10,5 | DATE_GAP",
+                "2020-01-03,14,15,13,14,14,5 | PRICE_JUMP",
+                "2020-01-03,5,5.5,4.5,5,10,5 | ADJ_MIX",
+                "2020-02-03,10,11,9,10,10,5 | AFTER_ASOF"
+            })
     void names_the_code_and_the_line(String row, DefectCode code) {
-        List<Defect> defects = load(HEAD + "2020-01-02,10,11,9,10,10,5\n" + row + "\n", 1).defects();
-        assertTrue(
-                defects.stream().anyMatch(defect -> defect.code() == code && defect.line() == 3), defects::toString);
+        List<Defect> defects =
+                load(HEAD + "2020-01-02,10,11,9,10,10,5\n" + row + "\n", 1).defects();
+        assertTrue(defects.stream().anyMatch(defect -> defect.code() == code && defect.line() == 3), defects::toString);
     }
 
     @Test
@@ -77,8 +79,7 @@ class DataGateTest {
     }
 
     private static MarketData load(String text, int needed) {
-        PriceFile file =
-                new PriceFile(Instrument.of("KO", "USD"), "KO.csv", text.getBytes(StandardCharsets.UTF_8));
+        PriceFile file = new PriceFile(Instrument.of("KO", "USD"), "KO.csv", text.getBytes(StandardCharsets.UTF_8));
         return MarketData.load(List.of(file), Columns.usual(), AS_OF, needed);
     }
 }

@@ -37,7 +37,8 @@ class PerformanceTest {
     @Test
     void value_at_risk_is_the_quantile_of_type_seven() {
         assertEquals(2.2, Returns.quantile(new double[] {4, 1, 3, 2}, 0.4), 1e-12);
-        double[] returns = IntStream.range(0, 21).mapToDouble(i -> (i - 10) / 100.0).toArray();
+        double[] returns =
+                IntStream.range(0, 21).mapToDouble(i -> (i - 10) / 100.0).toArray();
         // Position 20 * 0.05 = 1: the second worst of 21; the mean of the two worst.
         assertEquals(0.09, Returns.valueAtRisk(returns, 0.95), 1e-12);
         assertEquals(0.095, Returns.conditionalValueAtRisk(returns, 0.95), 1e-12);

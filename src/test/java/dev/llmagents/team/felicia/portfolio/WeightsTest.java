@@ -16,17 +16,20 @@ class WeightsTest {
 
     @Test
     void least_variance_weighs_by_the_inverse_of_variance_when_nothing_is_correlated() {
-        assertArrayEquals(new double[] {0.8, 0.2}, Weights.minVariance(apart(1, 2), new int[] {-1, -1}, Caps.none()), EXACT);
+        assertArrayEquals(
+                new double[] {0.8, 0.2}, Weights.minVariance(apart(1, 2), new int[] {-1, -1}, Caps.none()), EXACT);
         assertArrayEquals(
                 new double[] {0.6, 0.4},
-                Weights.minVariance(apart(1, 2), new int[] {-1, -1}, new Caps(0.6, 1, 1, false)), EXACT);
+                Weights.minVariance(apart(1, 2), new int[] {-1, -1}, new Caps(0.6, 1, 1, false)),
+                EXACT);
     }
 
     @Test
     void a_group_gets_no_more_than_its_cap() {
         assertArrayEquals(
                 new double[] {0.2, 0.2, 0.6},
-                Weights.minVariance(apart(1, 1, 1), new int[] {0, 0, -1}, new Caps(1, 0.4, 1, false)), EXACT);
+                Weights.minVariance(apart(1, 1, 1), new int[] {0, 0, -1}, new Caps(1, 0.4, 1, false)),
+                EXACT);
     }
 
     @Test
@@ -52,8 +55,8 @@ class WeightsTest {
     @Test
     void the_largest_sharpe_ratio_weighs_by_excess_over_variance() {
         // 0.06 / 0.04 = 1.5 and 0.11 / 0.09 = 11/9.
-        double[] found = Weights.maxSharpe(
-                apart(0.2, 0.3), new double[] {0.08, 0.13}, 0.02, new int[] {-1, -1}, Caps.none());
+        double[] found =
+                Weights.maxSharpe(apart(0.2, 0.3), new double[] {0.08, 0.13}, 0.02, new int[] {-1, -1}, Caps.none());
         assertArrayEquals(new double[] {13.5 / 24.5, 11 / 24.5}, found, 1e-8);
     }
 
@@ -89,7 +92,8 @@ class WeightsTest {
                 sums[group[i]] += weights[i];
             }
         }
-        assertEquals(Weights.investable(size, group, caps), Arrays.stream(weights).sum(), EXACT);
+        assertEquals(
+                Weights.investable(size, group, caps), Arrays.stream(weights).sum(), EXACT);
         double[] slope = covariance.times(weights);
         for (int from = 0; from < size; from++) {
             for (int to = 0; to < size; to++) {
@@ -120,10 +124,12 @@ class WeightsTest {
     void what_a_cap_takes_goes_to_the_others_in_proportion() {
         assertArrayEquals(
                 new double[] {0.4, 0.4, 0.2},
-                Weights.capped(new double[] {0.7, 0.2, 0.1}, NO_GROUPS, new Caps(0.4, 1, 1, false)), EXACT);
+                Weights.capped(new double[] {0.7, 0.2, 0.1}, NO_GROUPS, new Caps(0.4, 1, 1, false)),
+                EXACT);
         assertArrayEquals(
                 new double[] {0.25, 0.25, 0.5},
-                Weights.capped(new double[] {0.4, 0.4, 0.2}, new int[] {0, 0, -1}, new Caps(1, 0.5, 1, false)), EXACT);
+                Weights.capped(new double[] {0.4, 0.4, 0.2}, new int[] {0, 0, -1}, new Caps(1, 0.5, 1, false)),
+                EXACT);
     }
 
     @Test
@@ -131,9 +137,13 @@ class WeightsTest {
         double[][] returns = {{0.01, -0.01}, {0.02, -0.01}, {0.0, 0.01}};
         Covariance covariance = Covariance.sample(returns);
         assertTrue(covariance.note().contains("shrunk"), covariance.note());
-        assertTrue(Covariance.sample(new double[][] {{0.01, -0.01, 0.02}}).note().isEmpty());
+        assertTrue(
+                Covariance.sample(new double[][] {{0.01, -0.01, 0.02}}).note().isEmpty());
         // Daily variance of 0.01 and -0.01 is 0.0002.
-        assertEquals(0.0002 * 252, Covariance.pairwise(new double[][] {{0.01, -0.01}}).at(0, 0), 1e-12);
+        assertEquals(
+                0.0002 * 252,
+                Covariance.pairwise(new double[][] {{0.01, -0.01}}).at(0, 0),
+                1e-12);
     }
 
     private static Covariance apart(double... volatilities) {

@@ -23,7 +23,12 @@ final class Bars {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < count; i++) {
             String close = i % period == 1 ? "10.1" : "10";
-            rows.append(first.plusDays(i)).append(",10,10.2,9.9,").append(close).append(',').append(volume).append('\n');
+            rows.append(first.plusDays(i))
+                    .append(",10,10.2,9.9,")
+                    .append(close)
+                    .append(',')
+                    .append(volume)
+                    .append('\n');
         }
         return rows.toString();
     }

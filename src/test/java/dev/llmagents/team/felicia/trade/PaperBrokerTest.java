@@ -44,7 +44,10 @@ class PaperBrokerTest {
     void a_large_order_is_sliced_by_volume_over_the_days(int quantity, String slices, Status status) {
         Executed done = execute(THIN, "100000", order(Side.BUY, quantity, ""));
         String made = String.join(
-                " ", done.fills().stream().map(fill -> fill.quantity().toPlainString()).toList());
+                " ",
+                done.fills().stream()
+                        .map(fill -> fill.quantity().toPlainString())
+                        .toList());
         assertEquals(slices, made);
         assertEquals(Map.of("O1", status), done.statuses());
     }
@@ -59,7 +62,8 @@ class PaperBrokerTest {
         "SELL, 10.40, 10.400000, 10.40",
         "SELL, 9.00, 9.995000, 10"
     })
-    void a_limit_is_filled_only_where_the_bar_trades_through_it(Side side, String limit, String price, String reference) {
+    void a_limit_is_filled_only_where_the_bar_trades_through_it(
+            Side side, String limit, String price, String reference) {
         List<Fill> fills = execute(FRIDAY, "100000", order(side, 10, limit)).fills();
         assertEquals(price.isEmpty() ? 0 : 1, fills.size());
         for (Fill fill : fills) {
@@ -71,8 +75,11 @@ class PaperBrokerTest {
     @Test
     void an_order_without_a_later_bar_is_pending_and_an_unfilled_limit_expires() {
         Order order = order(Side.BUY, 10, "9.00");
-        assertEquals(Map.of("O1", Status.PENDING), execute("", "1000", order(Side.BUY, 10, "")).statuses());
-        assertEquals(Map.of("O1", Status.PENDING), execute(FRIDAY, "1000", order).statuses());
+        assertEquals(
+                Map.of("O1", Status.PENDING),
+                execute("", "1000", order(Side.BUY, 10, "")).statuses());
+        assertEquals(
+                Map.of("O1", Status.PENDING), execute(FRIDAY, "1000", order).statuses());
         assertEquals(Map.of("O1", Status.EXPIRED), execute(THIN, "1000", order).statuses());
     }
 
@@ -81,7 +88,9 @@ class PaperBrokerTest {
     void no_more_is_bought_than_the_cash_pays_for(String cash, int bought) {
         // Each share costs 10.005, and the commission is at least 1.00.
         Executed done = execute(FRIDAY, cash, order(Side.BUY, 100, ""));
-        int found = done.fills().stream().mapToInt(fill -> fill.quantity().intValue()).sum();
+        int found = done.fills().stream()
+                .mapToInt(fill -> fill.quantity().intValue())
+                .sum();
         assertEquals(bought, found);
         assertTrue(done.cash().signum() >= 0);
     }
@@ -93,7 +102,6 @@ class PaperBrokerTest {
 
     private static Executed execute(String rows, String cash, Order order) {
         MarketData later = Bars.later("AA", rows);
-        return PaperBroker.execute(
-                List.of(order), later, new BigDecimal(cash), Costs.defaults(), Execution.defaults());
+        return PaperBroker.execute(List.of(order), later, new BigDecimal(cash), Costs.defaults(), Execution.defaults());
     }
 }

@@ -60,8 +60,15 @@ class PreTradeChecksTest {
             MarketData market = Bars.market(asOf, files);
             Account account = new Account("USD", cash, peak, holdings);
             PlanRequest request = new PlanRequest(
-                    market, asOf, account, StrategyPlan.defaults().lookingBack(30), limits, Costs.defaults(),
-                    Execution.defaults(), guards, 0.02);
+                    market,
+                    asOf,
+                    account,
+                    StrategyPlan.defaults().lookingBack(30),
+                    limits,
+                    Costs.defaults(),
+                    Execution.defaults(),
+                    guards,
+                    0.02);
             BigDecimal equity = cash;
             for (Holding holding : holdings) {
                 equity = equity.add(holding.quantity().multiply(BigDecimal.TEN));
@@ -84,9 +91,13 @@ class PreTradeChecksTest {
                 (double) changed.getOrDefault("position", base.maxPosition()),
                 (double) changed.getOrDefault("group", base.maxGroup()),
                 Optional.ofNullable((String) changed.get("value")).map(BigDecimal::new),
-                base.priceCollar(), base.maxAdv(), base.maxGross(),
+                base.priceCollar(),
+                base.maxAdv(),
+                base.maxGross(),
                 (boolean) changed.getOrDefault("short", false),
-                base.var95Limit(), base.maxDrawdown(), base.cashBuffer(),
+                base.var95Limit(),
+                base.maxDrawdown(),
+                base.cashBuffer(),
                 changed.containsKey("restricted") ? Set.of((String) changed.get("restricted")) : Set.of(),
                 (int) changed.getOrDefault("orders", base.maxOrders()));
     }
@@ -141,7 +152,8 @@ class PreTradeChecksTest {
                 row("PT15_STALE_PRICE", block, plan -> plan.asOf = FIRST.plusDays(46)),
                 row("PT15_STALE_PRICE", block, plan -> {
                     plan.asOf = FIRST.plusDays(44);
-                    plan.lastRows = Bars.rows(FIRST.plusDays(40), 5, 9, 1_000_000).replace("10.1", "10");
+                    plan.lastRows =
+                            Bars.rows(FIRST.plusDays(40), 5, 9, 1_000_000).replace("10.1", "10");
                 }),
                 row("PT16_DATA_GATE", block, plan -> {
                     plan.asOf = FIRST.plusDays(40);
@@ -150,8 +162,10 @@ class PreTradeChecksTest {
                 row("PT17_RESTRICTED", block, plan -> plan.limits = limits(Map.of("restricted", "AA"))),
                 row("PT17_RESTRICTED", block, plan -> plan.add("O2", "MADEUP", Side.BUY, 1)),
                 row("PT17_RESTRICTED", warn, plan -> plan.holdings = List.of(Holding.of("GONE", 1))),
-                row("PT18_MIN_NOTIONAL", warn, plan -> plan.dropped =
-                        List.of(new OrderBook.Change(1, BigDecimal.ONE, BigDecimal.ONE, true))),
+                row(
+                        "PT18_MIN_NOTIONAL",
+                        warn,
+                        plan -> plan.dropped = List.of(new OrderBook.Change(1, BigDecimal.ONE, BigDecimal.ONE, true))),
                 row("PT19_CURRENCY", block, plan -> plan.aa = Instrument.of("AA", "SEK")),
                 row("PT20_CORRELATION", warn, plan -> {
                     plan.periodOfBb = 2;
@@ -168,14 +182,20 @@ class PreTradeChecksTest {
         List<Check> checks = scenario.checks();
         assertTrue(
                 checks.stream()
-                        .anyMatch(check -> check.code().equals(code) && check.severity().equals(Optional.of(severity))),
-                () -> checks.stream().filter(check -> check.severity().isPresent()).toList().toString());
+                        .anyMatch(check ->
+                                check.code().equals(code) && check.severity().equals(Optional.of(severity))),
+                () -> checks.stream()
+                        .filter(check -> check.severity().isPresent())
+                        .toList()
+                        .toString());
     }
 
     @Test
     void a_sound_plan_passes_every_check() {
         List<Check> checks = new Scenario().checks();
-        assertEquals(List.of(), checks.stream().filter(check -> check.severity().isPresent()).toList());
+        assertEquals(
+                List.of(),
+                checks.stream().filter(check -> check.severity().isPresent()).toList());
         // PT18 and PT20 only speak up when they object.
         assertEquals(19, checks.stream().map(Check::code).distinct().count());
     }
@@ -203,8 +223,12 @@ class PreTradeChecksTest {
     private static void assertPasses(String code, Consumer<Scenario> change) {
         Scenario scenario = new Scenario();
         change.accept(scenario);
-        List<Check> found =
-                scenario.checks().stream().filter(check -> check.code().equals(code)).toList();
-        assertTrue(!found.isEmpty() && found.stream().noneMatch(check -> check.severity().isPresent()), found::toString);
+        List<Check> found = scenario.checks().stream()
+                .filter(check -> check.code().equals(code))
+                .toList();
+        assertTrue(
+                !found.isEmpty()
+                        && found.stream().noneMatch(check -> check.severity().isPresent()),
+                found::toString);
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplayTest {
-    private static final Account ACCOUNT = new Account(
-            "USD", new BigDecimal("5000.00"), Optional.empty(), List.of(Holding.of("AA", 20)));
+    private static final Account ACCOUNT =
+            new Account("USD", new BigDecimal("5000.00"), Optional.empty(), List.of(Holding.of("AA", 20)));
     private static final List<Order> ORDERS = List.of(PaperBrokerTest.order(Side.BUY, 120, ""));
 
     private final MarketData later = Bars.later(
@@ -41,10 +41,19 @@ class ReplayTest {
                 fault("another order", "belongs to no order", fill -> changed(fill, "O9", fill.side(), "50", "0")),
                 fault("the other side", "belongs to no order", fill -> changed(fill, "O1", Side.SELL, "50", "0")),
                 fault("too many shares", "more than its order", fill -> changed(fill, "O1", fill.side(), "121", "0")),
-                fault("a price off", "further from its reference", fill -> changed(fill, "O1", fill.side(), "50", "0.01")),
+                fault(
+                        "a price off",
+                        "further from its reference",
+                        fill -> changed(fill, "O1", fill.side(), "50", "0.01")),
                 fault("shares of another notional", "do not give", fill -> changed(fill, "O1", fill.side(), "49", "0")),
-                fault("a cent of cash", "leaves", fill -> with(fill, fill.date(), fill.cashAfter().add(new BigDecimal("0.01")))),
-                fault("a day without a bar", "has no bar", fill -> with(fill, LocalDate.of(2020, 1, 4), fill.cashAfter())));
+                fault(
+                        "a cent of cash",
+                        "leaves",
+                        fill -> with(fill, fill.date(), fill.cashAfter().add(new BigDecimal("0.01")))),
+                fault(
+                        "a day without a bar",
+                        "has no bar",
+                        fill -> with(fill, LocalDate.of(2020, 1, 4), fill.cashAfter())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -53,7 +62,9 @@ class ReplayTest {
         List<Fill> fills = new ArrayList<>(done.fills());
         fills.set(0, plant.apply(fills.get(0)));
         List<String> issues = replay(fills).issues();
-        assertTrue(issues.stream().anyMatch(issue -> issue.startsWith("fill 1 ") && issue.contains(said)), issues::toString);
+        assertTrue(
+                issues.stream().anyMatch(issue -> issue.startsWith("fill 1 ") && issue.contains(said)),
+                issues::toString);
     }
 
     @Test
@@ -71,14 +82,33 @@ class ReplayTest {
 
     private static Fill changed(Fill fill, String order, Side side, String quantity, String off) {
         return new Fill(
-                order, fill.date(), fill.symbol(), side, new BigDecimal(quantity), fill.reference(),
-                fill.price().add(new BigDecimal(off)), fill.notional(), fill.commission(), fill.slippage(),
-                fill.cashAfter(), fill.settles());
+                order,
+                fill.date(),
+                fill.symbol(),
+                side,
+                new BigDecimal(quantity),
+                fill.reference(),
+                fill.price().add(new BigDecimal(off)),
+                fill.notional(),
+                fill.commission(),
+                fill.slippage(),
+                fill.cashAfter(),
+                fill.settles());
     }
 
     private static Fill with(Fill fill, LocalDate date, BigDecimal cash) {
         return new Fill(
-                fill.orderId(), date, fill.symbol(), fill.side(), fill.quantity(), fill.reference(), fill.price(),
-                fill.notional(), fill.commission(), fill.slippage(), cash, fill.settles());
+                fill.orderId(),
+                date,
+                fill.symbol(),
+                fill.side(),
+                fill.quantity(),
+                fill.reference(),
+                fill.price(),
+                fill.notional(),
+                fill.commission(),
+                fill.slippage(),
+                cash,
+                fill.settles());
     }
 }
