@@ -149,7 +149,7 @@ class LoadTestTest {
             return answer(call, begun);
         });
         assertEquals(100, result.counts().sent());
-        assertEquals(300, result.service().p50() / 1_000, 1);
+        assertEquals(300, result.service().p50() / 1_000.0, 1);
         assertEquals(0, result.sending().held());
     }
 
@@ -284,7 +284,7 @@ class LoadTestTest {
             assertTrue(schedule.offset(number) <= schedule.offset(number + 1));
             inFirstHalf += schedule.offset(number) < 5_000_000_000L ? 1 : 0;
         }
-        assertEquals(13, inFirstHalf, 1);
+        assertEquals(13, (double) inFirstHalf, 1);
         assertEquals(10_000_000_000L, schedule.offset(50));
     }
 }

@@ -32,6 +32,10 @@ final class LoadWords {
         return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }
 
+    static String time(long micros) {
+        return time((double) micros);
+    }
+
     /** {@code 0.043 ms}, {@code 850 ms}, {@code 1.09 s}. */
     static String time(double micros) {
         if (micros < 1_000_000) {
@@ -47,6 +51,10 @@ final class LoadWords {
             text.insert(at, ',');
         }
         return text.toString();
+    }
+
+    static String bytes(long bytes) {
+        return bytes((double) bytes);
     }
 
     static String bytes(double bytes) {

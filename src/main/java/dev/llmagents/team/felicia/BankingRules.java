@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ final class BankingRules implements Rules<BankingRules.Input, BankingOutcome> {
         return outcome(input, banking.get().requests(), new TreeSet<>());
     }
 
-    private static BankingOutcome outcome(Input input, List<Banking.Request> requests, TreeSet<Integer> readByModel) {
+    private static BankingOutcome outcome(Input input, List<Banking.Request> requests, Set<Integer> readByModel) {
         FeliciaCase felicia = input.felicia();
         Banking banking = felicia.mission().banking().orElseThrow();
         List<Banking.Request> all = new ArrayList<>();
