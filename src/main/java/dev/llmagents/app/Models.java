@@ -219,14 +219,18 @@ final class Models {
             @Override
             public Optional<BigDecimal> cost(int promptTokens, int completionTokens) {
                 TokenUsage tokens = new TokenUsage(promptTokens, 0, 0, completionTokens, 0);
+                boolean isOwn = target.filter(known -> reach.onThisMachine().contains(known.provider()))
+                        .isPresent();
+                boolean isGateway = target.filter(known -> reach.gateways().contains(known.provider()))
+                        .isPresent();
+                if (isOwn && !isGateway) {
+                    return Optional.of(BigDecimal.ZERO);
+                }
                 // Models that were chosen earlier are answered for by what was kept.
-                boolean isOwn = fixed.containsKey(tier)
-                        || target.filter(known -> reach.onThisMachine().contains(known.provider()))
-                                .isPresent();
-                // The list price, whoever answers in the end: a plan is the same with and without a key.
+                boolean isFree = isOwn || fixed.containsKey(tier);
                 return target.flatMap(known -> table.find(known, today))
                         .map(row -> row.price().of(tokens))
-                        .or(() -> isOwn ? Optional.of(BigDecimal.ZERO) : Optional.empty());
+                        .or(() -> isFree ? Optional.of(BigDecimal.ZERO) : Optional.empty());
             }
         };
     }

@@ -164,6 +164,7 @@ class ModelsTest {
                         .orElseThrow()
                         .signum()
                 > 0);
+        environment.remove("OPENAI_API_KEY");
         environment.put("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1");
         assertEquals(
                 0,
