@@ -34,6 +34,8 @@ class CacheProcessesTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
+                        // The library behind MapDB loads native code, of which newer JVMs warn.
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         CacheWriter.class.getName(),
