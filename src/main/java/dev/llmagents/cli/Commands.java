@@ -20,30 +20,6 @@ final class Commands implements CommandLine.IFactory {
                 return type.cast(constructor.newInstance(context));
             }
         }
-        if (type == CompareCommand.class) {
-            return type.cast(new CompareCommand(context));
-        }
-        if (type == StatsAuditCommand.class) {
-            return type.cast(new StatsAuditCommand(context));
-        }
-        if (type == CacheStatsCommand.class) {
-            return type.cast(new CacheStatsCommand(context));
-        }
-        if (type == CacheClearCommand.class) {
-            return type.cast(new CacheClearCommand(context));
-        }
-        if (type == CacheVerifyCommand.class) {
-            return type.cast(new CacheVerifyCommand(context));
-        }
-        if (type == PurgeCommand.class) {
-            return type.cast(new PurgeCommand(context));
-        }
-        if (type == ListModelsCommand.class) {
-            return type.cast(new ListModelsCommand(context));
-        }
-        if (type == DoctorCommand.class) {
-            return type.cast(new DoctorCommand(context));
-        }
         return others.create(type);
     }
 }
