@@ -145,6 +145,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
+            context.watch(app);
             ProgressLine progress =
                     ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
@@ -186,6 +187,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts runFacts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.meetings(new MeetingReports(reports), runFacts));
+        }
         write(new MeetingReports(reports), runFacts);
         Remarks.of(teamRun).forEach(tell);
         if (team.isVerbose()) {

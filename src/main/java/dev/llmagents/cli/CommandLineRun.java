@@ -32,7 +32,7 @@ public final class CommandLineRun {
     /** Runs the command and returns the process's exit code; never throws. */
     public int run(String... arguments) {
         StringWriter help = new StringWriter();
-        CommandLine commandLine = new CommandLine(new RootCommand(), new Commands(context))
+        CommandLine commandLine = new CommandLine(new RootCommand(context), new Commands(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.min(context.terminal().columns(), 120))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

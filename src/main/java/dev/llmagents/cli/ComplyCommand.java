@@ -176,6 +176,7 @@ final class ComplyCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
+            context.watch(app);
             ProgressLine progress =
                     ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             RuleCatalogue catalogue = RuleCatalogue.builtIn();
@@ -267,6 +268,9 @@ final class ComplyCommand implements Callable<Integer> {
                 report.compliance().findings(), report.compliance().asOf());
         JudgedReport whole = new JudgedReport(report, judged.accepted(), judged.notes());
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.svea(whole, lang, facts, files, outcome.names()));
+        }
         writeFiles(report);
         write(render(whole, facts));
         Remarks.of(teamRun).forEach(tell);

@@ -139,6 +139,7 @@ final class TradeCommand implements Callable<Integer> {
         RunOptions options = dryRun ? team.run().previewed() : team.run();
         try (App app = new App(
                 settings, folders, options, context.time(), context.random(), warnings::add, team.keeping(context))) {
+            context.watch(app);
             FeliciaRun.Opened opened = MissionFile.open(mission, Optional.ofNullable(asOf), context, app::begin);
             ProgressLine progress =
                     ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
@@ -201,6 +202,9 @@ final class TradeCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.felicia(result, facts, mission));
+        }
         if (out != null) {
             Path folder = context.workingFolder().resolve(out);
             OutputFolder.check(folder);
