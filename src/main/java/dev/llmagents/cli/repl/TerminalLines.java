@@ -59,6 +59,9 @@ final class TerminalLines implements LineSource {
                 .option(LineReader.Option.INSERT_TAB, false);
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         this.reader = builder.build();
+        // The library binds a report of the mouse by its name in place of its keys (4.5.0), which makes every backslash the
+        // beginning of it: one before a letter beyond ASCII was lost.
+        reader.getKeyMaps().values().forEach(keys -> keys.unbind("\\E[<"));
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
     }
 
