@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
@@ -59,9 +62,7 @@ final class TerminalLines implements LineSource {
                 .option(LineReader.Option.INSERT_TAB, false);
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         this.reader = builder.build();
-        // The library binds a report of the mouse by its name in place of its keys (4.5.0), which makes every backslash the
-        // beginning of it: one before a letter beyond ASCII was lost.
-        reader.getKeyMaps().values().forEach(keys -> keys.unbind("\\E[<"));
+        reader.getKeyMaps().values().forEach(TerminalLines::freeBackslash);
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
     }
 
@@ -87,6 +88,20 @@ final class TerminalLines implements LineSource {
             return lines;
         } catch (IOException none) {
             throw new UncheckedIOException("the terminal cannot be used", none);
+        }
+    }
+
+    /**
+     * The library (4.5.0) binds a report of the mouse by its name in place of its keys. That makes every backslash the
+     * beginning of it, and one before a letter beyond ASCII is lost. Unbound from its end, since each part has a table.
+     */
+    private static void freeBackslash(KeyMap<Binding> keys) {
+        Binding own = keys.getBound("\\");
+        for (String begun : List.of("\\E[<", "\\E[", "\\E", "\\")) {
+            keys.unbind(begun);
+        }
+        if (own != null) {
+            keys.bind(own, "\\");
         }
     }
 
