@@ -19,7 +19,6 @@ import dev.llmagents.team.svea.SveaTeam;
 import dev.llmagents.team.svea.baseline.Baseline;
 import dev.llmagents.team.svea.book.BookOptions;
 import dev.llmagents.team.svea.rule.RuleCatalogue;
-import dev.llmagents.team.svea.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -64,13 +64,6 @@ import picocli.CommandLine.Spec;
             "  llm-agents svea comply bokforing.se --baseline godtaget.json --format sarif -o svea.sarif"
         })
 final class ComplyCommand implements Callable<Integer> {
-    /** The gates of this command. */
-    enum Gate {
-        NEVER,
-        ERROR,
-        WARNING
-    }
-
     private final CommandContext context;
 
     @Spec
@@ -141,7 +134,7 @@ final class ComplyCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "LEVEL",
             description = "Exit with 7 at: never, error (fel), warning (varning); error if not given.")
-    private Gate failOn = Gate.ERROR;
+    private FailOn failOn = FailOn.ERROR;
 
     @Option(names = "--dry-run", description = "Show what a model would be asked and cost; send nothing.")
     private boolean dryRun;
@@ -283,7 +276,7 @@ final class ComplyCommand implements Callable<Integer> {
         if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
             return ExitCode.DEGRADED;
         }
-        return gates(whole) ? ExitCode.GATE : ExitCode.DONE;
+        return failOn.fails(whole::open) ? ExitCode.GATE : ExitCode.DONE;
     }
 
     private void writeFiles(ComplianceReport report) throws IOException {
@@ -318,7 +311,7 @@ final class ComplyCommand implements Callable<Integer> {
     }
 
     private static Optional<ComplianceFormats> byName(Path file) {
-        String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+        String name = file.toString().toLowerCase(Locale.ROOT);
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "txt" -> Optional.of(ComplianceFormats.TEXT);
             case "md" -> Optional.of(ComplianceFormats.MARKDOWN);
@@ -336,13 +329,5 @@ final class ComplyCommand implements Callable<Integer> {
         } else {
             context.streams().result(text);
         }
-    }
-
-    private boolean gates(JudgedReport report) {
-        return switch (failOn) {
-            case NEVER -> false;
-            case ERROR -> report.open(Severity.FEL) > 0;
-            case WARNING -> report.open(Severity.FEL) + report.open(Severity.VARNING) > 0;
-        };
     }
 }

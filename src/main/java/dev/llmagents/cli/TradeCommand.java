@@ -133,6 +133,9 @@ final class TradeCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.check(context.workingFolder().resolve(output));
         }
+        if (out != null) {
+            OutputFolder.check(context.workingFolder().resolve(out));
+        }
         Folders folders = Folders.of(context.environment());
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();
@@ -203,7 +206,6 @@ final class TradeCommand implements Callable<Integer> {
         RunFacts facts = teamRun.facts(context.time().since(start));
         if (out != null) {
             Path folder = context.workingFolder().resolve(out);
-            OutputFolder.check(folder);
             ArtefactFolder.write(folder, TradeFiles.of(result), TradeFiles.NAMES);
         }
         write(chosen().render(result, facts));
