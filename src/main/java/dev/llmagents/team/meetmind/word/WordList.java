@@ -1,4 +1,4 @@
-package dev.llmagents.team.meetmind.text;
+package dev.llmagents.team.meetmind.word;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.llmagents.team.meetmind.transcript;
 
 /** Words as people count them: what stands between white space and has a letter or a digit in it. */
-final class Words {
-    private Words() {}
+final class WordCount {
+    private WordCount() {}
 
-    static int count(CharSequence text) {
+    static int of(CharSequence text) {
         int count = 0;
         boolean counted = false;
         for (int i = 0; i < text.length(); i++) {
