@@ -26,6 +26,7 @@ public final class BoardPainter implements AutoCloseable {
     private final Supplier<TerminalSize> size;
     private final Function<TerminalSize, List<RunBoard.Line>> picture;
     private final boolean colour;
+    private final Thread atShutdown = new Thread(this::erase, "llm-agents-progress-end");
     private List<RunBoard.Line> shown = List.of();
     private boolean closed;
 
@@ -52,7 +53,13 @@ public final class BoardPainter implements AutoCloseable {
     public void start(Duration delay) {
         Thread painter = new Thread(() -> paintUntilClosed(delay), "llm-agents-progress");
         painter.setDaemon(true);
-        painter.start();
+        try {
+            // Ctrl-C ends the process where it stands, and the shell's prompt is to follow on a clean line.
+            Runtime.getRuntime().addShutdownHook(atShutdown);
+            painter.start();
+        } catch (IllegalStateException endsAlready) {
+            erase();
+        }
     }
 
     private void paintUntilClosed(Duration delay) {
@@ -96,7 +103,16 @@ public final class BoardPainter implements AutoCloseable {
 
     /** Takes the picture away and draws no other. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        erase();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException endsAlready) {
+            // It is running, or has run.
+        }
+    }
+
+    private synchronized void erase() {
         if (closed) {
             return;
         }
