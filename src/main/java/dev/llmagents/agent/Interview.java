@@ -11,6 +11,7 @@ import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.Message;
 import dev.llmagents.llm.ModelTarget;
+import dev.llmagents.llm.TokenSink;
 import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptException;
 import dev.llmagents.prompt.PromptTemplate;
@@ -117,7 +118,10 @@ final class Interview {
             throw new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", cancelled);
         }
         try {
-            LLMResponse response = open.service().complete(request);
+            LLMResponse response = open.service()
+                    .stream(request, TokenSink.NONE, attempt -> open.policy()
+                            .onlooker()
+                            .attempted(agent, attempt));
             calls.add(response);
             return response;
         } finally {

@@ -57,6 +57,20 @@ public sealed interface ModelAccess {
         return this;
     }
 
+    /** This access with somebody who hears of every attempt the moment it ends. */
+    default ModelAccess heardBy(Workflow.Listener listener) {
+        if (this instanceof Open open) {
+            return new Open(
+                    open.service(),
+                    open.prompts(),
+                    open.targets(),
+                    open.calls(),
+                    open.limit(),
+                    open.policy().heardBy(listener));
+        }
+        return this;
+    }
+
     /**
      * What holds for every call of a run.
      *
@@ -65,6 +79,7 @@ public sealed interface ModelAccess {
      * @param writeCache whether answers are kept
      * @param sensitiveTerms names in the input that is worked on
      * @param rules hears of answers that rules gave in a model's place
+     * @param onlooker hears of every attempt
      */
     record Policy(
             String tenant,
@@ -73,20 +88,25 @@ public sealed interface ModelAccess {
             boolean readCache,
             boolean writeCache,
             Supplier<List<String>> sensitiveTerms,
-            RulesListener rules) {
+            RulesListener rules,
+            Workflow.Listener onlooker) {
 
         /** A policy before there is an input. */
         public Policy(String tenant, String runId, Duration timeout, boolean readCache, boolean writeCache) {
-            this(tenant, runId, timeout, readCache, writeCache, List::of, RulesListener.NONE);
+            this(tenant, runId, timeout, readCache, writeCache, List::of, RulesListener.NONE, Workflow.Listener.NONE);
         }
 
         Policy about(Supplier<List<String>> terms) {
-            return new Policy(tenant, runId, timeout, readCache, writeCache, terms, rules);
+            return new Policy(tenant, runId, timeout, readCache, writeCache, terms, rules, onlooker);
         }
 
         /** The same policy, with somebody who hears of answers that rules gave in a model's place. */
         public Policy with(RulesListener listener) {
-            return new Policy(tenant, runId, timeout, readCache, writeCache, sensitiveTerms, listener);
+            return new Policy(tenant, runId, timeout, readCache, writeCache, sensitiveTerms, listener, onlooker);
+        }
+
+        Policy heardBy(Workflow.Listener listener) {
+            return new Policy(tenant, runId, timeout, readCache, writeCache, sensitiveTerms, rules, listener);
         }
 
         LLMRequest.CachePolicy cache(Duration ttl) {

@@ -4,6 +4,7 @@ import dev.llmagents.cache.CacheStep;
 import dev.llmagents.cache.MemoryCache;
 import dev.llmagents.cache.ResponseCache;
 import dev.llmagents.cache.SharedCache;
+import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.BreakerWatch;
 import dev.llmagents.llm.FailoverStep;
 import dev.llmagents.llm.LLMException;
@@ -24,6 +25,7 @@ import dev.llmagents.usage.UsageLog;
 import dev.llmagents.usage.UsageRecord;
 import dev.llmagents.usage.UsageStep;
 import dev.llmagents.usage.UsageTotals;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The LLM service of local mode: the steps of a call, stated once. Loaded only by runs that may ask a model. */
@@ -41,14 +44,21 @@ final class LocalService implements AutoCloseable {
     private final LLMService service;
     private final ResponseCache cache;
     private final ProviderRoutes routes;
+    private final Function<Attempt, Optional<BigDecimal>> price;
     private final Consumer<RulesAnswer> rules;
 
     private record RulesAnswer(String runId, String agent, String reason, Optional<RuntimeException> failure) {}
 
-    private LocalService(LLMService service, ResponseCache cache, ProviderRoutes routes, Consumer<RulesAnswer> rules) {
+    private LocalService(
+            LLMService service,
+            ResponseCache cache,
+            ProviderRoutes routes,
+            Function<Attempt, Optional<BigDecimal>> price,
+            Consumer<RulesAnswer> rules) {
         this.service = service;
         this.cache = cache;
         this.routes = routes;
+        this.price = price;
         this.rules = rules;
     }
 
@@ -122,14 +132,16 @@ final class LocalService implements AutoCloseable {
         // Before the cache: neither its keys nor its files hold what was masked.
         steps.addAll(privacy(settings, options.consentUnmasked()));
         // Before the cache, so that a run can be resumed with the cache off.
-        steps.addAll(
-                trail.steps(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
+        Function<Attempt, Optional<BigDecimal>> price =
+                attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time));
+        steps.addAll(trail.steps(price));
         steps.add(new CacheStep(cache, time));
         LLMService service = new LLMService(steps, new FailoverStep(routes.byProvider()), totals::stats, time);
         return new LocalService(
                 service,
                 cache,
                 routes,
+                price,
                 answer -> log.ifPresent(file -> file.append(new RulesRecord(
                         time.now(),
                         answer.runId(),
@@ -184,6 +196,11 @@ final class LocalService implements AutoCloseable {
     /** Notes in the usage log that rules answered where a model was to. */
     void rulesAnswered(String runId, String agent, String reason, Optional<RuntimeException> failure) {
         rules.accept(new RulesAnswer(runId, agent, reason, failure));
+    }
+
+    /** What a billed attempt cost; empty if its price is unknown. */
+    Optional<BigDecimal> cost(Attempt attempt) {
+        return price.apply(attempt);
     }
 
     LLMService service() {

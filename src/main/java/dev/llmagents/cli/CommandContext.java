@@ -33,6 +33,11 @@ record CommandContext(
         this(streams, terminal, environment, workingFolder, time, random, Optional.empty());
     }
 
+    /** The same outside with other streams. */
+    CommandContext with(Streams other) {
+        return new CommandContext(other, terminal, environment, workingFolder, time, random, resumption);
+    }
+
     /** The same outside for the command line of an earlier run. */
     CommandContext resuming(Keeping.Resumption earlier) {
         return new CommandContext(streams, terminal, environment, workingFolder, time, random, Optional.of(earlier));

@@ -169,12 +169,13 @@ final class ComplyCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             RuleCatalogue catalogue = RuleCatalogue.builtIn();
-            SveaRun run = new SveaRun(app.svea(catalogue), catalogue, app.access(), bookOptions(), progress);
-            SveaRun.Outcome outcome = run.comply(app.begin(inputs), diff, erpnextOut != null);
-            progress.clear();
+            SveaRun.Outcome outcome;
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
+                SveaRun run =
+                        new SveaRun(app.svea(catalogue), catalogue, app.access(), bookOptions(), watch.listener());
+                outcome = run.comply(app.begin(inputs), diff, erpnextOut != null);
+            }
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
@@ -194,6 +195,12 @@ final class ComplyCommand implements Callable<Integer> {
             ExitCode code = finish(app, settings, outcome, accepted, warnings, tell, start);
             return app.finished(code.code(), code.isResult(), tell);
         }
+    }
+
+    /** The papers of a company are judged together: one tree for all. */
+    private static RunWatch.Work work(List<Inputs.Input> inputs) {
+        List<String> names = inputs.stream().map(Inputs.Input::name).toList();
+        return new RunWatch.Work(SveaTeam.ID, "comply", names, SveaTeam.STAGES, false);
     }
 
     private void check() {

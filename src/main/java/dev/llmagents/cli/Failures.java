@@ -25,28 +25,30 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         sentence.append(" See '")
                 .append(command.getCommandSpec().qualifiedName(" "))
                 .append(" --help'.");
-        streams.tell(sentence.toString());
+        streams.fail(ExitCode.USAGE, sentence.toString());
         return ExitCode.USAGE.code();
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof CommandFailure known) {
-            streams.tell(known.getMessage());
+            streams.fail(known.exitCode(), known.getMessage());
             return known.exitCode().code();
         }
         if (failure instanceof SettingsException) {
-            streams.tell(failure.getMessage());
+            streams.fail(ExitCode.USAGE, failure.getMessage());
             return ExitCode.USAGE.code();
         }
         if (failure instanceof IOException) {
-            streams.tell(withPeriod(failure.getMessage()));
+            streams.fail(ExitCode.INPUT, withPeriod(failure.getMessage()));
             return ExitCode.INPUT.code();
         }
         // The class and the place, for a bug report; the message may hold text of an input.
         StackTraceElement[] trace = failure.getStackTrace();
-        streams.tell("Internal error: " + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
-                + "; please report it with the command you ran.");
+        streams.fail(
+                ExitCode.INTERNAL,
+                "Internal error: " + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
+                        + "; please report it with the command you ran.");
         return ExitCode.INTERNAL.code();
     }
 

@@ -120,6 +120,11 @@ final class TeamOptions {
             description = "Say on standard error who answered and how long it took.")
     private boolean verbose;
 
+    @Option(
+            names = "--events",
+            description = "Tell on standard error what happens, a line of JSON for each event, and nothing else.")
+    private boolean events;
+
     @Option(names = "--no-color", description = "No colours; the variable NO_COLOR does the same.")
     private boolean noColor;
 
@@ -145,6 +150,9 @@ final class TeamOptions {
         }
         if (quiet && verbose) {
             throw wrong("--quiet and --verbose contradict each other: give one of them");
+        }
+        if (quiet && events) {
+            throw wrong("--quiet and --events contradict each other: give one of them");
         }
         if (tenant != null && !tenant.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw wrong("The name for --tenant has letters, digits, '.', '_' and '-' only, at most 64 of them");

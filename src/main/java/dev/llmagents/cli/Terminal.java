@@ -27,6 +27,14 @@ record Terminal(boolean out, boolean err, int columns, boolean colour) {
         return new Terminal(out, streams.contains("err"), columns(columns), out && !dumb && !refused);
     }
 
+    /** Whether standard error is a terminal that lines can be drawn on again and again, and not the log of a build. */
+    boolean isLive(Map<String, String> environment) {
+        boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+        String build = environment.getOrDefault("CI", "");
+        boolean isBuild = !build.isEmpty() && !build.equals("false") && !build.equals("0");
+        return err && !dumb && !isBuild;
+    }
+
     private static int columns(String text) {
         try {
             int columns = Integer.parseInt(text.strip());

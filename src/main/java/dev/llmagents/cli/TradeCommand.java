@@ -143,14 +143,15 @@ final class TradeCommand implements Callable<Integer> {
         try (App app = new App(
                 settings, folders, options, context.time(), context.random(), warnings::add, team.keeping(context))) {
             FeliciaRun.Opened opened = MissionFile.open(mission, Optional.ofNullable(asOf), context, app::begin);
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             Optional<Path> executed = execute == Execute.PAPER
                     ? folders.state().map(state -> state.resolve("felicia"))
                     : Optional.empty();
             FeliciaRun.Wish wish = new FeliciaRun.Wish(executed, again, execute != Execute.NONE);
-            FeliciaTeam.Result result = new FeliciaRun(app.felicia(), app.access(), progress).trade(opened, wish);
-            progress.clear();
+            FeliciaTeam.Result result;
+            RunWatch.Work work = new RunWatch.Work(FeliciaTeam.ID, "trade", List.of(mission), FeliciaTeam.STAGES, false);
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work)) {
+                result = new FeliciaRun(app.felicia(), app.access(), watch.listener()).trade(opened, wish);
+            }
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }

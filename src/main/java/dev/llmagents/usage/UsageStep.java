@@ -83,6 +83,7 @@ public final class UsageStep implements LLMStep {
                     costs.asOf(),
                     overhead.isNegative() ? Duration.ZERO : overhead,
                     who));
+            call.attempts().ended(attempt);
         }
 
         private synchronized Optional<BigDecimal> total() {
