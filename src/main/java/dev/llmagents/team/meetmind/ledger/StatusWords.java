@@ -80,7 +80,7 @@ final class StatusWords {
     private boolean isBehindForm(List<String> words, int at) {
         for (int before = at - 1; before >= 0 && before >= at - 4; before--) {
             String word = words.get(before);
-            if (book.after("be", words, before) == before + 1 || word.endsWith("'s") || word.endsWith("'ve")) {
+            if (book.after("be", words, before) == before + 1 || isJoined(word)) {
                 return true;
             }
             if (book.after("between", words, before) == before && book.after("not", words, before) == before) {
@@ -88,6 +88,11 @@ final class StatusWords {
             }
         }
         return false;
+    }
+
+    /** "Tom's", "they've", "isn't". */
+    private static boolean isJoined(String word) {
+        return word.endsWith("'s") || word.endsWith("'ve") || word.endsWith("n't");
     }
 
     private boolean isPlanned(List<String> words, int over) {

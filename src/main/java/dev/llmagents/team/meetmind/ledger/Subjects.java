@@ -15,6 +15,10 @@ import java.util.Set;
 
 /** Finds what texts of a series of meetings are about. Holds caches; not safe for use by several threads. */
 final class Subjects {
+    /** Here the apostrophe stands for "is"; behind any other word it says whose. */
+    private static final Set<String> IS =
+            Set.of("that's", "it's", "he's", "she's", "what's", "who's", "there's", "here's", "where's", "let's");
+
     private final VerbForms verbs = VerbForms.read();
     private final PhraseBook status = PhraseBook.read("status.txt");
     private final Map<Language, Stems> stems = new EnumMap<>(Language.class);
@@ -52,10 +56,11 @@ final class Subjects {
 
     /** What a task is about, its verb left out. */
     Subject ofTask(String task, Language language) {
-        // In brackets stands what the words before them may mean.
         int bracket = task.indexOf('(');
         List<String> words = words(bracket > 0 ? task.substring(0, bracket) : task);
-        return of(words.subList(Math.min(1, words.size()), words.size()), language);
+        Subject stated = of(words.subList(Math.min(1, words.size()), words.size()), language);
+        // In brackets stands what was spoken of before: it says what "them" means.
+        return stated.isEmpty() && bracket > 0 ? of(words(task.substring(bracket)), language) : stated;
     }
 
     /** What {@code words} are about. */
@@ -107,7 +112,7 @@ final class Subjects {
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String word : Words.of(text)) {
-            if (word.endsWith("'s") && word.length() > 5) {
+            if (word.endsWith("'s") && !IS.contains(word)) {
                 words.add(word.substring(0, word.length() - 2));
             } else if (word.indexOf('-') > 0 && !word.startsWith("e-")) {
                 words.addAll(List.of(word.split("-", -1)));

@@ -40,7 +40,7 @@ final class TaskLinks {
         }
         boolean owner = task.isOwnedBy(report.speaker())
                 || task.owner().filter(name -> report.clause().names(name)).isPresent();
-        return report.isPointing() ? pointed(report, task, owner) : stated(status.get(), report, task, owner);
+        return report.isPointing() ? pointed(status.get(), report, task, owner) : stated(status.get(), report, task, owner);
     }
 
     /** The clause says itself what it is about. */
@@ -59,8 +59,11 @@ final class TaskLinks {
     }
 
     /** "That's done": the words before it say what, and somebody it concerns says it. */
-    private static double pointed(StatusReport report, OpenTask task, boolean owner) {
+    private static double pointed(Status status, StatusReport report, OpenTask task, boolean owner) {
         Overlap overlap = task.subject().with(report.context());
+        if (status == Status.OVER_BY_VERB && owner && overlap.cover() >= HALF && !overlap.isTornByOrdinals()) {
+            return overlap.score();
+        }
         boolean asked = task.owner()
                 .filter(name -> report.asked().contains(Subjects.words(name).get(0)))
                 .isPresent();

@@ -1,10 +1,12 @@
 package dev.llmagents.team.meetmind.ledger;
 
 import dev.llmagents.team.meetmind.text.Language;
+import java.util.Set;
 
 /** A word that says what something is about. */
 record Term(String word, String stem, Language language) {
     private static final int LEAST_PART = 5;
+    private static final Set<String> ENDS = Set.of("et", "en", "na", "n", "t", "erna", "arna", "orna");
     private static final int LEAST_START = 4;
     private static final double START_SHARE = 0.6;
 
@@ -16,7 +18,11 @@ record Term(String word, String stem, Language language) {
         if (language != other.language) {
             return isShared(word, other.word);
         }
-        return language == Language.SV && (isPart(stem, other.stem) || isPart(other.stem, stem));
+        return language == Language.SV
+                && (isPart(stem, other.stem)
+                        || isPart(other.stem, stem)
+                        || isForm(stem, other.stem)
+                        || isForm(other.stem, stem));
     }
 
     /** Whether the word tells things of one kind apart: a number, or "second". */
@@ -29,6 +35,11 @@ record Term(String word, String stem, Language language) {
                     "tredje", "fjärde", "gamla", "nya", "gammal", "ny" -> true;
             default -> false;
         };
+    }
+
+    /** "lotteriet" is a "lotteri", which the stemmer does not see. */
+    private static boolean isForm(String bare, String definite) {
+        return bare.length() >= LEAST_PART && definite.startsWith(bare) && ENDS.contains(definite.substring(bare.length()));
     }
 
     /** "takoffert" is an "offert": Swedish puts what kind it is before, and speakers leave it out. */

@@ -44,7 +44,9 @@ final class VerbForms {
 
     /** Whether {@code word} is a form of some verb of work. */
     boolean isVerb(String word) {
-        return groups.containsKey(word) || over.values().stream().anyMatch(forms -> forms.contains(word));
+        String bare = withoutParticle(word);
+        return groups.containsKey(word)
+                || over.values().stream().anyMatch(forms -> forms.contains(word) || forms.contains(bare));
     }
 
     /** Whether {@code word} says that {@code task} is over: "sent" for "send". */

@@ -21,7 +21,7 @@ record Score(List<String> right, List<String> wrong, List<String> missing, int s
                     continue;
                 }
                 Optional<Series.Expected> hit = open.stream()
-                        .filter(one -> one.kind().equals("link")
+                        .filter(one -> !one.kind().equals("reversal")
                                 && one.meeting() == event.meeting() + 1
                                 && one.what().equals(event.kind().label())
                                 && one.fits(entry.text())
@@ -29,7 +29,7 @@ record Score(List<String> right, List<String> wrong, List<String> missing, int s
                         .findFirst();
                 String told = entry.text() + " / " + event.kind() + " / " + event.evidence().quote();
                 hit.ifPresentOrElse(open::remove, () -> wrong.add(told));
-                hit.ifPresent(one -> right.add(told));
+                hit.filter(one -> one.kind().equals("link")).ifPresent(one -> right.add(told));
             }
         }
         for (Reversal reversal : ledger.reversals()) {
@@ -53,6 +53,7 @@ record Score(List<String> right, List<String> wrong, List<String> missing, int s
                         : 0;
             }
         }
+        open.removeIf(one -> one.kind().equals("may"));
         return new Score(right, wrong, open.stream().map(Series.Expected::toString).toList(), states, rightStates);
     }
 }

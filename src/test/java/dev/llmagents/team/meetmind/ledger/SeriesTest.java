@@ -1,25 +1,38 @@
 package dev.llmagents.team.meetmind.ledger;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * Whole series against what a reader of them expects. The series named blind were written before the rules; what the rules
+ * found of them at first is told in docs/meetmind.md.
+ */
 class SeriesTest {
+    private static final Map<String, String> ALIASES = Map.of("SPEAKER_03", "Bobo Sten", "Raj", "Raj Patel");
+
     @ParameterizedTest
-    @ValueSource(strings = {"webshop", "skolresa", "mixed", "blind-en", "blind-sv", "blind-mixed"})
-    void show(String name) throws Exception {
-        boolean blind = name.startsWith("blind");
-        if (blind != Boolean.getBoolean("blind")) return;
-        Path folder = blind ? Series.resource(name) : Path.of("samples/meetmind/series", name);
-        Map<String, String> aliases = name.equals("mixed") ? Map.of("SPEAKER_03", "Bobo Sten", "Raj", "Raj Patel") : Map.of();
-        Ledger ledger = Ledger.of(Series.in(folder, aliases), Optional.empty());
+    @CsvSource({
+        "webshop, 12, 9",
+        "skolresa, 8, 7",
+        "mixed, 3, 4",
+        "blind-en, 10, 9",
+        "blind-sv, 8, 6",
+        "blind-mixed, 7, 3"
+    })
+    void links_no_two_tasks_that_are_not_one(String name, int links, int states) throws Exception {
+        boolean sample = !name.startsWith("blind");
+        Path folder = sample ? Path.of("samples/meetmind/series", name) : Series.resource(name);
+        Ledger ledger = Ledger.of(Series.in(folder, sample ? ALIASES : Map.of()), Optional.empty());
         Score score = Score.of(ledger, Series.expected(Series.resource(name + "/expected.tsv")));
-        System.out.println("=== " + name + " right " + score.right().size() + " wrong " + score.wrong().size() + " missing " + score.missing().size() + " states " + score.rightStates() + "/" + score.states());
-        score.wrong().forEach(x -> System.out.println("  WRONG " + x));
-        score.missing().forEach(x -> System.out.println("  MISSING " + x));
-        ledger.entries().forEach(e -> System.out.println("    " + e.id() + " " + e.state() + " " + e.owner().orElse("-") + " " + e.due().map(Object::toString).orElse("-") + " " + e.text()));
+        assertEquals(List.of(), score.wrong());
+        assertTrue(score.right().size() >= links, () -> "missing: " + score.missing());
+        assertTrue(score.rightStates() >= states, () -> score.rightStates() + " of " + score.states() + " states");
     }
 }
