@@ -124,7 +124,8 @@ final class LocalService implements AutoCloseable {
         // Before the cache, so that a run can be resumed with the cache off.
         steps.addAll(
                 trail.steps(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
-        steps.add(new CacheStep(cache, time));
+        // What was sent as it is rests masked all the same.
+        steps.add(new CacheStep(cache, RunTrail.atRest(sent(settings, options.consentUnmasked())), time));
         LLMService service = new LLMService(steps, new FailoverStep(routes.byProvider()), totals::stats, time);
         return new LocalService(
                 service,
