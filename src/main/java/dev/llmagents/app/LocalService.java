@@ -135,7 +135,8 @@ final class LocalService implements AutoCloseable {
         Function<Attempt, Optional<BigDecimal>> price =
                 attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time));
         steps.addAll(trail.steps(price));
-        steps.add(new CacheStep(cache, time));
+        // What was sent as it is rests masked all the same.
+        steps.add(new CacheStep(cache, RunTrail.atRest(sent(settings, options.consentUnmasked())), time));
         LLMService service = new LLMService(steps, new FailoverStep(routes.byProvider()), totals::stats, time);
         return new LocalService(
                 service,

@@ -1,7 +1,5 @@
-package dev.llmagents.record;
+package dev.llmagents.llm;
 
-import dev.llmagents.llm.LLMRequest;
-import dev.llmagents.llm.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
