@@ -10,7 +10,8 @@ interface Cell {
     String read() throws IOException;
 
     /**
-     * Lets {@code edit} see the text and put another in its place; nobody else changes it meanwhile.
+     * Lets {@code edit} see the text and put another in its place; nobody else changes it meanwhile. The edit may be made
+     * more than once, and the last time counts.
      *
      * @throws java.io.InterruptedIOException if the others did not let go of it in time
      */

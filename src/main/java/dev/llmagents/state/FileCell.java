@@ -14,10 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,6 @@ final class FileCell implements Cell {
     private final Duration patience;
     private final Consumer<String> warnings;
     private final LockFile processes;
-    // In front of the lock file, which is polled: threads of one process need not wait for the next poll.
-    private final ReentrantLock threads = new ReentrantLock(true);
 
     /**
      * @param patience how long a change waits for others
@@ -82,23 +81,8 @@ final class FileCell implements Cell {
     @SuppressWarnings("try") // The lock is held, not used.
     public <T> T update(Edit<T> edit) throws IOException {
         boolean interrupted = Thread.interrupted();
-        try {
-            while (!threads.tryLock()) {
-                try {
-                    if (!threads.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                        throw new InterruptedIOException("cannot lock " + file
-                                + ": threads of this process have held it for " + patience.toMillis() + " ms");
-                    }
-                    break;
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                }
-            }
-            try (LockFile.Held held = lockedForProcesses()) {
-                return change(edit);
-            } finally {
-                threads.unlock();
-            }
+        try (LockFile.Held held = lockedForProcesses()) {
+            return change(edit);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -164,39 +148,58 @@ final class FileCell implements Cell {
         out.write(bytes.array());
     }
 
+    /** The text of the other slot is not even read where the higher number's is whole. */
     private static Optional<Slot> newest(RandomAccessFile in) throws IOException {
-        Optional<Slot> first = slot(in, 0);
-        Optional<Slot> second = slot(in, 1);
-        if (first.isPresent() && second.isPresent()) {
-            return first.get().sequence() > second.get().sequence() ? first : second;
+        List<Header> headers = new ArrayList<>(2);
+        for (int index = 0; index < 2; index++) {
+            header(in, index).ifPresent(headers::add);
         }
-        return first.or(() -> second);
+        headers.sort(Comparator.comparingLong(Header::sequence).reversed());
+        for (Header header : headers) {
+            Optional<Slot> whole = slot(in, header);
+            if (whole.isPresent()) {
+                return whole;
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Empty if it was never written, or not to its end. */
-    private static Optional<Slot> slot(RandomAccessFile in, int index) throws IOException {
+    private record Header(int index, long sequence, int length, int checksum) {}
+
+    /** Empty if the slot was never written. */
+    private static Optional<Header> header(RandomAccessFile in, int index) throws IOException {
         byte[] header = new byte[HEADER];
         try {
             in.seek((long) index * SLOT);
             in.readFully(header);
-            Matcher fields = HEADER_FORM.matcher(new String(header, StandardCharsets.ISO_8859_1));
-            if (!fields.matches()) {
-                return Optional.empty();
-            }
-            long sequence = HexFormat.fromHexDigitsToLong(fields.group(1));
-            int length = HexFormat.fromHexDigits(fields.group(2));
-            int checksum = HexFormat.fromHexDigits(fields.group(3));
-            if (length < 0 || length > SLOT - HEADER) {
-                return Optional.empty();
-            }
-            byte[] payload = new byte[length];
-            in.readFully(payload);
-            return checksum == checksum(sequence, payload)
-                    ? Optional.of(new Slot(index, sequence, new String(payload, StandardCharsets.UTF_8)))
-                    : Optional.empty();
         } catch (EOFException shorter) {
             return Optional.empty();
         }
+        Matcher fields = HEADER_FORM.matcher(new String(header, StandardCharsets.ISO_8859_1));
+        if (!fields.matches()) {
+            return Optional.empty();
+        }
+        int length = HexFormat.fromHexDigits(fields.group(2));
+        if (length < 0 || length > SLOT - HEADER) {
+            return Optional.empty();
+        }
+        long sequence = HexFormat.fromHexDigitsToLong(fields.group(1));
+        return Optional.of(new Header(index, sequence, length, HexFormat.fromHexDigits(fields.group(3))));
+    }
+
+    /** Empty if it was not written to its end. */
+    private static Optional<Slot> slot(RandomAccessFile in, Header header) throws IOException {
+        byte[] payload = new byte[header.length()];
+        try {
+            in.seek((long) header.index() * SLOT + HEADER);
+            in.readFully(payload);
+        } catch (EOFException shorter) {
+            return Optional.empty();
+        }
+        return header.checksum() == checksum(header.sequence(), payload)
+                ? Optional.of(
+                        new Slot(header.index(), header.sequence(), new String(payload, StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     private static int checksum(long sequence, byte[] payload) {
