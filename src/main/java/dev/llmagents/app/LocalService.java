@@ -24,6 +24,7 @@ import dev.llmagents.usage.UsageLog;
 import dev.llmagents.usage.UsageRecord;
 import dev.llmagents.usage.UsageStep;
 import dev.llmagents.usage.UsageTotals;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,14 +43,21 @@ final class LocalService implements AutoCloseable {
     private final ResponseCache cache;
     private final ProviderRoutes routes;
     private final Consumer<RulesAnswer> rules;
+    private final Optional<JsonlUsageLog> log;
 
     private record RulesAnswer(String runId, String agent, String reason, Optional<RuntimeException> failure) {}
 
-    private LocalService(LLMService service, ResponseCache cache, ProviderRoutes routes, Consumer<RulesAnswer> rules) {
+    private LocalService(
+            LLMService service,
+            ResponseCache cache,
+            ProviderRoutes routes,
+            Consumer<RulesAnswer> rules,
+            Optional<JsonlUsageLog> log) {
         this.service = service;
         this.cache = cache;
         this.routes = routes;
         this.rules = rules;
+        this.log = log;
     }
 
     static LocalService of(
@@ -139,7 +147,8 @@ final class LocalService implements AutoCloseable {
                         answer.failure()
                                 .filter(LLMException.class::isInstance)
                                 .map(failure -> ((LLMException) failure).type().label()),
-                        who))));
+                        who))),
+                log);
     }
 
     private static LocalDate today(TimeSource time) {
@@ -194,5 +203,12 @@ final class LocalService implements AutoCloseable {
     public void close() {
         routes.close();
         cache.close();
+        try {
+            if (log.isPresent()) {
+                log.get().close();
+            }
+        } catch (IOException alreadyGone) {
+            // Every line was written when its attempt ended.
+        }
     }
 }
