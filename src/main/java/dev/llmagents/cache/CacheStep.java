@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class CacheStep implements LLMStep {
     private final ResponseCache cache;
     private final TimeSource time;
+    private final SchemaTexts schemas = new SchemaTexts();
     private final ConcurrentMap<CacheKey, CompletableFuture<LLMResponse>> inFlight = new ConcurrentHashMap<>();
 
     public CacheStep(ResponseCache cache, TimeSource time) {
@@ -43,7 +44,7 @@ public final class CacheStep implements LLMStep {
             return next.proceed(call);
         }
         long start = time.nanos().getAsLong();
-        CacheKey key = CacheKey.of(call.request());
+        CacheKey key = CacheKey.of(call.request(), schemas::of);
         Optional<LLMResponse> kept = kept(call, key, start);
         return kept.isPresent() ? kept.get() : shared(call, next, key, start);
     }
