@@ -25,6 +25,7 @@ import dev.llmagents.usage.UsageLog;
 import dev.llmagents.usage.UsageRecord;
 import dev.llmagents.usage.UsageStep;
 import dev.llmagents.usage.UsageTotals;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class LocalService implements AutoCloseable {
     private final ProviderRoutes routes;
     private final Function<Attempt, Optional<BigDecimal>> price;
     private final Consumer<RulesAnswer> rules;
+    private final Optional<JsonlUsageLog> log;
 
     private record RulesAnswer(String runId, String agent, String reason, Optional<RuntimeException> failure) {}
 
@@ -54,12 +56,14 @@ final class LocalService implements AutoCloseable {
             ResponseCache cache,
             ProviderRoutes routes,
             Function<Attempt, Optional<BigDecimal>> price,
-            Consumer<RulesAnswer> rules) {
+            Consumer<RulesAnswer> rules,
+            Optional<JsonlUsageLog> log) {
         this.service = service;
         this.cache = cache;
         this.routes = routes;
         this.price = price;
         this.rules = rules;
+        this.log = log;
     }
 
     static LocalService of(
@@ -152,7 +156,8 @@ final class LocalService implements AutoCloseable {
                         answer.failure()
                                 .filter(LLMException.class::isInstance)
                                 .map(failure -> ((LLMException) failure).type().label()),
-                        who))));
+                        who))),
+                log);
     }
 
     private static LocalDate today(TimeSource time) {
@@ -212,5 +217,12 @@ final class LocalService implements AutoCloseable {
     public void close() {
         routes.close();
         cache.close();
+        try {
+            if (log.isPresent()) {
+                log.get().close();
+            }
+        } catch (IOException alreadyGone) {
+            // Every line was written when its attempt ended.
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class CacheStep implements LLMStep {
     private final ResponseCache cache;
     private final AtRest atRest;
     private final TimeSource time;
+    private final SchemaTexts schemas = new SchemaTexts();
     private final ConcurrentMap<CacheKey, CompletableFuture<LLMResponse>> inFlight = new ConcurrentHashMap<>();
 
     /** @param atRest the form of answers in the cache; what has none is not kept */
@@ -48,7 +49,7 @@ public final class CacheStep implements LLMStep {
             return next.proceed(call);
         }
         long start = time.nanos().getAsLong();
-        CacheKey key = CacheKey.of(call.request());
+        CacheKey key = CacheKey.of(call.request(), schemas::of);
         Optional<LLMResponse> kept = kept(call, key, start);
         return kept.isPresent() ? kept.get() : shared(call, next, key, start);
     }

@@ -29,8 +29,6 @@ final class MoneyLedger implements BudgetLedger {
     /** A day of Universal Time. */
     static final Function<Instant, String> DAY =
             now -> LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
-    /** The whole of a run, however long it takes. */
-    static final Function<Instant, String> RUN = now -> "run";
 
     private static final int TRIES_TO_SETTLE = 12;
 
