@@ -78,7 +78,16 @@ public final class Doctor {
             findings.addAll(LocalServers.findings());
         }
         Map<String, Shares> shares = shares();
-        return new Health(findings, agents(shares));
+        return new Health(findings, agents(shares, new RunOptions(false, Optional.empty(), Optional.empty(), false, false)));
+    }
+
+    /**
+     * Who would answer for each agent now, without looking at anything else.
+     *
+     * @param model the only model to be asked; empty for those of the settings
+     */
+    public List<AgentState> agents(Optional<String> model) {
+        return agents(Map.of(), new RunOptions(false, Optional.empty(), model, false, false));
     }
 
     private void found(String subject, Level level, String sentence) {
@@ -229,13 +238,8 @@ public final class Doctor {
         return shares;
     }
 
-    private List<AgentState> agents(Map<String, Shares> shares) {
-        Models models = new Models(
-                table,
-                settings,
-                new RunOptions(false, Optional.empty(), Optional.empty(), false, false),
-                reach,
-                settings.providers().aws()::region);
+    private List<AgentState> agents(Map<String, Shares> shares, RunOptions options) {
+        Models models = new Models(table, settings, options, reach, settings.providers().aws()::region);
         PromptLibrary prompts = new PromptLibrary(settings.prompts());
         List<AgentState> agents = new ArrayList<>();
         try {

@@ -146,6 +146,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
+            context.watch(app);
             if (dryRun || team.isShowMasked()) {
                 MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE);
                 return dryRun ? showPlans(app, run, inputs) : showMasked(app, run, inputs);
@@ -190,6 +191,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts runFacts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.meetings(new MeetingReports(reports), runFacts));
+        }
         write(new MeetingReports(reports), runFacts);
         Remarks.of(teamRun).forEach(tell);
         if (team.isVerbose()) {

@@ -90,6 +90,7 @@ final class BankCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
+            context.watch(app);
             FeliciaRun.Opened opened = MissionFile.open(mission, Optional.ofNullable(asOf), context, app::begin);
             FeliciaTeam.BankResult result;
             RunWatch.Work work = new RunWatch.Work(

@@ -51,7 +51,7 @@ public final class CommandLineRun {
 
     private static int run(CommandContext context, String... arguments) {
         StringWriter help = new StringWriter();
-        CommandLine commandLine = new CommandLine(new RootCommand(), new Commands(context))
+        CommandLine commandLine = new CommandLine(new RootCommand(context), new Commands(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.min(context.terminal().columns(), 120))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -169,6 +169,7 @@ final class ComplyCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
+            context.watch(app);
             RuleCatalogue catalogue = RuleCatalogue.builtIn();
             SveaRun.Outcome outcome;
             try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
@@ -267,6 +268,9 @@ final class ComplyCommand implements Callable<Integer> {
                 report.compliance().findings(), report.compliance().asOf());
         JudgedReport whole = new JudgedReport(report, judged.accepted(), judged.notes());
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.svea(whole, lang, facts, files, outcome.names()));
+        }
         writeFiles(report);
         write(render(whole, facts));
         Remarks.of(teamRun).forEach(tell);

@@ -142,6 +142,7 @@ final class TradeCommand implements Callable<Integer> {
         RunOptions options = dryRun ? team.run().previewed() : team.run();
         try (App app = new App(
                 settings, folders, options, context.time(), context.random(), warnings::add, team.keeping(context))) {
+            context.watch(app);
             FeliciaRun.Opened opened = MissionFile.open(mission, Optional.ofNullable(asOf), context, app::begin);
             Optional<Path> executed = execute == Execute.PAPER
                     ? folders.state().map(state -> state.resolve("felicia"))
@@ -205,6 +206,9 @@ final class TradeCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.felicia(result, facts, mission));
+        }
         if (out != null) {
             Path folder = context.workingFolder().resolve(out);
             ArtefactFolder.write(folder, TradeFiles.of(result), TradeFiles.NAMES);
