@@ -3,9 +3,11 @@ package dev.llmagents.agent;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.ModelTarget;
+import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptLibrary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -57,6 +59,34 @@ public sealed interface ModelAccess {
         return this;
     }
 
+    /** This access with prompts of a workflow's own, by their ids. */
+    default ModelAccess prompting(Map<String, Prompt> own) {
+        if (this instanceof Open open) {
+            return new Open(
+                    open.service(),
+                    open.prompts().with(own),
+                    open.targets(),
+                    open.calls(),
+                    open.limit(),
+                    open.policy());
+        }
+        return this;
+    }
+
+    /** This access with another limit of time for a call. */
+    default ModelAccess within(Duration timeout) {
+        if (this instanceof Open open) {
+            return new Open(
+                    open.service(),
+                    open.prompts(),
+                    open.targets(),
+                    open.calls(),
+                    open.limit(),
+                    open.policy().within(timeout));
+        }
+        return this;
+    }
+
     /**
      * What holds for every call of a run.
      *
@@ -82,6 +112,10 @@ public sealed interface ModelAccess {
 
         Policy about(Supplier<List<String>> terms) {
             return new Policy(tenant, runId, timeout, readCache, writeCache, terms, rules);
+        }
+
+        Policy within(Duration limit) {
+            return new Policy(tenant, runId, limit, readCache, writeCache, sensitiveTerms, rules);
         }
 
         /** The same policy, with somebody who hears of answers that rules gave in a model's place. */
