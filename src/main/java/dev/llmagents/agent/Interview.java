@@ -1,6 +1,7 @@
 package dev.llmagents.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.llmagents.json.Json;
 import dev.llmagents.json.ModelJson;
 import dev.llmagents.json.Schema;
 import dev.llmagents.llm.AnswerFormat;
@@ -106,7 +107,11 @@ final class Interview {
 
     /** Keeps what can be read of an answer and says what is wrong with it. */
     private Optional<String> take(LLMRequest request, LLMResponse response) {
-        ModelJson.objectIn(response.content()).ifPresent(found -> replies.add(found.value()));
+        if (request.parameters().format().isJson()) {
+            ModelJson.objectIn(response.content()).ifPresent(found -> replies.add(found.value()));
+        } else if (!response.content().isBlank()) {
+            replies.add(Json.object().put("text", response.content().strip()));
+        }
         return request.check().problemWith(response.content());
     }
 

@@ -5,11 +5,9 @@ import dev.llmagents.json.Json;
 import dev.llmagents.json.LinedYaml;
 import dev.llmagents.json.Sha256;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +27,7 @@ final class PromptFile {
     private static final Set<String> OUTPUT_KEYS = new TreeSet<>(Set.of("format", "schema"));
     private static final Set<String> FORMATS = Set.of("json", "text");
     private static final double HOTTEST = 2;
-    private static final Duration LONGEST_TTL = Duration.ofDays(366);
+    static final Duration LONGEST_TTL = Duration.ofDays(366);
 
     private final DotPrompt file;
 
@@ -190,22 +188,10 @@ final class PromptFile {
 
     /** {@code 90s}, {@code 30m}, {@code 24h} or {@code 7d}. */
     private Duration duration(String text) {
-        Optional<Duration> ttl = duration(text, LONGEST_TTL);
+        Optional<Duration> ttl = WrittenDuration.of(text, LONGEST_TTL);
         if (ttl.isEmpty()) {
             throw at("ttl", "value", "'ttl' is no duration such as 1h or 7d, above 0 and at most 366d.");
         }
         return ttl.get();
-    }
-
-    /** A time as people write it; empty if {@code text} is none, or none above zero and at most {@code longest}. */
-    static Optional<Duration> duration(String text, Duration longest) {
-        try {
-            String upper = text.strip().toUpperCase(Locale.ROOT);
-            Duration time = Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
-            boolean fits = time.compareTo(Duration.ZERO) > 0 && time.compareTo(longest) <= 0;
-            return fits ? Optional.of(time) : Optional.empty();
-        } catch (DateTimeParseException | ArithmeticException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -61,12 +61,21 @@ public final class PromptLint {
         return List.copyOf(lint.findings);
     }
 
-    private void run() {
-        Prompt prompt;
-        DotPrompt file;
+    /**
+     * What keeps a prompt from being asked as a workflow means it: helpers, variables and partials there are none of, and text
+     * of others outside of the fence. Quick: no template is rendered.
+     */
+    public static List<LintFinding> ofTemplate(PromptSource source, Binding binding) {
+        PromptLint lint = new PromptLint(source, Optional.of(binding));
+        lint.parsed().ifPresent(parsed -> lint.template(parsed.file(), parsed.prompt()));
+        return lint.findings.stream().filter(LintFinding::isError).toList();
+    }
+
+    private record Parsed(DotPrompt file, Prompt prompt) {}
+
+    private Optional<Parsed> parsed() {
         try {
-            file = DotPrompt.parse(source.file(), source.text());
-            prompt = source.prompt();
+            return Optional.of(new Parsed(DotPrompt.parse(source.file(), source.text()), source.prompt()));
         } catch (PromptException broken) {
             String start = source.file() + (broken.line() > 0 ? ", line " + broken.line() : "") + ": ";
             String message = broken.getMessage();
@@ -75,8 +84,17 @@ public final class PromptLint {
                     Severity.ERROR,
                     broken.code(),
                     message.startsWith(start) ? message.substring(start.length()) : message);
+            return Optional.empty();
+        }
+    }
+
+    private void run() {
+        Optional<Parsed> parsed = parsed();
+        if (parsed.isEmpty()) {
             return;
         }
+        DotPrompt file = parsed.get().file();
+        Prompt prompt = parsed.get().prompt();
         temperature(file, prompt);
         tokens(file, prompt);
         Optional<JsonNode> form = binding.flatMap(Binding::schema).or(prompt::outputSchema);
