@@ -191,7 +191,7 @@ class DoctorCommandTest {
     @Test
     void a_budget_without_room_lets_the_rules_answer_where_it_holds_and_a_free_model_all_the_same() throws IOException {
         Files.createDirectories(own("."));
-        Files.writeString(own("config.yaml"), "budgets:\n  team:\n    meetmind:\n      daily: 0.0000001\n");
+        Files.writeString(own("config.yaml"), "budgets:\n  team:\n    meetmind:\n      daily: 0.000001\n");
         Invocation doctor = setup().with("OPENAI_API_KEY", "sk-secret").run("doctor", "--format", "json");
         assertEquals(0, doctor.code(), doctor::toString);
         JsonNode bound = agent("meetmind.qa", doctor);
