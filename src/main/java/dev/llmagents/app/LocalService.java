@@ -23,7 +23,7 @@ import dev.llmagents.usage.RulesRecord;
 import dev.llmagents.usage.UsageLog;
 import dev.llmagents.usage.UsageRecord;
 import dev.llmagents.usage.UsageStep;
-import dev.llmagents.usage.UsageTotals;
+import dev.llmagents.usage.stats.UsageTotals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
