@@ -24,7 +24,7 @@ import dev.llmagents.usage.RulesRecord;
 import dev.llmagents.usage.UsageLog;
 import dev.llmagents.usage.UsageRecord;
 import dev.llmagents.usage.UsageStep;
-import dev.llmagents.usage.UsageTotals;
+import dev.llmagents.usage.stats.UsageTotals;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

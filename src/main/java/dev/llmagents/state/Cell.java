@@ -1,6 +1,7 @@
 package dev.llmagents.state;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A small text that many read and one at a time changes. Safe for use by several threads. */
@@ -16,6 +17,11 @@ interface Cell {
      * @throws java.io.InterruptedIOException if the others did not let go of it in time
      */
     <T> T update(Edit<T> edit) throws IOException;
+
+    /** The same by one who waits for others for so long at most, where they can be waited for. */
+    default <T> T update(Edit<T> edit, Duration patience) throws IOException {
+        return update(edit);
+    }
 
     /** A change. */
     @FunctionalInterface

@@ -38,7 +38,7 @@ final class FileCell implements Cell {
     private Optional<Opened> opened = Optional.empty();
 
     /**
-     * @param patience how long a change waits for others
+     * @param patience how long a change waits for others if it does not say
      * @param warnings is told if the file was damaged
      */
     FileCell(Path file, Duration patience, Consumer<String> warnings) {
@@ -100,12 +100,17 @@ final class FileCell implements Cell {
         }
     }
 
+    @Override
+    public <T> T update(Edit<T> edit) throws IOException {
+        return update(edit, patience);
+    }
+
     /** Not interruptible: whoever comes here holds money or a turn and has to say what became of it. */
     @Override
     @SuppressWarnings("try") // The lock is held, not used.
-    public <T> T update(Edit<T> edit) throws IOException {
+    public <T> T update(Edit<T> edit, Duration longestWait) throws IOException {
         boolean interrupted = Thread.interrupted();
-        try (LockFile.Held held = lockedForProcesses()) {
+        try (LockFile.Held held = lockedForProcesses(longestWait)) {
             return change(edit);
         } finally {
             if (interrupted) {
@@ -114,12 +119,12 @@ final class FileCell implements Cell {
         }
     }
 
-    private LockFile.Held lockedForProcesses() throws IOException {
+    private LockFile.Held lockedForProcesses(Duration longestWait) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return Uninterrupted.run(() -> processes.acquire(patience));
+                    return Uninterrupted.run(() -> processes.acquire(longestWait));
                 } catch (InterruptedIOException waiting) {
                     if (!Thread.interrupted()) {
                         throw waiting;

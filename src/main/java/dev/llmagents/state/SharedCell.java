@@ -2,6 +2,7 @@ package dev.llmagents.state;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,13 +33,26 @@ final class SharedCell implements Cell {
 
     @Override
     public <T> T update(Edit<T> edit) throws IOException {
+        return update(edit, file::update);
+    }
+
+    @Override
+    public <T> T update(Edit<T> edit, Duration patience) throws IOException {
+        return update(edit, remembered -> file.update(remembered, patience));
+    }
+
+    private interface Change<T> {
+        T of(Edit<T> edit) throws IOException;
+    }
+
+    private <T> T update(Edit<T> edit, Change<T> inFile) throws IOException {
         Optional<Cell> memory = instead();
         if (memory.isPresent()) {
             return memory.get().update(edit);
         }
         rehearse(edit);
         try {
-            return file.update(text -> {
+            return inFile.of(text -> {
                 Edited<T> edited = edit.of(text);
                 remember(edited.text().orElse(text));
                 return edited;
