@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What a session begins with: a few lines that lead somebody new to a result. */
 final class FirstScreen {
-    private static final String SAMPLE = "samples/meetmind/projektmote.txt";
+    private static final String SAMPLE = "samples/meetmind/2026-02-09-checkout-release.vtt";
     private static final int LEVELS = 6;
 
     private FirstScreen() {}
@@ -22,7 +22,7 @@ final class FirstScreen {
         } else {
             voice.say("  Try    felicia init mission    and then    felicia trade mission/mission.yaml");
         }
-        voice.say("  Then   ask about it: who does what?    or where it comes from: /why A1");
+        voice.say("  Then   ask about it: what about the payment page?    or where an item comes from: /why A1");
         voice.say("  Yours  meetmind analyze FILE (meetings) · svea comply FILE (Swedish books) · felicia trade MISSION");
         voice.say("  TAB completes, /help lists everything, Ctrl-D leaves.");
     }

@@ -2,6 +2,7 @@ package dev.llmagents.cli.repl;
 
 import dev.llmagents.agent.ModelAccess;
 import dev.llmagents.agent.StreamedAnswer;
+import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.TokenSink;
@@ -54,6 +55,10 @@ final class FollowUp {
                 search(question, all);
             }
         } catch (LLMException | PromptException failed) {
+            if (failed instanceof LLMException call && call.type() == ErrorType.CANCELLED) {
+                voice.tell("The answer was broken off; what was used of the call is in the usage log.");
+                return;
+            }
             voice.tell("By search, since no model answered: " + failed.getMessage());
             search(question, all);
         }
@@ -106,7 +111,12 @@ final class FollowUp {
     private void search(String question, List<Passage> all) {
         List<PassageSearch.Hit> hits = new PassageSearch(all).best(question, SHOWN);
         if (hits.isEmpty()) {
-            voice.tell("Nothing in the report or its input has a word of the question: ask in the words of the report.");
+            voice.tell("Nothing in the report or its input has a word of the question: ask in the words of the"
+                    + " report, or look through it with /why and a field, for instance /why "
+                    + ReportTree.fields(report.result()).stream()
+                            .filter(field -> report.result().path(field).isArray())
+                            .findFirst()
+                            .orElse("summary") + ".");
             return;
         }
         for (PassageSearch.Hit hit : hits) {

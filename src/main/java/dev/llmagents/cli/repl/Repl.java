@@ -32,6 +32,7 @@ public final class Repl {
     private final Running running;
     private final SlashCommands slashes;
     private Optional<String> pasted = Optional.empty();
+    private boolean isPasting;
 
     Repl(Outside outside, CommandLines commands, LineSource lines, Session session) {
         this.outside = outside;
@@ -66,8 +67,8 @@ public final class Repl {
             if (input.isEmpty()) {
                 return worst;
             }
-            String text = input.get().strip();
-            if (isQuit(text)) {
+            String text = input.get().stripTrailing();
+            if (isQuit(text.strip())) {
                 return worst;
             }
             int code = take(text);
@@ -81,8 +82,10 @@ public final class Repl {
 
     /** Does what an input asks for, which may be several lines of a paste. */
     private int take(String text) {
+        boolean goesOn = isPasting;
+        isPasting = false;
         if (!text.contains("\n") || isWhole(text)) {
-            return line(text);
+            return line(text.strip());
         }
         List<String> all = text.lines().filter(line -> !line.isBlank()).toList();
         if (all.stream().allMatch(this::isCommand)) {
@@ -96,8 +99,10 @@ public final class Repl {
         if (all.size() <= MOST_QUESTION_LINES && text.endsWith("?")) {
             return question(String.join(" ", all));
         }
-        pasted = Optional.of(text + "\n");
-        voice.tell("That were " + all.size() + " lines of text, not of commands. They are kept: 'meetmind analyze -' or"
+        // A slow line delivers a long paste in parts.
+        pasted = Optional.of((goesOn ? pasted.orElse("") : "") + text + "\n");
+        isPasting = true;
+        voice.tell("That were " + pasted.get().lines().count() + " lines of text, not of commands. They are kept: 'meetmind analyze -' or"
                 + " 'svea comply -' reads them.");
         return USAGE;
     }

@@ -22,6 +22,10 @@ final class ReportTree {
     /** Fields that say where an item comes from and are told apart from it. */
     static final Set<String> GROUNDS = Set.of("quote", "line", "speaker", "start", "source", "confidence", "file");
 
+    /** What a passage leaves out beside the grounds: the words of the input are passages of their own. */
+    private static final Set<String> UNSAID = Set.of(
+            "quote", "line", "speaker", "start", "source", "confidence", "firstLine", "lastLine", "begins", "ends");
+
     private final JsonNode root;
 
     ReportTree(JsonNode root) {
@@ -135,16 +139,26 @@ final class ReportTree {
     List<Place> saying(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return items().stream()
-                .filter(item -> words(item.value()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(item -> words(item.value(), Set.of("source", "confidence")).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
     }
 
-    /** The report as passages: one for each item that says something. */
+    /** The report as passages: one for each item that says something and is not made of items. */
     List<Passage> passages() {
         return items().stream()
-                .map(item -> new Passage("report, " + item.path(), words(item.value())))
+                .filter(item -> !holdsItems(item.value()))
+                .map(item -> new Passage("report, " + item.path(), words(item.value(), UNSAID)))
                 .filter(passage -> passage.text().length() > 2)
                 .toList();
+    }
+
+    private static boolean holdsItems(JsonNode item) {
+        for (JsonNode field : item) {
+            if (field.isArray() && !field.isEmpty() && field.get(0).isObject()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String title(JsonNode item) {
@@ -155,8 +169,8 @@ final class ReportTree {
                 .orElse("");
     }
 
-    /** What an item says: its title, then what else is known of it, without where it comes from. */
-    private static String words(JsonNode item) {
+    /** What an item says: its title, then what else is known of it but for {@code left}. */
+    private static String words(JsonNode item, Set<String> left) {
         StringJoiner words = new StringJoiner("; ");
         words.add(title(item));
         if (item instanceof ObjectNode object) {
@@ -166,9 +180,9 @@ final class ReportTree {
                 if (value.isValueNode()
                         && !value.isNull()
                         && !isTitle
+                        && !value.asText().isEmpty()
                         && !field.getKey().equals("id")
-                        && !field.getKey().equals("source")
-                        && !field.getKey().equals("confidence")) {
+                        && !left.contains(field.getKey())) {
                     words.add(field.getKey() + ": " + value.asText());
                 }
             });

@@ -42,6 +42,10 @@ final class Running {
                         code[0] = work.call();
                     } catch (Exception failure) {
                         code[0] = failed(failure);
+                    } catch (StackOverflowError | OutOfMemoryError failure) {
+                        // The command is lost, the session need not be.
+                        voice.tell("The command needed more memory than there is (" + failure.getClass().getSimpleName()
+                                + ") and was given up.");
                     } finally {
                         events.add(Event.DONE);
                     }

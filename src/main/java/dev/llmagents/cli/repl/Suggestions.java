@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What may stand where the cursor is: commands, options, their values, files, and what the session knows. */
-final class Suggestions {
+public final class Suggestions {
     private static final Set<String> FILES = Set.of("FILE", "DIR", "FOLDER", "MISSION", "WORKFLOW", "PATH", "SCRIPT");
     private static final Set<String> RUNS = Set.of("ID", "RUN");
     private static final Set<String> AGENTS = Set.of("AGENT", "PROMPT");
@@ -32,7 +32,7 @@ final class Suggestions {
     private final Path workingFolder;
 
     /** What is only known when it is asked for. */
-    interface Known {
+    public interface Known {
         List<String> models();
 
         List<String> runs();
@@ -47,13 +47,13 @@ final class Suggestions {
      *
      * @param isWhole whether a blank may follow; not after a folder
      */
-    record Suggestion(String value, String description, boolean isWhole) {
+    public record Suggestion(String value, String description, boolean isWhole) {
         static Suggestion of(String value) {
             return new Suggestion(value, "", true);
         }
     }
 
-    Suggestions(Supplier<CommandSpec> tree, Known known, Path workingFolder) {
+    public Suggestions(Supplier<CommandSpec> tree, Known known, Path workingFolder) {
         this.tree = tree;
         this.known = known;
         this.workingFolder = workingFolder;
@@ -63,7 +63,7 @@ final class Suggestions {
      * @param before the words before the one the cursor is in
      * @param word the beginning of that one; may be empty
      */
-    List<Suggestion> of(List<String> before, String word) {
+    public List<Suggestion> of(List<String> before, String word) {
         List<Suggestion> all = new ArrayList<>();
         if (before.isEmpty()) {
             commands(all, tree.get());

@@ -1,6 +1,7 @@
 package dev.llmagents.cli.repl;
 
 import dev.llmagents.app.SessionHistory;
+import dev.llmagents.report.clean.PlainText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import org.jline.terminal.TerminalBuilder;
 final class TerminalLines implements LineSource {
     private static final int HISTORY_LINES = 5_000;
     private static final int HISTORY_FILE_LINES = 10_000;
+    private static final int DESCRIPTION = 60;
     private static final int ASK_BEFORE_LISTING = 200;
 
     private final Terminal terminal;
@@ -67,6 +69,8 @@ final class TerminalLines implements LineSource {
                     .name("llm-agents")
                     .system(true)
                     .dumb(true)
+                    // Asking the terminal what it can do swallows what was typed meanwhile.
+                    .graphemeCluster(false)
                     .encoding(StandardCharsets.UTF_8)
                     .build();
             Suggestions suggestions =
@@ -125,7 +129,7 @@ final class TerminalLines implements LineSource {
                         each.value(),
                         each.value(),
                         null,
-                        each.description().isEmpty() ? null : each.description(),
+                        each.description().isEmpty() ? null : PlainText.of(each.description(), DESCRIPTION),
                         null,
                         null,
                         each.isWhole()));
@@ -167,7 +171,7 @@ final class TerminalLines implements LineSource {
 
     @Override
     public int columns() {
-        return terminal.getWidth();
+        return terminal.getSize().getColumns();
     }
 
     @Override

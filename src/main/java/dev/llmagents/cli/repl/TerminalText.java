@@ -16,7 +16,10 @@ final class TerminalText {
     private static final int ESCAPE = 27;
     private static final int DELETE = 127;
     private static final int WAIT_MILLIS = 100;
-    private static final int PAUSE_MILLIS = 150;
+    private static final int FIRST_MILLIS = 50;
+    private static final int PAUSE_MILLIS = 400;
+    // A line that has begun will end: nobody types the first half of one faster than we can look.
+    private static final int UNFINISHED_MILLIS = 2_000;
     private static final int MOST_CHARS = 64 << 20;
 
     private final Terminal terminal;
@@ -60,8 +63,7 @@ final class TerminalText {
     String waiting() {
         Attributes before = terminal.enterRawMode();
         try {
-            while (reader.peek(text.length() + line.length() == 0 ? WAIT_MILLIS / 2 : PAUSE_MILLIS) >= 0
-                    && text.length() < MOST_CHARS) {
+            while (text.length() < MOST_CHARS && reader.peek(patience()) >= 0) {
                 int letter = reader.read(WAIT_MILLIS);
                 if (letter == NonBlockingReader.EOF || letter == END_OF_TEXT) {
                     break;
@@ -76,6 +78,13 @@ final class TerminalText {
         end();
         terminal.flush();
         return text.toString();
+    }
+
+    private int patience() {
+        if (line.length() > 0) {
+            return UNFINISHED_MILLIS;
+        }
+        return text.length() == 0 ? FIRST_MILLIS : PAUSE_MILLIS;
     }
 
     /** Takes a letter; true if it ended a line of a single point. */
