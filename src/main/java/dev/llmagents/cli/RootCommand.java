@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             MeetMindCommand.class,
             SveaCommand.class,
             FeliciaCommand.class,
+            RunCommand.class,
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
