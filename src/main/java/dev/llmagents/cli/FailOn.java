@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.prompt.LintFinding;
 import dev.llmagents.team.felicia.Validation;
 import dev.llmagents.team.meetmind.QualityReport.Verdict;
 
@@ -14,6 +15,14 @@ enum FailOn {
             case NEVER -> false;
             case ERROR -> verdict == Verdict.POOR;
             case WARNING -> verdict != Verdict.GOOD;
+        };
+    }
+
+    boolean fails(LintFinding.Severity severity) {
+        return switch (this) {
+            case NEVER -> false;
+            case ERROR -> severity == LintFinding.Severity.ERROR;
+            case WARNING -> true;
         };
     }
 

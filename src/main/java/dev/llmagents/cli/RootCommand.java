@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             LoadTestCommand.class,
             ModelsCommand.class,
+            PromptsCommand.class,
             CacheCommand.class,
             PurgeCommand.class,
             McpCommand.class,

@@ -30,6 +30,10 @@ final class FlowSection {
         this.findings = findings;
     }
 
+    FlowSection section(String key) {
+        return new FlowSection(yaml, LinedYaml.field(pointer, key), file, findings);
+    }
+
     JsonNode node() {
         return yaml.value().at(pointer);
     }
