@@ -238,7 +238,7 @@ final class FlowAgentReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(PromptLibrary.file(workflow + "." + name, folder.resolve(path.get()), path.get()));
+            return Optional.of(PromptLibrary.file(workflow + "." + name, folder.resolve(path.get()), keys.beside(path.get())));
         } catch (PromptException | InvalidPathException missing) {
             String sentence = missing instanceof PromptException ? missing.getMessage() : path.get() + " is no file name.";
             keys.error(keys.line("prompt"), "prompt-file", sentence);

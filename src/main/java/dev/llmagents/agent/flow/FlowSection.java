@@ -42,6 +42,12 @@ final class FlowSection {
         return node().path(key);
     }
 
+    /** The path of another file as it looks from where the user is. */
+    String beside(String path) {
+        String folder = file.substring(0, file.replace('\\', '/').lastIndexOf('/') + 1);
+        return path.startsWith("/") ? path : folder + path;
+    }
+
     int line() {
         return yaml.line(pointer);
     }
