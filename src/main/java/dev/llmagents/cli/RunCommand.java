@@ -194,7 +194,8 @@ final class RunCommand implements Callable<Integer> {
         FlowReader.Reading reading =
                 WorkflowFile.read(context.workingFolder().resolve(workflow), workflow);
         if (reading.plan().isPresent()) {
-            return reading.plan().get();
+            FlowPlan plan = reading.plan().get();
+            return team.settings().timeout().map(plan::within).orElse(plan);
         }
         List<LintFinding> findings = reading.findings();
         findings.stream().skip(1).forEach(finding -> context.streams().tell(finding.line(true)));
