@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.prompt.LintFinding;
 import dev.llmagents.team.felicia.Validation;
 import dev.llmagents.team.meetmind.QualityReport.Verdict;
 import dev.llmagents.team.svea.rule.Severity;
@@ -25,6 +26,14 @@ enum FailOn {
             case NEVER -> false;
             case ERROR -> open.applyAsLong(Severity.FEL) > 0;
             case WARNING -> open.applyAsLong(Severity.FEL) + open.applyAsLong(Severity.VARNING) > 0;
+        };
+    }
+
+    boolean fails(LintFinding.Severity severity) {
+        return switch (this) {
+            case NEVER -> false;
+            case ERROR -> severity == LintFinding.Severity.ERROR;
+            case WARNING -> true;
         };
     }
 

@@ -5,7 +5,9 @@ import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.Options;
+import com.github.jknack.handlebars.TagType;
 import com.github.jknack.handlebars.cache.NullTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import dev.llmagents.json.Json;
@@ -99,15 +101,25 @@ public final class PromptTemplate {
                 ? options.inverse()
                 : options.fn());
         for (String name : NO_TEXT) {
-            handlebars.registerHelper(name, (value, options) -> {
-                throw new PromptException("'" + name + "' is not supported: messages are plain text.");
-            });
+            handlebars.registerHelper(name, refusing("'" + name + "' is not supported: messages are plain text."));
         }
         for (String name : NOT_OURS) {
-            handlebars.registerHelper(name, (value, options) -> {
-                throw new PromptException("the helper '" + name + "' is no part of the format.");
-            });
+            handlebars.registerHelper(name, refusing("the helper '" + name + "' is no part of the format."));
         }
+    }
+
+    /** Stands in the place of a helper; a variable may have its name. */
+    private static Helper<Object> refusing(String sentence) {
+        return (value, options) -> {
+            Object variable = options.context.get(options.helperName);
+            if (options.tagType == TagType.SECTION
+                    || options.params.length > 0
+                    || !options.hash.isEmpty()
+                    || variable == null) {
+                throw new PromptException(sentence);
+            }
+            return RoleMarks.without(String.valueOf(variable));
+        };
     }
 
     private static PromptException unusable(String id, Throwable failure) {

@@ -85,19 +85,8 @@ final class FlowAgentReader {
 
     /** @throws java.util.NoSuchElementException if the file had an error */
     FlowAgent agent() {
-        FlowAgent read = agent.orElseThrow();
-        return new FlowAgent(
-                read.name(),
-                read.id(),
-                read.source(),
-                read.prompt(),
-                read.schema(),
-                read.inputs(),
-                read.values(),
-                agents.stream().filter(after::contains).toList(),
-                read.timeout(),
-                read.maxCost(),
-                read.maxInput());
+        return agent.orElseThrow()
+                .waitingFor(agents.stream().filter(after::contains).toList());
     }
 
     /** The schema of its answer; that of one text if it has none. */
@@ -238,7 +227,7 @@ final class FlowAgentReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(PromptLibrary.file(workflow + "." + name, folder.resolve(path.get()), path.get()));
+            return Optional.of(PromptLibrary.file(workflow + "." + name, folder.resolve(path.get()), keys.beside(path.get())));
         } catch (PromptException | InvalidPathException missing) {
             String sentence = missing instanceof PromptException ? missing.getMessage() : path.get() + " is no file name.";
             keys.error(keys.line("prompt"), "prompt-file", sentence);

@@ -34,6 +34,16 @@ public record FlowPlan(
         mask = List.copyOf(mask);
     }
 
+    /** The same workflow, in which no call takes longer. */
+    public FlowPlan within(Duration longest) {
+        List<FlowAgent> hurried = agents.stream()
+                .map(agent -> agent.within(agent.timeout()
+                        .filter(own -> own.compareTo(longest) < 0)
+                        .orElse(longest)))
+                .toList();
+        return new FlowPlan(name, description, hurried, stages, maxCost, Optional.of(longest), mask);
+    }
+
     /** The ids of the agents in the order in which they begin; those of one inner list work side by side. */
     public List<List<String>> idStages() {
         return stages.stream()
@@ -71,6 +81,16 @@ public record FlowPlan(
             inputs = new LinkedHashMap<>(inputs);
             values = new LinkedHashMap<>(values);
             after = List.copyOf(after);
+        }
+
+        FlowAgent waitingFor(List<String> others) {
+            return new FlowAgent(
+                    name, id, source, prompt, schema, inputs, values, others, timeout, maxCost, maxInput);
+        }
+
+        FlowAgent within(Duration limit) {
+            return new FlowAgent(
+                    name, id, source, prompt, schema, inputs, values, after, Optional.of(limit), maxCost, maxInput);
         }
     }
 

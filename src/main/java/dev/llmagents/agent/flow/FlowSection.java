@@ -30,12 +30,22 @@ final class FlowSection {
         this.findings = findings;
     }
 
+    FlowSection section(String key) {
+        return new FlowSection(yaml, LinedYaml.field(pointer, key), file, findings);
+    }
+
     JsonNode node() {
         return yaml.value().at(pointer);
     }
 
     JsonNode at(String key) {
         return node().path(key);
+    }
+
+    /** The path of another file as it looks from where the user is. */
+    String beside(String path) {
+        String folder = file.substring(0, file.replace('\\', '/').lastIndexOf('/') + 1);
+        return path.startsWith("/") ? path : folder + path;
     }
 
     int line() {
