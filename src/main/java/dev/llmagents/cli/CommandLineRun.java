@@ -57,6 +57,10 @@ public final class CommandLineRun {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         context.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setOut(new PrintWriter(help))
+                .setExecutionStrategy(parsed -> {
+                    UsageMistake.refuseEmptyValues(parsed);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler(new Failures(context.streams()))
                 .setExecutionExceptionHandler(new Failures(context.streams()));
         try {

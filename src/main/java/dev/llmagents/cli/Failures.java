@@ -15,17 +15,9 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     @Override
     public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        StringBuilder sentence = new StringBuilder(withPeriod(failure.getMessage()));
-        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            var suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                sentence.append(" Did you mean ").append(suggestions.get(0)).append('?');
-            }
-        }
-        sentence.append(" See '")
-                .append(command.getCommandSpec().qualifiedName(" "))
-                .append(" --help'.");
-        streams.fail(ExitCode.USAGE, sentence.toString());
+        String sentence = UsageMistake.sentence(failure) + " See '"
+                + command.getCommandSpec().qualifiedName(" ") + " --help'.";
+        streams.fail(ExitCode.USAGE, sentence);
         return ExitCode.USAGE.code();
     }
 
@@ -40,7 +32,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             return ExitCode.USAGE.code();
         }
         if (failure instanceof IOException) {
-            streams.fail(ExitCode.INPUT, withPeriod(failure.getMessage()));
+            streams.fail(ExitCode.INPUT, UsageMistake.withPeriod(failure.getMessage()));
             return ExitCode.INPUT.code();
         }
         // The class and the place, for a bug report; the message may hold text of an input.
@@ -50,10 +42,5 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
                 "Internal error: " + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
                         + "; please report it with the command you ran.");
         return ExitCode.INTERNAL.code();
-    }
-
-    private static String withPeriod(String message) {
-        String text = message == null ? "Unknown failure" : message.strip();
-        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 }

@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             CacheCommand.class,
             PurgeCommand.class,
             McpCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CompletionCommand.class,
+            ManCommand.class
         },
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -24,8 +24,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options every team command has. */
 final class TeamOptions {
-    private static final List<String> PROVIDERS = List.of("openai", "bedrock", "gemini", "simulated");
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -43,12 +41,14 @@ final class TeamOptions {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             description = "Ask this provider only: openai, bedrock, gemini or simulated.")
     private String provider;
 
     @Option(
             names = "--model",
             paramLabel = "NAME",
+            completionCandidates = ModelNames.class,
             description = "Ask this model only: a name such as gpt-4.1, claude-sonnet or gemini/gemini-2.5-pro.")
     private String model;
 
@@ -140,9 +140,9 @@ final class TeamOptions {
         if (offline && mode != null && mode != Mode.OFFLINE) {
             throw wrong("--offline and --mode " + mode.label() + " contradict each other: give one of them");
         }
-        if (provider != null && !PROVIDERS.contains(provider)) {
+        if (provider != null && !ProviderNames.ALL.contains(provider)) {
             throw wrong(
-                    "Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", PROVIDERS));
+                    "Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", ProviderNames.ALL));
         }
         checkKept();
         if (noCache && refresh) {
