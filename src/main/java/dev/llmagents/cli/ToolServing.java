@@ -90,7 +90,7 @@ final class ToolServing {
 
         @Override
         public TeamRun told(App app, List<MeetingRun.Outcome> outcomes, List<String> warnings) {
-            return MeetingTeamRun.of(app, settings, outcomes, warnings);
+            return MeetingTeamRun.of(app, settings, "analyze", outcomes, warnings);
         }
 
         @Override
