@@ -18,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads a mission with the files it names and has the team work on it. */
 public final class FeliciaRun {
@@ -64,15 +65,25 @@ public final class FeliciaRun {
      */
     public static Opened open(Inputs.Input input, Path folder, Optional<LocalDate> asOf)
             throws UnreadableInputException, MissionException {
+        return open(input, folder, asOf, Files::isRegularFile);
+    }
+
+    /**
+     * The same where not every file may be read.
+     *
+     * @param isFile whether a file that the mission names is there to be read
+     */
+    public static Opened open(Inputs.Input input, Path folder, Optional<LocalDate> asOf, Predicate<Path> isFile)
+            throws UnreadableInputException, MissionException {
         byte[] bytes = input.bytes().read();
         Mission mission = CaseReader.asOf(Missions.read(bytes, input.name()), asOf);
-        Missions.demandFiles(mission, name -> exists(folder, name));
+        Missions.demandFiles(mission, name -> exists(folder, name, isFile));
         return new Opened(mission, bytes.length, folder);
     }
 
-    private static boolean exists(Path folder, String name) {
+    private static boolean exists(Path folder, String name, Predicate<Path> isFile) {
         try {
-            return Files.isRegularFile(folder.resolve(name));
+            return isFile.test(folder.resolve(name));
         } catch (InvalidPathException noName) {
             return false;
         }

@@ -113,7 +113,8 @@ public final class MeetingRun {
             Meeting meeting = meeting(reading);
             TranscriptReading unified =
                     new TranscriptReading(meeting.transcript(), reading.format(), reading.warnings());
-            MeetMindTeam.Result result = team.analyze(unified, meeting, access.heardBy(heard), agents, heard);
+            MeetMindTeam.Result result = OwnerNames.in(
+                    team.analyze(unified, meeting, access.heardBy(heard), agents, heard), options.aliases());
             return new Outcome(
                     input.name(),
                     input.fromFolder(),

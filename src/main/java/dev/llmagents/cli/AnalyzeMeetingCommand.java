@@ -23,6 +23,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -73,7 +74,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, markdown, json, csv or html; text in a terminal, markdown elsewhere.")
+            description = "text, markdown, json, csv, html, ics (calendar) or issues (JSON for issue trackers);"
+                    + " text in a terminal, markdown elsewhere.")
     private MeetingFormats format;
 
     @Option(
@@ -95,8 +97,11 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             description = "The day of the meeting, 2026-03-16, from which due dates are reckoned.")
     private LocalDate date;
 
-    @Option(names = "--speakers", paramLabel = "FILE", description = "Names to use: lines of 'Spelling = Name'.")
-    private Path speakers;
+    @Option(
+            names = {"--aliases", "--speakers"},
+            paramLabel = "FILE",
+            description = "Names to use for spellings: YAML, CSV, or lines of 'Spelling = Name'.")
+    private Path aliases;
 
     @Option(names = "--dry-run", description = "Show what would be done and what a model would cost; send nothing.")
     private boolean dryRun;
@@ -134,7 +139,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),
-                speakers == null ? java.util.Map.of() : SpeakerNames.read(speakers));
+                aliases == null ? Map.of() : SpeakerNames.read(context.workingFolder().resolve(aliases)));
         // The steps of a call warn from the threads of their calls.
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();
@@ -159,7 +164,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
-            TeamRun teamRun = MeetingTeamRun.of(app, settings, outcomes, warnings);
+            TeamRun teamRun = MeetingTeamRun.of(app, settings, "analyze", outcomes, warnings);
             ExitCode code = finish(app, teamRun, outcomes, tell, start);
             return app.finished(code.code(), code.isResult(), tell);
         }
