@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import picocli.CommandLine;
 
 /** Runs one command line from its arguments to its exit code. */
@@ -26,13 +25,13 @@ public final class CommandLineRun {
                 System.getProperty("llmagents.columns", ""),
                 System.getenv());
         return new CommandLineRun(new CommandContext(
-                streams, terminal, System.getenv(), Path.of(""), TimeSource.system(), new SecureRandom()));
+                streams, terminal, System.getenv(), Path.of(""), TimeSource.system(), new LateRandom()));
     }
 
     /** Runs the command and returns the process's exit code; never throws. */
     public int run(String... arguments) {
         StringWriter help = new StringWriter();
-        CommandLine commandLine = new CommandLine(new RootCommand(), new Commands(context))
+        CommandLine commandLine = CommandTree.of(context, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.min(context.terminal().columns(), 120))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
