@@ -8,7 +8,7 @@ import java.util.Arrays;
  * added and taken away. Not thread-safe.
  */
 final class FactorSystem {
-    private static final int REFINEMENTS = 1;
+    private static final int REFINEMENTS = 0;
     /** Below this share of the mean variance a ridge is too small to be divided by. */
     private static final double LEAST_RIDGE = 1e-3;
 
