@@ -28,6 +28,9 @@ public final class FeliciaRun {
     /** A file of this name beside the mission stops every order. */
     public static final String HALT = "HALT";
 
+    /** The step before the agents: prices are read and judged. */
+    private static final String DATA_GATE = "felicia.data_gate";
+
     private final FeliciaTeam team;
     private final ModelAccess access;
     private final Workflow.Listener listener;
@@ -81,6 +84,7 @@ public final class FeliciaRun {
     /** @throws UnreadableInputException if a file of the mission cannot be used */
     public FeliciaTeam.Result trade(Opened opened, Wish wish) throws UnreadableInputException {
         boolean halted = Files.exists(opened.folder().resolve(HALT));
+        listener.started(DATA_GATE);
         FeliciaCase felicia = reader(opened)
                 .trade(
                         opened.mission(),
@@ -93,6 +97,7 @@ public final class FeliciaRun {
                                 false,
                                 halted),
                         wish.execution());
+        listener.finished(DATA_GATE);
         return team.trade(felicia, access, Runnable::run, listener);
     }
 

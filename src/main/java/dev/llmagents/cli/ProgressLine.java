@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** One line on the terminal that tells which agents are at work, while a model makes them slow. */
+/** One line on the terminal that tells which agents are at work, while a model or much data makes them slow. */
 final class ProgressLine implements Workflow.Listener {
     private static final String BACK_AND_ERASE = "\r\u001b[K";
 
@@ -24,8 +24,12 @@ final class ProgressLine implements Workflow.Listener {
 
     static ProgressLine of(Streams streams, Terminal terminal, ModelAccess access, boolean quiet) {
         // Rules alone are done before anybody could read the line.
-        boolean shown = terminal.err() && !quiet && access instanceof ModelAccess.Open;
-        return new ProgressLine(streams, shown, terminal.columns());
+        return of(streams, terminal, quiet || !(access instanceof ModelAccess.Open));
+    }
+
+    /** A line for work that takes its time without a model too. */
+    static ProgressLine of(Streams streams, Terminal terminal, boolean quiet) {
+        return new ProgressLine(streams, terminal.err() && !quiet, terminal.columns());
     }
 
     @Override

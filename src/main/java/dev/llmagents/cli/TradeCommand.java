@@ -140,8 +140,7 @@ final class TradeCommand implements Callable<Integer> {
         try (App app = new App(
                 settings, folders, options, context.time(), context.random(), warnings::add, team.keeping(context))) {
             FeliciaRun.Opened opened = MissionFile.open(mission, Optional.ofNullable(asOf), context, app::begin);
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
+            ProgressLine progress = ProgressLine.of(context.streams(), context.terminal(), team.isQuiet());
             Optional<Path> executed = execute == Execute.PAPER
                     ? folders.state().map(state -> state.resolve("felicia"))
                     : Optional.empty();
