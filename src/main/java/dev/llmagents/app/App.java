@@ -2,6 +2,7 @@ package dev.llmagents.app;
 
 import dev.llmagents.agent.ModelAccess;
 import dev.llmagents.agent.Workers;
+import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMUsageStats;
@@ -348,6 +349,13 @@ public final class App implements AutoCloseable {
     /** What the run's model calls came to; empty if none could be made. */
     public Optional<LLMUsageStats> usage() {
         return service.map(local -> local.service().usageStats());
+    }
+
+    /** What an attempt of this run was billed; empty if its price is unknown. */
+    public Optional<BigDecimal> cost(Attempt attempt) {
+        return service.isPresent() && attempt.cause().isBillable()
+                ? service.get().cost(attempt)
+                : Optional.of(BigDecimal.ZERO);
     }
 
     @Override

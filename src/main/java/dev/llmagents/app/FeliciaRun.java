@@ -18,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads a mission with the files it names and has the team work on it. */
 public final class FeliciaRun {
@@ -64,15 +65,25 @@ public final class FeliciaRun {
      */
     public static Opened open(Inputs.Input input, Path folder, Optional<LocalDate> asOf)
             throws UnreadableInputException, MissionException {
+        return open(input, folder, asOf, Files::isRegularFile);
+    }
+
+    /**
+     * The same where not every file may be read.
+     *
+     * @param isFile whether a file that the mission names is there to be read
+     */
+    public static Opened open(Inputs.Input input, Path folder, Optional<LocalDate> asOf, Predicate<Path> isFile)
+            throws UnreadableInputException, MissionException {
         byte[] bytes = input.bytes().read();
         Mission mission = CaseReader.asOf(Missions.read(bytes, input.name()), asOf);
-        Missions.demandFiles(mission, name -> exists(folder, name));
+        Missions.demandFiles(mission, name -> exists(folder, name, isFile));
         return new Opened(mission, bytes.length, folder);
     }
 
-    private static boolean exists(Path folder, String name) {
+    private static boolean exists(Path folder, String name, Predicate<Path> isFile) {
         try {
-            return Files.isRegularFile(folder.resolve(name));
+            return isFile.test(folder.resolve(name));
         } catch (InvalidPathException noName) {
             return false;
         }
@@ -93,12 +104,13 @@ public final class FeliciaRun {
                                 false,
                                 halted),
                         wish.execution());
-        return team.trade(felicia, access, Runnable::run, listener);
+        return team.trade(felicia, access.heardBy(listener), Runnable::run, listener);
     }
 
     /** @throws UnreadableInputException if a file of the mission cannot be used */
     public FeliciaTeam.BankResult bank(Opened opened) throws UnreadableInputException {
-        return team.bank(reader(opened).bank(opened.mission(), opened.bytes()), access, listener);
+        return team.bank(
+                reader(opened).bank(opened.mission(), opened.bytes()), access.heardBy(listener), listener);
     }
 
     /** Notes that a plan was executed. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,6 +76,16 @@ public final class Inputs {
      * @throws UnreadableInputException if one names nothing, or a folder holds no file of the kind
      */
     public static List<Input> of(List<String> arguments, InputStream stdin, Kind kind) throws UnreadableInputException {
+        return of(arguments, stdin, kind, file -> true);
+    }
+
+    /**
+     * The same where not every file may be read.
+     *
+     * @param mayRead whether a file found in a folder may be; those that may not are passed over
+     */
+    public static List<Input> of(List<String> arguments, InputStream stdin, Kind kind, Predicate<Path> mayRead)
+            throws UnreadableInputException {
         List<Input> inputs = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.equals(STDIN)) {
@@ -83,7 +94,7 @@ public final class Inputs {
             }
             Path path = path(argument);
             if (Files.isDirectory(path)) {
-                inputs.addAll(folder(path, kind));
+                inputs.addAll(folder(path, kind, mayRead));
             } else {
                 inputs.add(new Input(
                         path.getFileName() == null
@@ -104,10 +115,10 @@ public final class Inputs {
         }
     }
 
-    private static List<Input> folder(Path folder, Kind kind) throws UnreadableInputException {
+    private static List<Input> folder(Path folder, Kind kind, Predicate<Path> mayRead) throws UnreadableInputException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(kind::matches).sorted().forEach(files::add);
+            all.filter(kind::matches).filter(mayRead).sorted().forEach(files::add);
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new UnreadableInputException(
                     Reason.NO_FILE, "The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);

@@ -86,7 +86,7 @@ public final class SveaRun {
         OpenedCase opened = reader.open(isComparison);
         ExecutorService agents = access instanceof ModelAccess.Open ? Workers.forWaiting() : Workers.forComputing(2);
         try {
-            SveaTeam.Result result = team.report(opened, isBundleAsked, access, agents, listener);
+            SveaTeam.Result result = team.report(opened, isBundleAsked, access.heardBy(listener), agents, listener);
             return new Outcome(read, problems, skipped, opened.warnings(), opened.names(), Optional.of(result));
         } finally {
             agents.shutdownNow();

@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.agent.Workflow;
 import dev.llmagents.app.App;
 import dev.llmagents.app.Folders;
 import dev.llmagents.app.Inputs;
@@ -22,6 +23,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -72,7 +74,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, markdown, json, csv or html; text in a terminal, markdown elsewhere.")
+            description = "text, markdown, json, csv, html, ics (calendar) or issues (JSON for issue trackers);"
+                    + " text in a terminal, markdown elsewhere.")
     private MeetingFormats format;
 
     @Option(
@@ -94,8 +97,11 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             description = "The day of the meeting, 2026-03-16, from which due dates are reckoned.")
     private LocalDate date;
 
-    @Option(names = "--speakers", paramLabel = "FILE", description = "Names to use: lines of 'Spelling = Name'.")
-    private Path speakers;
+    @Option(
+            names = {"--aliases", "--speakers"},
+            paramLabel = "FILE",
+            description = "Names to use for spellings: YAML, CSV, or lines of 'Spelling = Name'.")
+    private Path aliases;
 
     @Option(names = "--dry-run", description = "Show what would be done and what a model would cost; send nothing.")
     private boolean dryRun;
@@ -133,7 +139,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),
-                speakers == null ? java.util.Map.of() : SpeakerNames.read(speakers));
+                aliases == null ? Map.of() : SpeakerNames.read(context.workingFolder().resolve(aliases)));
         // The steps of a call warn from the threads of their calls.
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();
@@ -146,24 +152,27 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 warnings::add,
                 team.keeping(context))) {
             context.watch(app);
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
-            MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
-            if (dryRun) {
-                return showPlans(app, run, inputs);
+            if (dryRun || team.isShowMasked()) {
+                MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE);
+                return dryRun ? showPlans(app, run, inputs) : showMasked(app, run, inputs);
             }
-            if (team.isShowMasked()) {
-                return showMasked(app, run, inputs);
+            List<MeetingRun.Outcome> outcomes;
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
+                MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, watch.listener());
+                outcomes = run.analyze(app.begin(inputs));
             }
-            List<MeetingRun.Outcome> outcomes = run.analyze(app.begin(inputs));
-            progress.clear();
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
-            TeamRun teamRun = MeetingTeamRun.of(app, settings, outcomes, warnings);
+            TeamRun teamRun = MeetingTeamRun.of(app, settings, "analyze", outcomes, warnings);
             ExitCode code = finish(app, teamRun, outcomes, tell, start);
             return app.finished(code.code(), code.isResult(), tell);
         }
+    }
+
+    private static RunWatch.Work work(List<Inputs.Input> inputs) {
+        List<String> names = inputs.stream().map(Inputs.Input::name).toList();
+        return new RunWatch.Work(MeetMindTeam.ID, "analyze", names, MeetMindTeam.STAGES, true);
     }
 
     private ExitCode finish(

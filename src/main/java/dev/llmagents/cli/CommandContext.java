@@ -47,6 +47,11 @@ record CommandContext(
                 Onlooker.NOBODY);
     }
 
+    /** The same outside with other streams. */
+    CommandContext with(Streams other) {
+        return new CommandContext(other, terminal, environment, workingFolder, time, random, resumption, onlooker);
+    }
+
     /** The same outside for the command line of an earlier run. */
     CommandContext resuming(Keeping.Resumption earlier) {
         return new CommandContext(

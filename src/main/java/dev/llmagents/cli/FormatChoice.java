@@ -13,7 +13,8 @@ final class FormatChoice {
             "md", MeetingFormats.MARKDOWN,
             "json", MeetingFormats.JSON,
             "csv", MeetingFormats.CSV,
-            "html", MeetingFormats.HTML);
+            "html", MeetingFormats.HTML,
+            "ics", MeetingFormats.ICS);
 
     private FormatChoice() {}
 

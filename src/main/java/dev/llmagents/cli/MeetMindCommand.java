@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "meetmind",
         description = "Meetings: summary, decisions, action items, requirements, each with its quote.",
-        subcommands = {AnalyzeMeetingCommand.class},
+        subcommands = {AnalyzeMeetingCommand.class, ActionsCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class MeetMindCommand implements Runnable {
     @Spec
@@ -26,6 +26,7 @@ final class MeetMindCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "What about meetings? 'llm-agents meetmind analyze FILE' analyses one.");
+                spec.commandLine(), "What about meetings? 'llm-agents meetmind analyze FILE' analyses one, 'llm-agents meetmind actions"
+                        + " DIR' lists the tasks of many.");
     }
 }

@@ -18,7 +18,8 @@ import java.util.Set;
 final class MeetingTeamRun {
     private MeetingTeamRun() {}
 
-    static TeamRun of(App app, Settings settings, List<MeetingRun.Outcome> outcomes, List<String> warnings) {
+    static TeamRun of(
+            App app, Settings settings, String command, List<MeetingRun.Outcome> outcomes, List<String> warnings) {
         List<RunFacts.Input> inputs = new ArrayList<>();
         List<AgentReply<?>> replies = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -35,7 +36,7 @@ final class MeetingTeamRun {
         }
         return new TeamRun(
                 "meetmind",
-                "analyze",
+                command,
                 app.runId(),
                 settings.tenant(),
                 inputs,

@@ -50,6 +50,14 @@ record Terminal(boolean in, boolean out, boolean err, int columns, boolean colou
         return columns <= 0 ? DEFAULT_COLUMNS : Math.max(FEWEST, Math.min(MOST, columns));
     }
 
+    /** Whether standard error is a terminal that lines can be drawn on again and again, and not the log of a build. */
+    boolean isLive(Map<String, String> environment) {
+        boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+        String build = environment.getOrDefault("CI", "");
+        boolean isBuild = !build.isEmpty() && !build.equals("false") && !build.equals("0");
+        return err && !dumb && !isBuild;
+    }
+
     private static int columns(String text) {
         try {
             return bounded(Integer.parseInt(text.strip()));

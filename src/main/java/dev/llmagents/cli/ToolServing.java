@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.agent.AgentReply;
 import dev.llmagents.app.App;
 import dev.llmagents.app.Folders;
 import dev.llmagents.app.MeetingRun;
@@ -11,6 +12,7 @@ import dev.llmagents.mcp.Tool;
 import dev.llmagents.mcp.ToolRuns;
 import dev.llmagents.mcp.ToolServer;
 import dev.llmagents.report.TeamRun;
+import dev.llmagents.team.felicia.FeliciaCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -89,8 +91,14 @@ final class ToolServing {
         }
 
         @Override
-        public TeamRun told(App app, List<MeetingRun.Outcome> outcomes, List<String> warnings) {
-            return MeetingTeamRun.of(app, settings, outcomes, warnings);
+        public TeamRun told(App app, String command, List<MeetingRun.Outcome> outcomes, List<String> warnings) {
+            return MeetingTeamRun.of(app, settings, command, outcomes, warnings);
+        }
+
+        @Override
+        public TeamRun told(
+                App app, String command, FeliciaCase felicia, List<AgentReply<?>> replies, List<String> warnings) {
+            return FeliciaTeamRun.of(app, settings, command, felicia, replies, warnings);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Something an assistant can have done.
@@ -14,22 +15,52 @@ import java.nio.charset.StandardCharsets;
  * @param name letters, digits and {@code _}
  * @param description what it does, for the assistant that chooses among tools
  * @param schema JSON Schema of the arguments
+ * @param answer JSON Schema of the value it answers with; empty where none is promised
  */
-public record Tool(String name, String title, String description, ObjectNode schema, Work work) {
+public record Tool(
+        String name, String title, String description, ObjectNode schema, Optional<ObjectNode> answer, Work work) {
 
     /** The tool whose texts stand in {@code <name>.json} beside this class. */
     public static Tool of(String name, Work work) {
-        try (InputStream in = Tool.class.getResourceAsStream(name + ".json")) {
+        return of(name, Optional.empty(), work);
+    }
+
+    /**
+     * The same, with the form of its answer.
+     *
+     * @param output name of a schema that ships with the program, for instance {@code felicia.bank.1}
+     */
+    public static Tool of(String name, String output, Work work) {
+        ObjectNode form = read("/schemas/" + output + ".json");
+        forget(form);
+        return of(name, Optional.of(form), work);
+    }
+
+    /** Takes out the descriptions: assistants read all forms at once, and half of each is words for people. */
+    private static void forget(JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.path("description").isTextual()) {
+            object.remove("description");
+        }
+        schema.forEach(Tool::forget);
+    }
+
+    private static Tool of(String name, Optional<ObjectNode> answer, Work work) {
+        ObjectNode texts = read(name + ".json");
+        return new Tool(
+                name,
+                texts.path("title").asText(),
+                texts.path("description").asText(),
+                (ObjectNode) texts.path("inputSchema"),
+                answer,
+                work);
+    }
+
+    private static ObjectNode read(String resource) {
+        try (InputStream in = Tool.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException(name + ".json is missing from the program");
+                throw new IllegalStateException(resource + " is missing from the program");
             }
-            JsonNode texts = Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return new Tool(
-                    name,
-                    texts.path("title").asText(),
-                    texts.path("description").asText(),
-                    (ObjectNode) texts.path("inputSchema"),
-                    work);
+            return (ObjectNode) Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,9 +1,11 @@
 package dev.llmagents.mcp;
 
+import dev.llmagents.agent.AgentReply;
 import dev.llmagents.app.App;
 import dev.llmagents.app.MeetingRun;
 import dev.llmagents.app.SveaRun;
 import dev.llmagents.report.TeamRun;
+import dev.llmagents.team.felicia.FeliciaCase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +16,10 @@ public interface ToolRuns {
     App open(Consumer<String> warnings);
 
     /** A run of MeetMind as reports tell of it. */
-    TeamRun told(App app, List<MeetingRun.Outcome> outcomes, List<String> warnings);
+    TeamRun told(App app, String command, List<MeetingRun.Outcome> outcomes, List<String> warnings);
+
+    /** A run of Felicia's Finance as reports tell of it. */
+    TeamRun told(App app, String command, FeliciaCase felicia, List<AgentReply<?>> replies, List<String> warnings);
 
     /** A run of Agent Svea as reports tell of it. */
     TeamRun told(App app, SveaRun.Outcome outcome, List<String> warnings);

@@ -73,12 +73,13 @@ public final class ToolServer {
 
     private SyncToolSpecification specification(Tool tool) {
         Map<String, Object> schema = json.convertValue(tool.schema(), new TypeReference<>() {});
-        McpSchema.Tool stated = McpSchema.Tool.builder(tool.name(), schema)
-                .title(tool.title())
-                .description(tool.description())
-                .build();
+        McpSchema.Tool.Builder stated =
+                McpSchema.Tool.builder(tool.name(), schema).title(tool.title()).description(tool.description());
+        tool.answer()
+                .ifPresent(form -> stated.outputSchema(
+                        json.convertValue(form, new TypeReference<Map<String, Object>>() {})));
         return SyncToolSpecification.builder()
-                .tool(stated)
+                .tool(stated.build())
                 .callHandler((exchange, request) -> call(tool, request))
                 .build();
     }

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Numbers, times and money as people read them in the language of the meeting, whatever the machine's locale. */
-final class Figures {
+public final class Figures {
     private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigDecimal LEAST_SHOWN = new BigDecimal("0.0001");
 
@@ -33,7 +33,7 @@ final class Figures {
     }
 
     /** A moment of the recording: {@code 3:07} or {@code 1:03:07}. */
-    static String clock(Duration offset) {
+    public static String clock(Duration offset) {
         long seconds = Math.max(0, offset.toSeconds());
         long hours = seconds / 3600;
         String rest = (hours > 0 ? two(seconds / 60 % 60) : Long.toString(seconds / 60)) + ":" + two(seconds % 60);
@@ -41,7 +41,7 @@ final class Figures {
     }
 
     /** The same as {@code hh:mm:ss}, for programs. */
-    static String isoClock(Duration offset) {
+    public static String isoClock(Duration offset) {
         long seconds = Math.max(0, offset.toSeconds());
         return two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
     }

@@ -9,7 +9,11 @@ public enum MeetingFormats {
     MARKDOWN,
     JSON,
     CSV,
-    HTML;
+    HTML,
+    /** The action items that have a day, for calendars. */
+    ICS,
+    /** The action items for issue trackers. */
+    ISSUES;
 
     /**
      * Where a report goes.
@@ -46,6 +50,8 @@ public enum MeetingFormats {
             case JSON -> new MeetingJson();
             case CSV -> new MeetingCsv(destination.file());
             case HTML -> new MeetingHtml();
+            case ICS -> MeetingTodos.calendar();
+            case ISSUES -> MeetingTodos.issues();
         };
     }
 }
