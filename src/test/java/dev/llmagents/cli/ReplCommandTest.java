@@ -238,7 +238,8 @@ class ReplCommandTest {
         assertEquals(List.of("offline"), values(suggestions, List.of("meetmind", "analyze", "--mode"), "of"));
         assertEquals(List.of("garden.txt"), values(suggestions, analyze, "ga"));
         assertEquals(List.of("meetings/"), values(suggestions, List.of("meetmind", "analyze", "a.txt"), "me"));
-        assertEquals(List.of("gpt-known"), values(suggestions, List.of("meetmind", "analyze", "--model"), "gpt"));
+        assertTrue(values(suggestions, List.of("meetmind", "analyze", "--model"), "gpt").contains("gpt-4o"));
+        assertEquals(List.of("gpt-known"), values(suggestions, List.of("/model"), "gpt"));
         assertEquals(List.of("3f9a"), values(suggestions, List.of("runs", "resume"), ""));
         assertEquals(List.of("3f9a"), values(suggestions, List.of("/replay"), "3"));
         assertEquals(List.of("decisions[0]"), values(suggestions, List.of("/why"), "dec"));

@@ -62,6 +62,10 @@ class TerminalLinesTest {
     private void type(PipedOutputStream keyboard, String keys) {
         try (keyboard) {
             String[] parts = keys.split(CTRL_C, -1);
+            // Before the prompt stands there it is the terminal that shows what is typed, not the editor.
+            while (parts.length > 1 && !shown.toString(StandardCharsets.UTF_8).contains("> ")) {
+                Thread.sleep(5);
+            }
             for (int at = 0; at < parts.length; at++) {
                 keyboard.write(parts[at].getBytes(StandardCharsets.UTF_8));
                 keyboard.flush();
