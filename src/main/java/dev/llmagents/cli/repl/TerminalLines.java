@@ -32,6 +32,17 @@ final class TerminalLines implements LineSource {
     private static final int DESCRIPTION = 60;
     private static final int ASK_BEFORE_LISTING = 200;
 
+    /** The selection stays inverse, which is no colour. */
+    private static final List<String> UNCOLOURED = List.of(
+            LineReader.COMPLETION_STYLE_STARTING,
+            LineReader.COMPLETION_STYLE_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_GROUP,
+            LineReader.COMPLETION_STYLE_BACKGROUND,
+            LineReader.COMPLETION_STYLE_LIST_STARTING,
+            LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_LIST_GROUP,
+            LineReader.COMPLETION_STYLE_LIST_BACKGROUND);
+
     private final Terminal terminal;
     private final LineReader reader;
     private final Predicate<String> isCommand;
@@ -39,10 +50,15 @@ final class TerminalLines implements LineSource {
 
     /**
      * @param isCommand whether a line begins like a command
+     * @param colour whether the list of completions may be coloured
      * @param history where what is typed is kept; empty to keep it for this session only
      */
     TerminalLines(
-            Terminal terminal, Suggestions suggestions, Predicate<String> isCommand, Optional<Path> history) {
+            Terminal terminal,
+            Suggestions suggestions,
+            Predicate<String> isCommand,
+            boolean colour,
+            Optional<Path> history) {
         this.terminal = terminal;
         this.isCommand = isCommand;
         LineReaderBuilder builder = LineReaderBuilder.builder()
@@ -60,6 +76,9 @@ final class TerminalLines implements LineSource {
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.HISTORY_INCREMENTAL, true)
                 .option(LineReader.Option.INSERT_TAB, false);
+        if (!colour) {
+            UNCOLOURED.forEach(style -> builder.variable(style, "fg:default"));
+        }
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         this.reader = builder.build();
         reader.getKeyMaps().values().forEach(TerminalLines::freeBackslash);
@@ -83,6 +102,7 @@ final class TerminalLines implements LineSource {
                     terminal,
                     suggestions,
                     text -> Repl.isCommand(text, commands),
+                    outside.colour(),
                     settings.isHistoryKept() ? history(outside) : Optional.empty());
             lines.useKeys(settings, outside);
             return lines;

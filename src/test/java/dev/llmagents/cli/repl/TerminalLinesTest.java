@@ -50,7 +50,7 @@ class TerminalLinesTest {
             terminal.setSize(new Size(80, 24));
             Suggestions suggestions = new Suggestions(Scripted.of()::tree, new NothingKnown(), home);
             TerminalLines lines = new TerminalLines(
-                    terminal, suggestions, text -> Repl.isCommand(text, Scripted.of()), history);
+                    terminal, suggestions, text -> Repl.isCommand(text, Scripted.of()), false, history);
             Thread fingers = new Thread(() -> type(keyboard, keys));
             fingers.start();
             use.with(lines);
@@ -150,6 +150,14 @@ class TerminalLinesTest {
         Files.writeString(home.resolve("my meetings").resolve("may.vtt"), "x");
         assertEquals(List.of("stats "), inputs("st\t\r", 1));
         assertEquals(List.of("/save my\\ meetings/may.vtt "), inputs("/save my\tma\t\r", 1));
+    }
+
+    @Test
+    void a_list_of_completions_is_not_coloured_where_colours_are_not_wanted() throws IOException {
+        assertEquals(List.of("/mode"), inputs("/mo\t\tde\r", 1).stream().map(String::strip).map(line -> line.substring(0, 5)).toList());
+        String list = shown.toString(StandardCharsets.UTF_8);
+        assertTrue(list.contains("the model of the commands"), list);
+        assertFalse(list.matches("(?s).*\u001B\\[[0-9;]*(?:3[0-7]|9[0-7]|4[0-7]|38;5;\\d+)m.*"), list.replace('\u001B', '^'));
     }
 
     @Test
