@@ -90,11 +90,11 @@ class PromptsCommandTest {
         edit("letters/tone.prompt", "{{data letter}}", "{{letter}}");
         Invocation run = prompts("lint", workflow);
         assertEquals(7, run.code(), run::toString);
-        assertTrue(run.out().startsWith("letters/tone.prompt:36: error unfenced: "), run::toString);
+        assertTrue(run.out().startsWith("letters/tone.prompt:37: error unfenced: "), run::toString);
         assertEquals(0, prompts("lint", workflow, "--fail-on", "never").code());
         JsonNode findings = Json.parse(prompts("lint", workflow, "--format", "json").out());
         assertEquals("unfenced", findings.at("/0/code").asText());
-        assertEquals(36, findings.at("/0/line").asInt());
+        assertEquals(37, findings.at("/0/line").asInt());
     }
 
     @Test
