@@ -44,6 +44,8 @@ public final class Training {
         for (String format : List.of("table", "json", "html")) {
             run.run("stats", "--by", "agent", "--format", format);
         }
+        // What a question to a model needs: prompts, their templates and schemas. Nothing is asked and nothing written.
+        run.run("prompts", "test");
     }
 
     /** One run that asks a model, and the same again, answered by the cache. */

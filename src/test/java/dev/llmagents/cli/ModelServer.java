@@ -28,7 +28,7 @@ final class ModelServer implements AutoCloseable {
     private final List<JsonNode> requests = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile String finishReason = "stop";
-    private volatile String held = "";
+    private volatile String held = "nobody";
 
     ModelServer() {
         server.setDispatcher(new Dispatcher() {
