@@ -1,6 +1,7 @@
 package dev.llmagents.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.llmagents.json.Json;
 import dev.llmagents.json.ModelJson;
 import dev.llmagents.json.Schema;
 import dev.llmagents.llm.AnswerFormat;
@@ -11,6 +12,7 @@ import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.Message;
 import dev.llmagents.llm.ModelTarget;
+import dev.llmagents.llm.TokenSink;
 import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptException;
 import dev.llmagents.prompt.PromptTemplate;
@@ -105,7 +107,11 @@ final class Interview {
 
     /** Keeps what can be read of an answer and says what is wrong with it. */
     private Optional<String> take(LLMRequest request, LLMResponse response) {
-        ModelJson.objectIn(response.content()).ifPresent(found -> replies.add(found.value()));
+        if (request.parameters().format().isJson()) {
+            ModelJson.objectIn(response.content()).ifPresent(found -> replies.add(found.value()));
+        } else if (!response.content().isBlank()) {
+            replies.add(Json.object().put("text", response.content().strip()));
+        }
         return request.check().problemWith(response.content());
     }
 
@@ -117,7 +123,10 @@ final class Interview {
             throw new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", cancelled);
         }
         try {
-            LLMResponse response = open.service().complete(request);
+            LLMResponse response = open.service()
+                    .stream(request, TokenSink.NONE, attempt -> open.policy()
+                            .onlooker()
+                            .attempted(agent, attempt));
             calls.add(response);
             return response;
         } finally {

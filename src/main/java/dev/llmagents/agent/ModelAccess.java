@@ -3,9 +3,11 @@ package dev.llmagents.agent;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.ModelTarget;
+import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptLibrary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -37,7 +39,11 @@ public sealed interface ModelAccess {
             Executor calls,
             Semaphore limit,
             Policy policy)
-            implements ModelAccess {}
+            implements ModelAccess {
+        private Open under(Policy other) {
+            return new Open(service, prompts, targets, calls, limit, other);
+        }
+    }
 
     /**
      * This access for one input.
@@ -45,16 +51,30 @@ public sealed interface ModelAccess {
      * @param sensitiveTerms names in the input that no model may see as they are; asked for only when a call is made
      */
     default ModelAccess about(Supplier<List<String>> sensitiveTerms) {
-        if (this instanceof Open open) {
-            return new Open(
-                    open.service(),
-                    open.prompts(),
-                    open.targets(),
-                    open.calls(),
-                    open.limit(),
-                    open.policy().about(sensitiveTerms));
-        }
-        return this;
+        return this instanceof Open open ? open.under(open.policy().about(sensitiveTerms)) : this;
+    }
+
+    /** This access with somebody who hears of every attempt the moment it ends. */
+    default ModelAccess heardBy(Workflow.Listener listener) {
+        return this instanceof Open open ? open.under(open.policy().heardBy(listener)) : this;
+    }
+
+    /** This access with another limit of time for a call. */
+    default ModelAccess within(Duration timeout) {
+        return this instanceof Open open ? open.under(open.policy().within(timeout)) : this;
+    }
+
+    /** This access with prompts of a workflow's own, by their ids. */
+    default ModelAccess prompting(Map<String, Prompt> own) {
+        return this instanceof Open open
+                ? new Open(
+                        open.service(),
+                        open.prompts().with(own),
+                        open.targets(),
+                        open.calls(),
+                        open.limit(),
+                        open.policy())
+                : this;
     }
 
     /**
@@ -65,6 +85,7 @@ public sealed interface ModelAccess {
      * @param writeCache whether answers are kept
      * @param sensitiveTerms names in the input that is worked on
      * @param rules hears of answers that rules gave in a model's place
+     * @param onlooker hears of every attempt
      */
     record Policy(
             String tenant,
@@ -73,20 +94,29 @@ public sealed interface ModelAccess {
             boolean readCache,
             boolean writeCache,
             Supplier<List<String>> sensitiveTerms,
-            RulesListener rules) {
+            RulesListener rules,
+            Workflow.Listener onlooker) {
 
         /** A policy before there is an input. */
         public Policy(String tenant, String runId, Duration timeout, boolean readCache, boolean writeCache) {
-            this(tenant, runId, timeout, readCache, writeCache, List::of, RulesListener.NONE);
+            this(tenant, runId, timeout, readCache, writeCache, List::of, RulesListener.NONE, Workflow.Listener.NONE);
         }
 
         Policy about(Supplier<List<String>> terms) {
-            return new Policy(tenant, runId, timeout, readCache, writeCache, terms, rules);
+            return new Policy(tenant, runId, timeout, readCache, writeCache, terms, rules, onlooker);
+        }
+
+        Policy within(Duration limit) {
+            return new Policy(tenant, runId, limit, readCache, writeCache, sensitiveTerms, rules, onlooker);
         }
 
         /** The same policy, with somebody who hears of answers that rules gave in a model's place. */
         public Policy with(RulesListener listener) {
-            return new Policy(tenant, runId, timeout, readCache, writeCache, sensitiveTerms, listener);
+            return new Policy(tenant, runId, timeout, readCache, writeCache, sensitiveTerms, listener, onlooker);
+        }
+
+        Policy heardBy(Workflow.Listener listener) {
+            return new Policy(tenant, runId, timeout, readCache, writeCache, sensitiveTerms, rules, listener);
         }
 
         LLMRequest.CachePolicy cache(Duration ttl) {

@@ -39,6 +39,18 @@ public final class SampleRequests {
                 .toList();
     }
 
+    /**
+     * The request an agent of that prompt makes of an input.
+     *
+     * @param input the values the prompt's template inserts
+     * @throws PromptException if the template cannot be filled
+     */
+    public static LLMRequest of(
+            Prompt prompt, Map<String, Object> input, List<ModelTarget> models, ModelAccess.Policy policy) {
+        return Interview.request(
+                prompt.id(), prompt.id(), prompt, models, PromptTemplate.render(prompt, input), policy);
+    }
+
     private static Map<String, Object> input(JsonNode example) {
         Map<String, Object> input = new LinkedHashMap<>();
         example.path("input").properties().forEach(field -> input.put(field.getKey(), Json.plain(field.getValue())));

@@ -1,5 +1,6 @@
 package dev.llmagents.agent;
 
+import dev.llmagents.llm.Attempt;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +24,20 @@ public final class Workflow {
         default void started(String step) {}
 
         default void finished(String step) {}
+
+        /** An agent has answered; comes before the end of its step. */
+        default void answered(AgentReply<?> reply) {}
+
+        /** An attempt to get an answer from a model has ended, on the thread that made it. */
+        default void attempted(String agent, Attempt attempt) {}
+
+        /** Whoever hears of the work on one of many inputs. */
+        default Listener about(String input) {
+            return this;
+        }
+
+        /** Nothing more is done about the input; its steps have ended, or it could not be read. */
+        default void over() {}
     }
 
     public Workflow(Executor executor, Listener listener) {
@@ -68,7 +83,11 @@ public final class Workflow {
     private <T> T run(String id, Supplier<T> work) {
         try {
             listener.started(id);
-            return work.get();
+            T value = work.get();
+            if (value instanceof AgentReply<?> reply) {
+                listener.answered(reply);
+            }
+            return value;
         } finally {
             listener.finished(id);
         }

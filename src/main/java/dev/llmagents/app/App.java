@@ -2,6 +2,7 @@ package dev.llmagents.app;
 
 import dev.llmagents.agent.ModelAccess;
 import dev.llmagents.agent.Workers;
+import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.LLMService;
 import dev.llmagents.llm.LLMUsageStats;
@@ -55,7 +56,7 @@ public final class App implements AutoCloseable {
     private final Keeping keeping;
     private Optional<RunTrail> trail = Optional.empty();
     private Optional<LocalService> service = Optional.empty();
-    private Optional<ExecutorService> calls = Optional.empty();
+    private volatile Optional<ExecutorService> calls = Optional.empty();
     private Optional<Thread> atShutdown = Optional.empty();
     private volatile boolean brokenOff;
 
@@ -153,7 +154,7 @@ public final class App implements AutoCloseable {
                     LocalService.of(settings, reach, regions, folders, options, table, time, random, warnings, own);
             service = Optional.of(local);
             ready = local.service();
-            endCallsAtShutdown(workers);
+            endCallsAtShutdown();
         }
         return new ModelAccess.Open(
                 ready,
@@ -171,28 +172,35 @@ public final class App implements AutoCloseable {
      * Has the calls that are on their way end when the process is told to, by Ctrl-C for instance, so that each leaves its
      * line in the usage log and gives back what it reserved.
      */
-    private void endCallsAtShutdown(ExecutorService workers) {
-        Thread hook = new Thread(
-                () -> {
-                    brokenOff = true;
-                    workers.shutdownNow();
-                    try {
-                        // Beyond it whoever asked the process to end has waited long enough.
-                        workers.awaitTermination(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
-                    } catch (InterruptedException over) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "llm-agents-end");
+    private void endCallsAtShutdown() {
+        Thread hook = new Thread(this::breakOff, "llm-agents-end");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
             atShutdown = Optional.of(hook);
         } catch (IllegalStateException endsAlready) {
-            workers.shutdownNow();
+            calls.ifPresent(ExecutorService::shutdownNow);
         }
     }
 
-    /** Whether the process was told to end while the run was on its way: what it comes to is of no use to anybody. */
+    /**
+     * Has the calls that are on their way end, so that each leaves its line in the usage log and gives back what it
+     * reserved, and waits for that a second at most. The run still has to be closed. May be called from any thread.
+     */
+    public void breakOff() {
+        brokenOff = true;
+        if (calls.isEmpty()) {
+            return;
+        }
+        calls.get().shutdownNow();
+        try {
+            // Beyond it whoever asked for the end has waited long enough.
+            calls.get().awaitTermination(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the run was told to end while it was on its way: what it comes to is of no use to anybody. */
     public boolean isBrokenOff() {
         return brokenOff;
     }
@@ -341,6 +349,13 @@ public final class App implements AutoCloseable {
     /** What the run's model calls came to; empty if none could be made. */
     public Optional<LLMUsageStats> usage() {
         return service.map(local -> local.service().usageStats());
+    }
+
+    /** What an attempt of this run was billed; empty if its price is unknown. */
+    public Optional<BigDecimal> cost(Attempt attempt) {
+        return service.isPresent() && attempt.cause().isBillable()
+                ? service.get().cost(attempt)
+                : Optional.of(BigDecimal.ZERO);
     }
 
     @Override

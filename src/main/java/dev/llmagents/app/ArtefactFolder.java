@@ -23,7 +23,7 @@ public final class ArtefactFolder {
      * @throws IOException if one cannot be written; the message names it
      */
     public static void write(Path folder, Map<String, byte[]> files, Set<String> names) throws IOException {
-        OutputFolder.check(folder);
+        OutputFolder.make(folder);
         Path staged = folder.toAbsolutePath().resolve(".llm-agents-new");
         try {
             clear(staged);

@@ -7,6 +7,7 @@ import dev.llmagents.llm.BudgetLedger.Standing;
 import dev.llmagents.llm.TimeSource;
 import dev.llmagents.state.SharedState;
 import dev.llmagents.usage.Budgets;
+import dev.llmagents.usage.Usd;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,12 @@ import java.util.random.RandomGenerator;
 /** How the daily budgets of the settings stand on this machine. */
 public final class BudgetStandings {
     private BudgetStandings() {}
+
+    /** What is left of a budget, in a few words. */
+    static String words(Standing standing) {
+        return "the daily budget of " + standing.cap().scope().words() + " has " + Usd.of(standing.left())
+                + " left of " + Usd.of(standing.cap().limitUsd());
+    }
 
     /**
      * Those that have a figure, and those of tenants who spend under the figure for everybody.

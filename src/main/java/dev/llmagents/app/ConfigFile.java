@@ -52,8 +52,14 @@ final class ConfigFile {
             }
             // A key without a value says nothing; taken as text it would be the word null.
             if (!value.isNull() && !value.asText().isBlank()) {
-                values.put(key, value.asText().strip());
+                values.put(key, text(value));
             }
         });
+    }
+
+    /** As the user would write it: small numbers would come back with an exponent. */
+    private static String text(JsonNode value) {
+        boolean isPlain = value.isFloatingPointNumber() && Double.isFinite(value.asDouble());
+        return isPlain ? value.decimalValue().toPlainString() : value.asText().strip();
     }
 }

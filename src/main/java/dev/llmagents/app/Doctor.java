@@ -6,8 +6,10 @@ import dev.llmagents.app.Health.Level;
 import dev.llmagents.app.Health.Shares;
 import dev.llmagents.cache.CacheStore;
 import dev.llmagents.llm.BreakerRecord;
+import dev.llmagents.llm.BudgetLedger.Standing;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.ModelTable;
+import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TimeSource;
 import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptException;
@@ -72,13 +74,23 @@ public final class Doctor {
         keys();
         prices();
         stores();
-        breakers();
+        Map<String, BreakerRecord> breakers = breakers();
+        List<Standing> budgets = budgets();
         if (live) {
             findings.addAll(new LiveCheck(settings, folders, time, random).of(reach.providers()));
             findings.addAll(LocalServers.findings());
         }
         Map<String, Shares> shares = shares();
-        return new Health(findings, agents(shares));
+        return new Health(findings, agents(shares, Optional.empty(), breakers, budgets));
+    }
+
+    /**
+     * Who would answer for each agent now, without looking at anything else.
+     *
+     * @param model the only model to be asked; empty for those of the settings
+     */
+    public List<AgentState> agents(Optional<String> model) {
+        return agents(Map.of(), model, breakers(), budgets());
     }
 
     private void found(String subject, Level level, String sentence) {
@@ -171,7 +183,7 @@ public final class Doctor {
         return usable;
     }
 
-    private void breakers() {
+    private Map<String, BreakerRecord> breakers() {
         Map<String, BreakerRecord> all = new SharedState(
                         folders.shared(), time.clock(), random, sentence -> found("breaker", Level.BROKEN, sentence))
                 .breakers()
@@ -187,6 +199,24 @@ public final class Doctor {
         if (quiet) {
             found("breaker", Level.OK, "no provider is left alone");
         }
+        return all;
+    }
+
+    private List<Standing> budgets() {
+        List<Standing> standings =
+                BudgetStandings.today(settings, folders, time, random, Optional.of(settings.tenant()));
+        if (standings.isEmpty()) {
+            found("budgets", Level.OK, "no daily budget is set");
+        }
+        for (Standing standing : standings) {
+            boolean usedUp = standing.left().signum() == 0;
+            found(
+                    "budgets",
+                    usedUp ? Level.NOTE : Level.OK,
+                    BudgetStandings.words(standing)
+                            + (usedUp ? "; the rules answer until the day of Universal Time is over" : ""));
+        }
+        return standings;
     }
 
     private String breaker(Map.Entry<String, BreakerRecord> known) {
@@ -229,18 +259,19 @@ public final class Doctor {
         return shares;
     }
 
-    private List<AgentState> agents(Map<String, Shares> shares) {
-        Models models = new Models(
-                table,
-                settings,
-                new RunOptions(false, Optional.empty(), Optional.empty(), false, false),
-                reach,
-                settings.providers().aws()::region);
+    private List<AgentState> agents(
+            Map<String, Shares> shares,
+            Optional<String> model,
+            Map<String, BreakerRecord> breakers,
+            List<Standing> budgets) {
+        RunOptions options = new RunOptions(false, Optional.empty(), model, false, false);
+        AgentOutlook outlook = new AgentOutlook(settings, reach, table, breakers, budgets, time);
+        Models models = new Models(table, settings, options, reach, settings.providers().aws()::region);
         PromptLibrary prompts = new PromptLibrary(settings.prompts());
         List<AgentState> agents = new ArrayList<>();
         try {
             for (String id : prompts.ids()) {
-                agents.add(agent(id, prompts, models, Optional.ofNullable(shares.get(id))));
+                agents.add(agent(id, prompts, models, outlook, Optional.ofNullable(shares.get(id))));
             }
         } catch (PromptException unlisted) {
             found("prompts", Level.BROKEN, unlisted.getMessage());
@@ -248,7 +279,8 @@ public final class Doctor {
         return agents;
     }
 
-    private AgentState agent(String id, PromptLibrary prompts, Models models, Optional<Shares> shares) {
+    private AgentState agent(
+            String id, PromptLibrary prompts, Models models, AgentOutlook outlook, Optional<Shares> shares) {
         String tier = "?";
         try {
             Prompt prompt = prompts.prompt(id);
@@ -257,9 +289,15 @@ public final class Doctor {
                 String why = settings.mode() == Mode.OFFLINE ? App.OFFLINE : "no API key";
                 return new AgentState(id, tier, Optional.empty(), Optional.of(why), shares);
             }
-            Optional<String> first = models.targets(tier).stream().findFirst().map(target -> target.toString());
-            return new AgentState(
-                    id, tier, first, first.isPresent() ? Optional.empty() : Optional.of("no such tier"), shares);
+            List<ModelTarget> targets = models.targets(tier);
+            if (targets.isEmpty()) {
+                return new AgentState(id, tier, Optional.empty(), Optional.of("no such tier"), shares);
+            }
+            AgentOutlook.Verdict verdict = outlook.of(prompt, targets);
+            Optional<String> why = verdict.passedOver().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(String.join("; ", verdict.passedOver()));
+            return new AgentState(id, tier, verdict.model().map(ModelTarget::toString), why, shares);
         } catch (PromptException broken) {
             found("prompts", Level.BROKEN, broken.getMessage());
             return new AgentState(id, tier, Optional.empty(), Optional.of("its prompt is broken"), shares);

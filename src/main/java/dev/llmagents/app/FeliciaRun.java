@@ -104,12 +104,13 @@ public final class FeliciaRun {
                                 false,
                                 halted),
                         wish.execution());
-        return team.trade(felicia, access, Runnable::run, listener);
+        return team.trade(felicia, access.heardBy(listener), Runnable::run, listener);
     }
 
     /** @throws UnreadableInputException if a file of the mission cannot be used */
     public FeliciaTeam.BankResult bank(Opened opened) throws UnreadableInputException {
-        return team.bank(reader(opened).bank(opened.mission(), opened.bytes()), access, listener);
+        return team.bank(
+                reader(opened).bank(opened.mission(), opened.bytes()), access.heardBy(listener), listener);
     }
 
     /** Notes that a plan was executed. */

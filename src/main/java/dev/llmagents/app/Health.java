@@ -28,8 +28,8 @@ public record Health(List<Finding> findings, List<AgentState> agents) {
     /**
      * One agent.
      *
-     * @param model asked first if it were asked now; empty if the rules would answer
-     * @param why why the rules would answer; empty if a model would
+     * @param model the first that would be asked now; empty if the rules would answer
+     * @param why why the rules would answer, or why models are passed over; empty if the best one would be asked
      * @param shares who gave its answers over the last 30 days; empty without any
      */
     public record AgentState(

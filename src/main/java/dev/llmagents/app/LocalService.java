@@ -4,6 +4,7 @@ import dev.llmagents.cache.CacheStep;
 import dev.llmagents.cache.MemoryCache;
 import dev.llmagents.cache.ResponseCache;
 import dev.llmagents.cache.SharedCache;
+import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.BreakerWatch;
 import dev.llmagents.llm.FailoverStep;
 import dev.llmagents.llm.LLMException;
@@ -23,7 +24,9 @@ import dev.llmagents.usage.RulesRecord;
 import dev.llmagents.usage.UsageLog;
 import dev.llmagents.usage.UsageRecord;
 import dev.llmagents.usage.UsageStep;
-import dev.llmagents.usage.UsageTotals;
+import dev.llmagents.usage.stats.UsageTotals;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The LLM service of local mode: the steps of a call, stated once. Loaded only by runs that may ask a model. */
@@ -41,15 +45,25 @@ final class LocalService implements AutoCloseable {
     private final LLMService service;
     private final ResponseCache cache;
     private final ProviderRoutes routes;
+    private final Function<Attempt, Optional<BigDecimal>> price;
     private final Consumer<RulesAnswer> rules;
+    private final Optional<JsonlUsageLog> log;
 
     private record RulesAnswer(String runId, String agent, String reason, Optional<RuntimeException> failure) {}
 
-    private LocalService(LLMService service, ResponseCache cache, ProviderRoutes routes, Consumer<RulesAnswer> rules) {
+    private LocalService(
+            LLMService service,
+            ResponseCache cache,
+            ProviderRoutes routes,
+            Function<Attempt, Optional<BigDecimal>> price,
+            Consumer<RulesAnswer> rules,
+            Optional<JsonlUsageLog> log) {
         this.service = service;
         this.cache = cache;
         this.routes = routes;
+        this.price = price;
         this.rules = rules;
+        this.log = log;
     }
 
     static LocalService of(
@@ -99,7 +113,10 @@ final class LocalService implements AutoCloseable {
         Optional<JsonlUsageLog> log = usageLog(settings, folders.state(), warnings);
         UsageStep usage = new UsageStep(log.map(file -> (UsageLog) file).orElse(line -> {}), costs, totals, who, time);
         Safeguards safeguards = new Safeguards(
-                settings.allowance().budgets().withRun(options.maxCost()),
+                settings.allowance()
+                        .budgets()
+                        .withRun(options.maxCost())
+                        .withRunOfAgents(options.agentCosts()),
                 settings.allowance().limits(),
                 new SharedState(folders.shared(), time.clock(), random, warnings),
                 costs,
@@ -122,14 +139,17 @@ final class LocalService implements AutoCloseable {
         // Before the cache: neither its keys nor its files hold what was masked.
         steps.addAll(privacy(settings, options.consentUnmasked()));
         // Before the cache, so that a run can be resumed with the cache off.
-        steps.addAll(
-                trail.steps(attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time))));
-        steps.add(new CacheStep(cache, time));
+        Function<Attempt, Optional<BigDecimal>> price =
+                attempt -> costs.cost(attempt.target(), attempt.model(), attempt.tokens(), today(time));
+        steps.addAll(trail.steps(price));
+        // What was sent as it is rests masked all the same.
+        steps.add(new CacheStep(cache, RunTrail.atRest(sent(settings, options.consentUnmasked())), time));
         LLMService service = new LLMService(steps, new FailoverStep(routes.byProvider()), totals::stats, time);
         return new LocalService(
                 service,
                 cache,
                 routes,
+                price,
                 answer -> log.ifPresent(file -> file.append(new RulesRecord(
                         time.now(),
                         answer.runId(),
@@ -139,7 +159,8 @@ final class LocalService implements AutoCloseable {
                         answer.failure()
                                 .filter(LLMException.class::isInstance)
                                 .map(failure -> ((LLMException) failure).type().label()),
-                        who))));
+                        who))),
+                log);
     }
 
     private static LocalDate today(TimeSource time) {
@@ -186,6 +207,11 @@ final class LocalService implements AutoCloseable {
         rules.accept(new RulesAnswer(runId, agent, reason, failure));
     }
 
+    /** What a billed attempt cost; empty if its price is unknown. */
+    Optional<BigDecimal> cost(Attempt attempt) {
+        return price.apply(attempt);
+    }
+
     LLMService service() {
         return service;
     }
@@ -194,5 +220,12 @@ final class LocalService implements AutoCloseable {
     public void close() {
         routes.close();
         cache.close();
+        try {
+            if (log.isPresent()) {
+                log.get().close();
+            }
+        } catch (IOException alreadyGone) {
+            // Every line was written when its attempt ended.
+        }
     }
 }

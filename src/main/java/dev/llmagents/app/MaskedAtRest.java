@@ -1,9 +1,9 @@
 package dev.llmagents.app;
 
+import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
 import dev.llmagents.privacy.PiiMasker;
-import dev.llmagents.record.AtRest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,8 @@ final class MaskedAtRest implements AtRest {
         for (Message message : request.messages()) {
             masked.add(new Message(message.role(), masker.mask(message.text())));
         }
+        // An answer may well name somebody whom the caller knows and this question does not mention.
+        request.sensitiveTerms().forEach(masker::mask);
         return masker;
     }
 

@@ -105,6 +105,7 @@ public final class MeetingRun {
     }
 
     private Outcome analyze(Inputs.Input input, Executor agents) {
+        Workflow.Listener heard = listener.about(input.name());
         try {
             byte[] bytes = input.bytes().read();
             String sha256 = Sha256.of(bytes);
@@ -112,8 +113,8 @@ public final class MeetingRun {
             Meeting meeting = meeting(reading);
             TranscriptReading unified =
                     new TranscriptReading(meeting.transcript(), reading.format(), reading.warnings());
-            MeetMindTeam.Result result =
-                    OwnerNames.in(team.analyze(unified, meeting, access, agents, listener), options.aliases());
+            MeetMindTeam.Result result = OwnerNames.in(
+                    team.analyze(unified, meeting, access.heardBy(heard), agents, heard), options.aliases());
             return new Outcome(
                     input.name(),
                     input.fromFolder(),
@@ -133,6 +134,8 @@ public final class MeetingRun {
                     List.of(),
                     Optional.empty(),
                     Optional.of(e.getMessage()));
+        } finally {
+            heard.over();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TokenUsage;
+import dev.llmagents.prompt.Prompt;
 import dev.llmagents.provider.Providers;
 import dev.llmagents.team.meetmind.Pricing;
 import java.math.BigDecimal;
@@ -79,6 +80,10 @@ final class Models {
             return fixed.get(tier);
         }
         List<ModelTarget> wanted = wanted(tier);
+        if (!fixed.isEmpty() && tier.startsWith(Prompt.MODEL_PREFIX)) {
+            // A model that a workflow names is the same whenever the run is carried on or replayed.
+            return wanted;
+        }
         List<ModelTarget> reachable = reachable(tier);
         if (reachable.isEmpty() && !wanted.isEmpty()) {
             throw new LLMException.Failed(ErrorType.UNAVAILABLE, whyNone(tier, wanted));
@@ -94,7 +99,8 @@ final class Models {
 
     private String whyNone(String tier, List<ModelTarget> wanted) {
         String provider = wanted.get(0).provider();
-        return "The tier '" + tier + "' wants " + provider + ", which cannot be asked in this run"
+        return (tier.startsWith(Prompt.MODEL_PREFIX) ? "The model '" + tier.substring(Prompt.MODEL_PREFIX.length()) : "The tier '" + tier)
+                + "' wants " + provider + ", which cannot be asked in this run"
                 + reach.whatIsMissing(provider).map(key -> ": set " + key).orElse("") + ".";
     }
 
@@ -103,7 +109,12 @@ final class Models {
         if (fixed.containsKey(tier)) {
             return fixed.get(tier);
         }
-        Optional<String> named = onlyModel.or(() -> Optional.ofNullable(forTiers.get(tier)));
+        Optional<String> named = onlyModel
+                .or(() -> Optional.of(tier)
+                        .filter(wish -> wish.startsWith(Prompt.MODEL_PREFIX)
+                                && !onlyProvider.equals(Optional.of(Providers.SIMULATED)))
+                        .map(wish -> wish.substring(Prompt.MODEL_PREFIX.length())))
+                .or(() -> Optional.ofNullable(forTiers.get(tier)));
         if (named.isPresent()) {
             List<ModelTarget> targets = new ArrayList<>();
             Arrays.stream(named.get().split(",", -1))

@@ -23,7 +23,7 @@ public final class NewFolder {
                         + " is there already and is not overwritten: name a new folder.");
             }
         }
-        OutputFolder.check(folder);
+        OutputFolder.make(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             PrivateFiles.createFolder(target.getParent());

@@ -1,6 +1,7 @@
 package dev.llmagents.app;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param writeCache whether answers are kept
  * @param preview whether requests are made and shown but not sent
  * @param maxCost US dollars the run may spend; empty for no limit
+ * @param agentCosts US dollars an agent may spend in the run, by its id
  */
 public record RunOptions(
         boolean consentUnmasked,
@@ -21,7 +23,36 @@ public record RunOptions(
         boolean readCache,
         boolean writeCache,
         boolean preview,
-        Optional<BigDecimal> maxCost) {
+        Optional<BigDecimal> maxCost,
+        Map<String, BigDecimal> agentCosts) {
+    public RunOptions {
+        agentCosts = Map.copyOf(agentCosts);
+    }
+
+    /** A run in which no agent has a budget of its own. */
+    public RunOptions(
+            boolean consentUnmasked,
+            Optional<String> provider,
+            Optional<String> model,
+            boolean readCache,
+            boolean writeCache,
+            boolean preview,
+            Optional<BigDecimal> maxCost) {
+        this(consentUnmasked, provider, model, readCache, writeCache, preview, maxCost, Map.of());
+    }
+
+    /** The same run with these budgets, where it has none of its own. */
+    public RunOptions within(Optional<BigDecimal> limit, Map<String, BigDecimal> limitsOfAgents) {
+        return new RunOptions(
+                consentUnmasked,
+                provider,
+                model,
+                readCache,
+                writeCache,
+                preview,
+                maxCost.or(() -> limit),
+                limitsOfAgents);
+    }
 
     /** A run without a budget of its own. */
     public RunOptions(
@@ -36,7 +67,7 @@ public record RunOptions(
 
     /** The same run, in which requests are made and not sent. */
     public RunOptions previewed() {
-        return new RunOptions(consentUnmasked, provider, model, readCache, writeCache, true, maxCost);
+        return new RunOptions(consentUnmasked, provider, model, readCache, writeCache, true, maxCost, agentCosts);
     }
 
     /** A run that sends what it makes. */

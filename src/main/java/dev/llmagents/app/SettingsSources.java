@@ -68,6 +68,9 @@ final class SettingsSources {
     }
 
     static String text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new SettingsException("The settings file " + file + " is a folder: name a file with --config.");
+        }
         try {
             String text = Files.readString(file);
             // Some editors begin a file with a byte order mark; the first key is not to be missed for it.

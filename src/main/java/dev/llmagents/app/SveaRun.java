@@ -49,6 +49,7 @@ public final class SveaRun {
      *
      * @param problems why inputs that were named could not be used, a sentence each
      * @param skipped why files found in a folder were left out, a sentence each
+     * @param names of people and companies in the inputs, which no model may see as they are
      * @param result empty if no input could be used
      */
     public record Outcome(
@@ -56,6 +57,7 @@ public final class SveaRun {
             List<String> problems,
             List<String> skipped,
             List<String> warnings,
+            List<String> names,
             Optional<SveaTeam.Result> result) {}
 
     /**
@@ -79,13 +81,13 @@ public final class SveaRun {
             }
         }
         if (read.isEmpty()) {
-            return new Outcome(read, problems, skipped, List.of(), Optional.empty());
+            return new Outcome(read, problems, skipped, List.of(), List.of(), Optional.empty());
         }
         OpenedCase opened = reader.open(isComparison);
         ExecutorService agents = access instanceof ModelAccess.Open ? Workers.forWaiting() : Workers.forComputing(2);
         try {
-            SveaTeam.Result result = team.report(opened, isBundleAsked, access, agents, listener);
-            return new Outcome(read, problems, skipped, opened.warnings(), Optional.of(result));
+            SveaTeam.Result result = team.report(opened, isBundleAsked, access.heardBy(listener), agents, listener);
+            return new Outcome(read, problems, skipped, opened.warnings(), opened.names(), Optional.of(result));
         } finally {
             agents.shutdownNow();
         }

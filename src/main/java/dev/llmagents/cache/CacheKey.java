@@ -1,10 +1,13 @@
 package dev.llmagents.cache;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.json.Sha256;
 import dev.llmagents.llm.CanonicalRequest;
 import dev.llmagents.llm.LLMRequest;
+import dev.llmagents.llm.Message;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The fingerprint of a question: everything that shapes the answer, and whose it is.
@@ -35,8 +38,37 @@ public record CacheKey(String hex) {
     }
 
     public static CacheKey of(LLMRequest request) {
-        ObjectNode question = CanonicalRequest.of(request, request.messages());
-        question.put("tenant", request.origin().tenant());
-        return new CacheKey(Sha256.of(Json.canonical(question)));
+        return of(request, Json::canonical);
+    }
+
+    /** @param canonical the one text of a schema, however its fields are ordered */
+    static CacheKey of(LLMRequest request, Function<JsonNode, String> canonical) {
+        return new CacheKey(Sha256.of(text(request, canonical)));
+    }
+
+    /** The canonical form of {@link CanonicalRequest} and the tenant, written without the tree: each call needs one. */
+    private static String text(LLMRequest request, Function<JsonNode, String> canonical) {
+        // Fields in order of their names, as in every canonical form.
+        return Json.object(out -> {
+            out.writeStringField("format", CanonicalRequest.FORMAT);
+            out.writeNumberField("maxTokens", request.parameters().maxTokens());
+            out.writeArrayFieldStart("messages");
+            for (Message message : request.messages()) {
+                out.writeStartObject();
+                out.writeStringField("role", message.role().label());
+                out.writeStringField("text", message.text());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeStringField("model", request.primaryTarget().model());
+            out.writeStringField("prompt", request.promptHash());
+            Optional<JsonNode> schema = request.parameters().format().schema();
+            if (schema.isPresent()) {
+                out.writeFieldName("schema");
+                out.writeRawValue(canonical.apply(schema.get()));
+            }
+            out.writeNumberField("temperature", request.parameters().temperature());
+            out.writeStringField("tenant", request.origin().tenant());
+        });
     }
 }

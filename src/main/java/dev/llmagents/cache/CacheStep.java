@@ -1,5 +1,6 @@
 package dev.llmagents.cache;
 
+import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;
@@ -24,15 +25,20 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Answers a question that was answered before without asking again, and lets identical questions that are on their way at
- * the same moment share one answer. Only answers that were complete and passed the caller's check are kept.
+ * the same moment share one answer. Only answers that were complete and passed the caller's check are kept, in the form in
+ * which they may lie on a disk.
  */
 public final class CacheStep implements LLMStep {
     private final ResponseCache cache;
+    private final AtRest atRest;
     private final TimeSource time;
+    private final SchemaTexts schemas = new SchemaTexts();
     private final ConcurrentMap<CacheKey, CompletableFuture<LLMResponse>> inFlight = new ConcurrentHashMap<>();
 
-    public CacheStep(ResponseCache cache, TimeSource time) {
+    /** @param atRest the form of answers in the cache; what has none is not kept */
+    public CacheStep(ResponseCache cache, AtRest atRest, TimeSource time) {
         this.cache = cache;
+        this.atRest = atRest;
         this.time = time;
     }
 
@@ -43,7 +49,7 @@ public final class CacheStep implements LLMStep {
             return next.proceed(call);
         }
         long start = time.nanos().getAsLong();
-        CacheKey key = CacheKey.of(call.request());
+        CacheKey key = CacheKey.of(call.request(), schemas::of);
         Optional<LLMResponse> kept = kept(call, key, start);
         return kept.isPresent() ? kept.get() : shared(call, next, key, start);
     }
@@ -55,6 +61,8 @@ public final class CacheStep implements LLMStep {
             return Optional.empty();
         }
         return cache.get(key)
+                .map(answer -> answer.withContent(
+                        atRest.of(request).show().apply(answer.content())))
                 .filter(answer -> request.check().problemWith(answer.content()).isEmpty())
                 .map(answer ->
                         served(call, answer.toResponse(request, time.since(start), time.now()), Attempt.Cause.CACHE));
@@ -165,11 +173,15 @@ public final class CacheStep implements LLMStep {
         if (request.cache().write()
                 && complete
                 && request.check().problemWith(response.content()).isEmpty()) {
-            cache.put(
-                    key,
-                    request.origin().tenant(),
-                    CachedAnswer.of(response),
-                    request.cache().ttl());
+            // The key may tell two names apart that have the same mark: it is a fingerprint, and nobody reads a name from it.
+            atRest.of(request)
+                    .hide()
+                    .apply(response.content())
+                    .ifPresent(resting -> cache.put(
+                            key,
+                            request.origin().tenant(),
+                            CachedAnswer.of(response).withContent(resting),
+                            request.cache().ttl()));
         }
     }
 

@@ -25,6 +25,11 @@ public record CachedAnswer(String requestId, String content, String model, Strin
                 response.requestId(), response.content(), response.model(), response.provider(), response.tokens());
     }
 
+    /** The same answer in other words. */
+    CachedAnswer withContent(String other) {
+        return new CachedAnswer(requestId, other, model, provider, tokens);
+    }
+
     LLMResponse toResponse(LLMRequest request, Duration latency, Instant now) {
         return new LLMResponse(
                 requestId,

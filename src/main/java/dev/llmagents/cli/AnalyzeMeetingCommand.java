@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.agent.Workflow;
 import dev.llmagents.app.App;
 import dev.llmagents.app.Folders;
 import dev.llmagents.app.Inputs;
@@ -150,17 +151,16 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
-            MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
-            if (dryRun) {
-                return showPlans(app, run, inputs);
+            context.watch(app);
+            if (dryRun || team.isShowMasked()) {
+                MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE);
+                return dryRun ? showPlans(app, run, inputs) : showMasked(app, run, inputs);
             }
-            if (team.isShowMasked()) {
-                return showMasked(app, run, inputs);
+            List<MeetingRun.Outcome> outcomes;
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
+                MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, watch.listener());
+                outcomes = run.analyze(app.begin(inputs));
             }
-            List<MeetingRun.Outcome> outcomes = run.analyze(app.begin(inputs));
-            progress.clear();
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
@@ -168,6 +168,11 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             ExitCode code = finish(app, teamRun, outcomes, tell, start);
             return app.finished(code.code(), code.isResult(), tell);
         }
+    }
+
+    private static RunWatch.Work work(List<Inputs.Input> inputs) {
+        List<String> names = inputs.stream().map(Inputs.Input::name).toList();
+        return new RunWatch.Work(MeetMindTeam.ID, "analyze", names, MeetMindTeam.STAGES, true);
     }
 
     private ExitCode finish(
@@ -191,6 +196,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts runFacts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.meetings(new MeetingReports(reports), runFacts));
+        }
         write(new MeetingReports(reports), runFacts);
         Remarks.of(teamRun).forEach(tell);
         if (team.isVerbose()) {

@@ -90,11 +90,14 @@ final class BankCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
+            context.watch(app);
             FeliciaRun.Opened opened = MissionFile.open(mission, Optional.ofNullable(asOf), context, app::begin);
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
-            FeliciaTeam.BankResult result = new FeliciaRun(app.felicia(), app.access(), progress).bank(opened);
-            progress.clear();
+            FeliciaTeam.BankResult result;
+            RunWatch.Work work = new RunWatch.Work(
+                    FeliciaTeam.ID, "bank", List.of(mission), List.of(List.of(FeliciaTeam.BANKING)), false);
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work)) {
+                result = new FeliciaRun(app.felicia(), app.access(), watch.listener()).bank(opened);
+            }
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }

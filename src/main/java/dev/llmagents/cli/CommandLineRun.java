@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.cli.progress.RunEvents;
 import dev.llmagents.llm.TimeSource;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,14 +8,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Runs one command line from its arguments to its exit code. */
 public final class CommandLineRun {
-    private final CommandContext context;
+    private final CommandContext outside;
 
-    CommandLineRun(CommandContext context) {
-        this.context = context;
+    CommandLineRun(CommandContext outside) {
+        this.outside = outside;
     }
 
     /** With the streams, the environment and the clocks of this process. */
@@ -31,13 +34,33 @@ public final class CommandLineRun {
 
     /** Runs the command and returns the process's exit code; never throws. */
     public int run(String... arguments) {
+        Optional<RunEvents> events = areEventsAsked(arguments)
+                ? Optional.of(new RunEvents(outside.streams().err(), outside.time()::now))
+                : Optional.empty();
+        int code = run(outside.with(outside.streams().with(events)), arguments);
+        events.ifPresent(told -> told.finished(code));
+        return code;
+    }
+
+    /** Known before the command line is read, so that what is wrong with it is an event as well. */
+    private static boolean areEventsAsked(String... arguments) {
+        return Arrays.stream(arguments)
+                .takeWhile(argument -> !argument.equals("--"))
+                .anyMatch("--events"::equals);
+    }
+
+    private static int run(CommandContext context, String... arguments) {
         StringWriter help = new StringWriter();
-        CommandLine commandLine = new CommandLine(new RootCommand(), new Commands(context))
+        CommandLine commandLine = new CommandLine(new RootCommand(context), new Commands(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.min(context.terminal().columns(), 120))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         context.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setOut(new PrintWriter(help))
+                .setExecutionStrategy(parsed -> {
+                    UsageMistake.refuseEmptyValues(parsed);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler(new Failures(context.streams()))
                 .setExecutionExceptionHandler(new Failures(context.streams()));
         try {
@@ -48,7 +71,7 @@ public final class CommandLineRun {
             }
             return code;
         } catch (CommandFailure failure) {
-            context.streams().tell(failure.getMessage());
+            context.streams().fail(failure.exitCode(), failure.getMessage());
             return failure.exitCode().code();
         }
     }

@@ -214,13 +214,7 @@ final class CompareCommand implements Callable<Integer> {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal pipe = new Terminal(false, false, context.terminal().columns(), false);
-        int code = new CommandLineRun(new CommandContext(
-                        new Streams(new ByteArrayInputStream(stdin), out, err),
-                        pipe,
-                        context.environment(),
-                        context.workingFolder(),
-                        context.time(),
-                        context.random()))
+        int code = new CommandLineRun(context.asking(new Streams(new ByteArrayInputStream(stdin), out, err), pipe))
                 .run(arguments.toArray(String[]::new));
         ExitCode exit = Arrays.stream(ExitCode.values())
                 .filter(known -> known.code() == code)

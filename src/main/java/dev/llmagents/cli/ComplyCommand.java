@@ -19,7 +19,6 @@ import dev.llmagents.team.svea.SveaTeam;
 import dev.llmagents.team.svea.baseline.Baseline;
 import dev.llmagents.team.svea.book.BookOptions;
 import dev.llmagents.team.svea.rule.RuleCatalogue;
-import dev.llmagents.team.svea.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -64,13 +64,6 @@ import picocli.CommandLine.Spec;
             "  llm-agents svea comply bokforing.se --baseline godtaget.json --format sarif -o svea.sarif"
         })
 final class ComplyCommand implements Callable<Integer> {
-    /** The gates of this command. */
-    enum Gate {
-        NEVER,
-        ERROR,
-        WARNING
-    }
-
     private final CommandContext context;
 
     @Spec
@@ -141,7 +134,7 @@ final class ComplyCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "LEVEL",
             description = "Exit with 7 at: never, error (fel), warning (varning); error if not given.")
-    private Gate failOn = Gate.ERROR;
+    private FailOn failOn = FailOn.ERROR;
 
     @Option(names = "--dry-run", description = "Show what a model would be asked and cost; send nothing.")
     private boolean dryRun;
@@ -176,12 +169,14 @@ final class ComplyCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
+            context.watch(app);
             RuleCatalogue catalogue = RuleCatalogue.builtIn();
-            SveaRun run = new SveaRun(app.svea(catalogue), catalogue, app.access(), bookOptions(), progress);
-            SveaRun.Outcome outcome = run.comply(app.begin(inputs), diff, erpnextOut != null);
-            progress.clear();
+            SveaRun.Outcome outcome;
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
+                SveaRun run =
+                        new SveaRun(app.svea(catalogue), catalogue, app.access(), bookOptions(), watch.listener());
+                outcome = run.comply(app.begin(inputs), diff, erpnextOut != null);
+            }
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
@@ -201,6 +196,12 @@ final class ComplyCommand implements Callable<Integer> {
             ExitCode code = finish(app, settings, outcome, accepted, warnings, tell, start);
             return app.finished(code.code(), code.isResult(), tell);
         }
+    }
+
+    /** The papers of a company are judged together: one tree for all. */
+    private static RunWatch.Work work(List<Inputs.Input> inputs) {
+        List<String> names = inputs.stream().map(Inputs.Input::name).toList();
+        return new RunWatch.Work(SveaTeam.ID, "comply", names, SveaTeam.STAGES, false);
     }
 
     private void check() {
@@ -267,6 +268,9 @@ final class ComplyCommand implements Callable<Integer> {
                 report.compliance().findings(), report.compliance().asOf());
         JudgedReport whole = new JudgedReport(report, judged.accepted(), judged.notes());
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.svea(whole, lang, facts, files, outcome.names()));
+        }
         writeFiles(report);
         write(render(whole, facts));
         Remarks.of(teamRun).forEach(tell);
@@ -283,7 +287,7 @@ final class ComplyCommand implements Callable<Integer> {
         if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
             return ExitCode.DEGRADED;
         }
-        return gates(whole) ? ExitCode.GATE : ExitCode.DONE;
+        return failOn.fails(whole::open) ? ExitCode.GATE : ExitCode.DONE;
     }
 
     private void writeFiles(ComplianceReport report) throws IOException {
@@ -318,7 +322,7 @@ final class ComplyCommand implements Callable<Integer> {
     }
 
     private static Optional<ComplianceFormats> byName(Path file) {
-        String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+        String name = file.toString().toLowerCase(Locale.ROOT);
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "txt" -> Optional.of(ComplianceFormats.TEXT);
             case "md" -> Optional.of(ComplianceFormats.MARKDOWN);
@@ -336,13 +340,5 @@ final class ComplyCommand implements Callable<Integer> {
         } else {
             context.streams().result(text);
         }
-    }
-
-    private boolean gates(JudgedReport report) {
-        return switch (failOn) {
-            case NEVER -> false;
-            case ERROR -> report.open(Severity.FEL) > 0;
-            case WARNING -> report.open(Severity.FEL) + report.open(Severity.VARNING) > 0;
-        };
     }
 }

@@ -15,43 +15,32 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     @Override
     public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        StringBuilder sentence = new StringBuilder(withPeriod(failure.getMessage()));
-        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            var suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                sentence.append(" Did you mean ").append(suggestions.get(0)).append('?');
-            }
-        }
-        sentence.append(" See '")
-                .append(command.getCommandSpec().qualifiedName(" "))
-                .append(" --help'.");
-        streams.tell(sentence.toString());
+        String sentence = UsageMistake.sentence(failure) + " See '"
+                + command.getCommandSpec().qualifiedName(" ") + " --help'.";
+        streams.fail(ExitCode.USAGE, sentence);
         return ExitCode.USAGE.code();
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof CommandFailure known) {
-            streams.tell(known.getMessage());
+            streams.fail(known.exitCode(), known.getMessage());
             return known.exitCode().code();
         }
         if (failure instanceof SettingsException) {
-            streams.tell(failure.getMessage());
+            streams.fail(ExitCode.USAGE, failure.getMessage());
             return ExitCode.USAGE.code();
         }
         if (failure instanceof IOException) {
-            streams.tell(withPeriod(failure.getMessage()));
+            streams.fail(ExitCode.INPUT, UsageMistake.withPeriod(failure.getMessage()));
             return ExitCode.INPUT.code();
         }
         // The class and the place, for a bug report; the message may hold text of an input.
         StackTraceElement[] trace = failure.getStackTrace();
-        streams.tell("Internal error: " + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
-                + "; please report it with the command you ran.");
+        streams.fail(
+                ExitCode.INTERNAL,
+                "Internal error: " + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])
+                        + "; please report it with the command you ran.");
         return ExitCode.INTERNAL.code();
-    }
-
-    private static String withPeriod(String message) {
-        String text = message == null ? "Unknown failure" : message.strip();
-        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 }

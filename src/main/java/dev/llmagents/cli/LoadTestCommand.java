@@ -132,6 +132,9 @@ final class LoadTestCommand implements Callable<Integer> {
         Instant started = context.time().now();
         CountDownLatch reported = new CountDownLatch(1);
         Thread hook = stopAtShutdown(reported);
+        if (context.isWatched()) {
+            context.onlooker().began(this::stop, Optional::empty);
+        }
         try {
             List<LoadResult> results = new ArrayList<>();
             for (List<String> chain : chains) {
@@ -222,12 +225,16 @@ final class LoadTestCommand implements Callable<Integer> {
         }
     }
 
+    private void stop() {
+        broken = true;
+        Optional.ofNullable(current.get()).ifPresent(LoadTest::stop);
+    }
+
     /** On Ctrl-C the test ends, and the process waits until what was measured is reported. */
     private Thread stopAtShutdown(CountDownLatch reported) {
         Thread hook = new Thread(
                 () -> {
-                    broken = true;
-                    Optional.ofNullable(current.get()).ifPresent(LoadTest::stop);
+                    stop();
                     try {
                         if (!reported.await(TIME_TO_REPORT, TimeUnit.SECONDS)) {
                             tell("The load test did not end in time, and its report is lost.");

@@ -99,6 +99,7 @@ final class LoadTestOptions {
             names = "--provider",
             paramLabel = "NAMES",
             defaultValue = "simulated",
+            completionCandidates = ProviderNames.class,
             description = "simulated, openai, bedrock or gemini; several with commas are tested one after the other.")
     private String provider;
 

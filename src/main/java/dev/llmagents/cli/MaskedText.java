@@ -31,15 +31,26 @@ final class MaskedText {
                     .append(" → ")
                     .append(request.primaryTarget())
                     .append('\n');
-            for (Message message : request.messages()) {
-                text.append("--- ").append(message.role().label()).append('\n');
-                appendLines(message.text(), text);
-                text.append('\n');
-            }
+            append(request.messages(), text);
         }
         return text.append(
                         "\nNothing was sent. Agents that work on the answers of others were given those of the rules.\n")
                 .toString();
+    }
+
+    /** Messages alone, each with its role above it. */
+    static String of(List<Message> messages) {
+        StringBuilder text = new StringBuilder();
+        append(messages, text);
+        return text.toString();
+    }
+
+    private static void append(List<Message> messages, StringBuilder text) {
+        for (Message message : messages) {
+            text.append("--- ").append(message.role().label()).append('\n');
+            appendLines(message.text(), text);
+            text.append('\n');
+        }
     }
 
     /** The text letter by letter, but for what would steer the terminal. */

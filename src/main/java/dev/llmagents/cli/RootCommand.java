@@ -1,5 +1,8 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.cli.repl.TerminalSettings;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,15 +17,20 @@ import picocli.CommandLine.Spec;
             MeetMindCommand.class,
             SveaCommand.class,
             FeliciaCommand.class,
+            ReplCommand.class,
+            RunCommand.class,
             StatsCommand.class,
             RunsCommand.class,
             CompareCommand.class,
             LoadTestCommand.class,
             ModelsCommand.class,
+            PromptsCommand.class,
             CacheCommand.class,
             PurgeCommand.class,
             McpCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CompletionCommand.class,
+            ManCommand.class
         },
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -35,7 +43,9 @@ import picocli.CommandLine.Spec;
             "  llm-agents stats --since 7d --by agent",
             "  llm-agents runs list"
         })
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
+    private final CommandContext context;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,9 +60,20 @@ final class RootCommand implements Runnable {
     @SuppressWarnings("unused") // Read by the library alone.
     private boolean version;
 
+    RootCommand(CommandContext context) {
+        this.context = context;
+    }
+
     @Override
-    public void run() {
+    public Integer call() {
+        if (context.terminal().isConversation()) {
+            return ReplCommand.converse(context, new TerminalSettings(Optional.empty(), true));
+        }
         throw new ParameterException(
-                spec.commandLine(), "Which command? 'llm-agents meetmind analyze FILE' analyses a meeting.");
+                spec.commandLine(),
+                "Which command? 'llm-agents meetmind analyze FILE' analyses a meeting. In a terminal 'llm-agents' alone"
+                        + " starts the interactive mode, but "
+                        + (context.terminal().in() ? "standard output" : "standard input")
+                        + " is none; 'llm-agents repl' runs the lines of standard input.");
     }
 }

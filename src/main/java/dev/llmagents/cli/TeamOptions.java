@@ -24,8 +24,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options every team command has. */
 final class TeamOptions {
-    private static final List<String> PROVIDERS = List.of("openai", "bedrock", "gemini", "simulated");
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -43,12 +41,14 @@ final class TeamOptions {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             description = "Ask this provider only: openai, bedrock, gemini or simulated.")
     private String provider;
 
     @Option(
             names = "--model",
             paramLabel = "NAME",
+            completionCandidates = ModelNames.class,
             description = "Ask this model only: a name such as gpt-4.1, claude-sonnet or gemini/gemini-2.5-pro.")
     private String model;
 
@@ -120,6 +120,11 @@ final class TeamOptions {
             description = "Say on standard error who answered and how long it took.")
     private boolean verbose;
 
+    @Option(
+            names = "--events",
+            description = "Tell on standard error what happens, a line of JSON for each event, and nothing else.")
+    private boolean events;
+
     @Option(names = "--no-color", description = "No colours; the variable NO_COLOR does the same.")
     private boolean noColor;
 
@@ -135,9 +140,9 @@ final class TeamOptions {
         if (offline && mode != null && mode != Mode.OFFLINE) {
             throw wrong("--offline and --mode " + mode.label() + " contradict each other: give one of them");
         }
-        if (provider != null && !PROVIDERS.contains(provider)) {
+        if (provider != null && !ProviderNames.ALL.contains(provider)) {
             throw wrong(
-                    "Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", PROVIDERS));
+                    "Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", ProviderNames.ALL));
         }
         checkKept();
         if (noCache && refresh) {
@@ -145,6 +150,9 @@ final class TeamOptions {
         }
         if (quiet && verbose) {
             throw wrong("--quiet and --verbose contradict each other: give one of them");
+        }
+        if (quiet && events) {
+            throw wrong("--quiet and --events contradict each other: give one of them");
         }
         if (tenant != null && !tenant.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw wrong("The name for --tenant has letters, digits, '.', '_' and '-' only, at most 64 of them");

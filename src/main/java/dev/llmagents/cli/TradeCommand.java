@@ -133,21 +133,26 @@ final class TradeCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.check(context.workingFolder().resolve(output));
         }
+        if (out != null) {
+            OutputFolder.check(context.workingFolder().resolve(out));
+        }
         Folders folders = Folders.of(context.environment());
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();
         RunOptions options = dryRun ? team.run().previewed() : team.run();
         try (App app = new App(
                 settings, folders, options, context.time(), context.random(), warnings::add, team.keeping(context))) {
+            context.watch(app);
             FeliciaRun.Opened opened = MissionFile.open(mission, Optional.ofNullable(asOf), context, app::begin);
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
             Optional<Path> executed = execute == Execute.PAPER
                     ? folders.state().map(state -> state.resolve("felicia"))
                     : Optional.empty();
             FeliciaRun.Wish wish = new FeliciaRun.Wish(executed, again, execute != Execute.NONE);
-            FeliciaTeam.Result result = new FeliciaRun(app.felicia(), app.access(), progress).trade(opened, wish);
-            progress.clear();
+            FeliciaTeam.Result result;
+            RunWatch.Work work = new RunWatch.Work(FeliciaTeam.ID, "trade", List.of(mission), FeliciaTeam.STAGES, false);
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work)) {
+                result = new FeliciaRun(app.felicia(), app.access(), watch.listener()).trade(opened, wish);
+            }
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
@@ -201,9 +206,11 @@ final class TradeCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.felicia(result, facts, mission));
+        }
         if (out != null) {
             Path folder = context.workingFolder().resolve(out);
-            OutputFolder.check(folder);
             ArtefactFolder.write(folder, TradeFiles.of(result), TradeFiles.NAMES);
         }
         write(chosen().render(result, facts));

@@ -1,26 +1,48 @@
 package dev.llmagents.file;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Lets many processes append to the files of a folder, and now and then one replace a file: nobody appends meanwhile, so
  * no line goes into a file that is about to be gone. The lock of a process that is killed ends with it. For one thread at
  * a time.
+ *
+ * <p>One that is kept holds the lock file open between uses, for who appends often; closing any other in the same process
+ * frees a lock that is held just then, as POSIX has it, so a process keeps one and uses others for what is rare.
  */
-public final class ReplaceLock {
+public final class ReplaceLock implements Closeable {
     private static final Duration POLL = Duration.ofMillis(2);
 
     private final Path file;
+    private final boolean isKept;
+    private Optional<Open> open = Optional.empty();
 
-    /** @param file is created when it is first needed */
+    private record Open(Object identity, RandomAccessFile data) {}
+
+    /** @param file is created when it is first needed, and opened with each use */
     public ReplaceLock(Path file) {
+        this(file, false);
+    }
+
+    private ReplaceLock(Path file, boolean isKept) {
         this.file = file;
+        this.isKept = isKept;
+    }
+
+    /** One that stays open until it is closed. */
+    public static ReplaceLock kept(Path file) {
+        return new ReplaceLock(file, true);
     }
 
     /** Work that fails as files do. */
@@ -47,10 +69,12 @@ public final class ReplaceLock {
     }
 
     private void hold(boolean shared, Duration longestWait, Work work) throws IOException {
-        PrivateFiles.createFile(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        FileChannel channel = channel();
+        Optional<FileLock> lock = Optional.empty();
+        try {
             long begin = System.nanoTime();
-            while (!isTaken(channel, shared)) {
+            lock = taken(channel, shared);
+            while (lock.isEmpty()) {
                 if (System.nanoTime() - begin > longestWait.toNanos()) {
                     if (shared) {
                         break;
@@ -59,18 +83,55 @@ public final class ReplaceLock {
                             + longestWait.toMillis() + " ms");
                 }
                 pause();
+                lock = taken(channel, shared);
             }
-            // Closing the channel gives the lock back.
             work.run();
+        } finally {
+            if (lock.isPresent()) {
+                lock.get().release();
+            }
+            if (!isKept) {
+                close();
+            }
         }
     }
 
-    private static boolean isTaken(FileChannel channel, boolean shared) throws IOException {
+    /** The lock file that goes by the name now; one that was removed while it was open locks nobody out. */
+    private FileChannel channel() throws IOException {
+        if (open.isPresent() && identity().equals(Optional.of(open.get().identity()))) {
+            return open.get().data().getChannel();
+        }
+        close();
+        PrivateFiles.createFile(file);
+        Object key = identity().orElse("gone");
+        RandomAccessFile data = new RandomAccessFile(file.toFile(), "rw");
+        open = Optional.of(new Open(key, data));
+        return data.getChannel();
+    }
+
+    private Optional<Object> identity() throws IOException {
         try {
-            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
-            return lock != null;
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Optional<Open> last = open;
+        open = Optional.empty();
+        if (last.isPresent()) {
+            last.get().data().close();
+        }
+    }
+
+    private static Optional<FileLock> taken(FileChannel channel, boolean shared) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock(0, Long.MAX_VALUE, shared));
         } catch (OverlappingFileLockException otherThread) {
-            return false;
+            return Optional.empty();
         }
     }
 

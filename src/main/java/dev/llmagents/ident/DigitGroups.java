@@ -43,7 +43,7 @@ final class DigitGroups {
             char c = text.charAt(at);
             if (digit(c) < 0) {
                 at++;
-                wordEnd = c == '\n' || c == '\r' ? -1 : Character.isLetter(c) ? at : wordEnd;
+                wordEnd = isLetter(c) ? at : c == '\n' || c == '\r' ? -1 : wordEnd;
                 continue;
             }
             int start = at;
@@ -185,6 +185,11 @@ final class DigitGroups {
     static boolean isEscape(String text, int at) {
         char c = text.charAt(at);
         return at > 0 && text.charAt(at - 1) == '\\' && (c == 'n' || c == 't' || c == 'r');
+    }
+
+    /** Most texts are letters of ASCII, and this is asked of each. */
+    private static boolean isLetter(char c) {
+        return c < 128 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : Character.isLetter(c);
     }
 
     static int digit(char c) {

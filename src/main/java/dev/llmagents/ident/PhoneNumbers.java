@@ -86,10 +86,19 @@ final class PhoneNumbers {
     static void find(Identifiers search) {
         PhoneNumbers numbers = new PhoneNumbers(search);
         for (int first = 0; first < numbers.groups.size(); first++) {
-            if (numbers.groups.length(first) <= MOST_DIGITS) {
+            if (numbers.groups.length(first) <= MOST_DIGITS && numbers.hasEnoughDigits(first)) {
                 first = Math.max(first, numbers.at(first));
             }
         }
+    }
+
+    /** Whether the groups from {@code first} on, as far as a number may be written across them, have the digits of one. */
+    private boolean hasEnoughDigits(int first) {
+        int digits = groups.length(first);
+        for (int group = first; digits < FEWEST_NAMED && groups.gapAfter(group) != Gap.NONE; group++) {
+            digits += groups.length(group + 1);
+        }
+        return digits >= FEWEST_NAMED;
     }
 
     /** Notes the number that begins with group {@code first}; gives the last group of it, or -1. */

@@ -35,7 +35,7 @@ public final class BreakerStep implements LLMStep {
     /** @param host the endpoint: the same provider elsewhere has a health of its own; empty if there is only one */
     public BreakerStep(String provider, String host, BreakerMemory memory, TimeSource time) {
         this.provider = provider;
-        this.key = host.isEmpty() ? provider : provider + "@" + host;
+        this.key = key(provider, host);
         this.memory = memory;
         this.time = time;
         this.window = CircuitBreaker.of(
@@ -49,6 +49,11 @@ public final class BreakerStep implements LLMStep {
                         .clock(time.clock())
                         .currentTimestampFunction(clock -> time.nanos().getAsLong(), TimeUnit.NANOSECONDS)
                         .build());
+    }
+
+    /** The name under which a provider at an endpoint is remembered. */
+    public static String key(String provider, String host) {
+        return host.isEmpty() ? provider : provider + "@" + host;
     }
 
     @Override

@@ -46,7 +46,10 @@ public interface BudgetLedger {
 
         /** As people say it: {@code tenant acme}, {@code this run}. */
         public String words() {
-            return kind == Kind.RUN ? "this run" : kind.label() + " " + name;
+            if (kind == Kind.RUN) {
+                return name.isEmpty() ? "this run" : "agent " + name + " in this run";
+            }
+            return kind.label() + " " + name;
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * model answers the same wherever it runs; nor are who asks, the run and the timeout.
  */
 public final class CanonicalRequest {
-    private static final String FORMAT = "1";
+    /** Changes when the form does. */
+    public static final String FORMAT = "1";
 
     private CanonicalRequest() {}
 

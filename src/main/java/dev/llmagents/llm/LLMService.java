@@ -40,11 +40,21 @@ public final class LLMService {
      * @throws LLMException if no provider answered in time
      */
     public LLMResponse stream(LLMRequest request, TokenSink sink) {
+        return stream(request, sink, AttemptListener.NONE);
+    }
+
+    /**
+     * Generates a completion as {@link #stream(LLMRequest, TokenSink)} does.
+     *
+     * @param attempts hears of each attempt the moment it ends, once it is accounted for
+     * @throws LLMException if no provider answered in time
+     */
+    public LLMResponse stream(LLMRequest request, TokenSink sink, AttemptListener attempts) {
         LLMCall call = new LLMCall(
                 request,
                 sink,
                 time.deadlineIn(request.timeout()),
-                AttemptListener.NONE,
+                attempts,
                 request.primaryTarget(),
                 Attempt.Cause.INITIAL,
                 Duration.ZERO);

@@ -167,7 +167,10 @@ final class MarkReader {
 
     /** First letters of the kinds. */
     private static boolean mayOpen(char c) {
-        return "PEOBICLSpeobicls".indexOf(c) >= 0;
+        return switch (c) {
+            case 'P', 'E', 'O', 'B', 'I', 'C', 'L', 'S', 'p', 'e', 'o', 'b', 'i', 'c', 'l', 's' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isWordStart(CharSequence text, int at) {

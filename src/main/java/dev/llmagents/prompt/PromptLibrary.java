@@ -28,12 +28,22 @@ public final class PromptLibrary {
     private static final String KNOWN = "common/again.prompt";
     private static final Pattern PATH = Pattern.compile("([a-z0-9_-]+)/([a-z0-9_-]+)\\.prompt");
 
+    // A prompt is written by hand; a file of this size is something else.
+    private static final long LARGEST = 1 << 20;
+
     private final Optional<Path> ownFolder;
     private final Map<String, Prompt> read = new ConcurrentHashMap<>();
 
     /** @param ownFolder holds {@code <team>/<agent>.prompt} files that replace the shipped ones */
     public PromptLibrary(Optional<Path> ownFolder) {
         this.ownFolder = ownFolder;
+    }
+
+    /** The same library with prompts of a workflow's own, by their ids; they stand before all others. */
+    public PromptLibrary with(Map<String, Prompt> prompts) {
+        PromptLibrary more = new PromptLibrary(ownFolder);
+        more.read.putAll(prompts);
+        return more;
     }
 
     /**
@@ -58,7 +68,7 @@ public final class PromptLibrary {
             SortedSet<String> ids = new TreeSet<>();
             for (String path : paths) {
                 Matcher parts = PATH.matcher(path);
-                if (parts.matches() && !parts.group(1).equals("common")) {
+                if (parts.matches() && !parts.group(1).equals("common") && !parts.group(2).startsWith("_")) {
                     ids.add(parts.group(1) + "." + parts.group(2));
                 }
             }
@@ -94,27 +104,65 @@ public final class PromptLibrary {
     }
 
     private Prompt load(String id) {
+        return source(id).prompt();
+    }
+
+    /**
+     * The text of a prompt and where it came from.
+     *
+     * @throws PromptException if there is no such prompt or it cannot be read
+     */
+    public PromptSource source(String id) {
+        int point = id.indexOf('.');
+        String team = point < 0 ? "" : id.substring(0, point);
         String path = id.replace('.', '/') + ".prompt";
-        try {
-            if (ownFolder.isPresent()) {
-                Path own = ownFolder.get().resolve(path);
-                if (Files.isRegularFile(own)) {
-                    return PromptFile.parse(id, own.toString(), text(own));
-                }
-            }
-            try (InputStream in = PromptLibrary.class.getResourceAsStream("/prompts/" + path)) {
-                if (in == null) {
-                    throw new PromptException("There is no prompt " + id + ".");
-                }
-                return PromptFile.parse(id, "prompts/" + path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
+        Optional<Path> own = ownFolder.map(folder -> folder.resolve(path)).filter(Files::isRegularFile);
+        String text = own.isPresent()
+                ? text(own.get())
+                : shippedText(path).orElseThrow(() -> new PromptException("There is no prompt " + id + "."));
+        Map<String, String> partials = PartialFiles.of(text, name -> partial(team, name));
+        String file = own.map(Path::toString).orElse("prompts/" + path);
+        return new PromptSource(id, file, own.isPresent(), text, partials);
+    }
+
+    private Optional<String> partial(String team, String name) {
+        String path = team + "/_" + name + ".prompt";
+        Optional<Path> own = ownFolder.map(folder -> folder.resolve(path)).filter(Files::isRegularFile);
+        return own.isPresent() ? own.map(PromptLibrary::text) : shippedText(path);
+    }
+
+    private static Optional<String> shippedText(String path) {
+        try (InputStream in = PromptLibrary.class.getResourceAsStream("/prompts/" + path)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new PromptException("The prompt " + id + " cannot be read.", e);
+            throw new PromptException("The prompt prompts/" + path + " cannot be read.", e);
         }
+    }
+
+    /**
+     * A prompt file anywhere; its partials are the files {@code _<name>.prompt} beside it.
+     *
+     * @param shown the file's name in messages
+     * @throws PromptException if there is none, or it cannot be read
+     */
+    public static PromptSource file(String id, Path file, String shown) {
+        if (!Files.isRegularFile(file)) {
+            throw new PromptException("There is no prompt file " + shown + ".");
+        }
+        String text = text(file);
+        Map<String, String> partials = PartialFiles.of(
+                text,
+                name -> Optional.of(file.resolveSibling("_" + name + ".prompt"))
+                        .filter(Files::isRegularFile)
+                        .map(PromptLibrary::text));
+        return new PromptSource(id, shown, true, text, partials);
     }
 
     private static String text(Path own) {
         try {
+            if (Files.size(own) > LARGEST) {
+                throw new PromptException(own + " is larger than 1 MiB, which no prompt is.");
+            }
             return Files.readString(own);
         } catch (CharacterCodingException e) {
             throw new PromptException(own + ": a prompt has to be written in UTF-8.", e);

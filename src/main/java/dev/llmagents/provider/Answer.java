@@ -79,6 +79,20 @@ record Answer(
                 TokenEstimate.ofChars(request.promptChars()), 0, 0, TokenEstimate.ofChars(content.length()), 0);
     }
 
+    /**
+     * What a server counted. Some send the fields and count nothing: no question has no tokens, so a zero there is no count,
+     * nor is one for an answer that says something, and an estimate takes its place.
+     */
+    static TokenUsage counted(TokenUsage told, LLMRequest request, String content) {
+        TokenUsage estimate = estimate(request, content);
+        return new TokenUsage(
+                told.prompt() == 0 ? estimate.prompt() : told.prompt(),
+                told.cachedPrompt(),
+                told.cacheWrite(),
+                told.completion() == 0 ? estimate.completion() : told.completion(),
+                told.reasoning());
+    }
+
     /** A count of tokens, clamped so that no sum of counts can overflow whatever a server claims. */
     static long count(JsonNode number) {
         return Math.max(0, Math.min(Integer.MAX_VALUE, number.asLong(0)));

@@ -63,11 +63,12 @@ final class BedrockAnswer {
         }
         long read = Answer.count(usage.path("cacheReadInputTokens"));
         long written = Answer.count(usage.path("cacheWriteInputTokens"));
-        return new TokenUsage(
+        TokenUsage told = new TokenUsage(
                 Answer.count(usage.path("inputTokens")) + read + written,
                 read,
                 written,
                 Answer.count(usage.path("outputTokens")),
                 0);
+        return Answer.counted(told, request, content);
     }
 }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -37,8 +36,6 @@ public final class BedrockProvider implements LLMProvider {
     static final String URL_SETTING = "AWS_ENDPOINT_URL_BEDROCK_RUNTIME";
 
     private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
-    // A region becomes part of a host name.
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,6}(-[a-z0-9]{1,12}){1,4}");
 
     private final BedrockSettings settings;
     private final TimeSource time;
@@ -83,10 +80,7 @@ public final class BedrockProvider implements LLMProvider {
     }
 
     private Optional<URI> endpointIfKnown() {
-        return settings.endpoint()
-                .or(() -> region.get()
-                        .filter(name -> REGION.matcher(name).matches())
-                        .map(name -> URI.create("https://bedrock-runtime." + name + ".amazonaws.com")));
+        return settings.endpoint().or(() -> region.get().flatMap(BedrockSettings::endpointIn));
     }
 
     @Override
@@ -113,7 +107,7 @@ public final class BedrockProvider implements LLMProvider {
 
     private Request httpRequest(LLMRequest request, String model, boolean streamed) {
         String where =
-                region.get().filter(name -> REGION.matcher(name).matches()).orElseThrow(BedrockProvider::noRegion);
+                region.get().filter(BedrockSettings::isRegion).orElseThrow(BedrockProvider::noRegion);
         URI endpoint = endpointIfKnown().orElseThrow(BedrockProvider::noRegion);
         // The id may be an ARN, whose slashes and colons must not be taken for those of the path.
         String id = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");

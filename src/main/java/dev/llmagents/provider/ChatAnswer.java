@@ -61,11 +61,12 @@ final class ChatAnswer {
         if (!usage.isObject()) {
             return Answer.estimate(request, content);
         }
-        return new TokenUsage(
+        TokenUsage told = new TokenUsage(
                 Answer.count(usage.path("prompt_tokens")),
                 Answer.count(usage.path("prompt_tokens_details").path("cached_tokens")),
                 0,
                 Answer.count(usage.path("completion_tokens")),
                 Answer.count(usage.path("completion_tokens_details").path("reasoning_tokens")));
+        return Answer.counted(told, request, content);
     }
 }

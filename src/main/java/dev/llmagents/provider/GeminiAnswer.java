@@ -94,16 +94,16 @@ final class GeminiAnswer {
             return Answer.estimate(request, text);
         }
         long thoughts = Answer.count(usage.path("thoughtsTokenCount"));
-        long candidates = Answer.count(usage.path("candidatesTokenCount"));
-        if (candidates == 0 && !text.isBlank()) {
-            // The first objects of a stream tell the prompt's tokens only.
-            candidates = Answer.estimate(request, text).completion();
-        }
-        return new TokenUsage(
-                Answer.count(usage.path("promptTokenCount")),
-                Answer.count(usage.path("cachedContentTokenCount")),
-                0,
-                candidates + thoughts,
-                thoughts);
+        // The first objects of a stream tell the prompt's tokens only: the answer's are estimated then, its thoughts apart.
+        TokenUsage told = Answer.counted(
+                new TokenUsage(
+                        Answer.count(usage.path("promptTokenCount")),
+                        Answer.count(usage.path("cachedContentTokenCount")),
+                        0,
+                        Answer.count(usage.path("candidatesTokenCount")),
+                        0),
+                request,
+                text);
+        return new TokenUsage(told.prompt(), told.cachedPrompt(), 0, told.completion() + thoughts, thoughts);
     }
 }

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class HttpErrors {
     private static final int LONGEST_CODE = 60;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+    /** How the keys of providers begin: one that was set for the wrong provider is not this provider's secret, and still one. */
+    private static final Pattern KEY =
+            Pattern.compile("(sk-|AIza|AKIA|ASIA|ABSK|gh[pousr]_|xox[a-z]-).*", Pattern.CASE_INSENSITIVE);
 
     private final String providerName;
     private final String keySetting;
@@ -41,7 +44,8 @@ final class HttpErrors {
         boolean holdsSecret =
                 secret.filter(code.toLowerCase(Locale.ROOT)::contains).isPresent();
         boolean isName = code.length() <= LONGEST_CODE && NAME.matcher(code).matches();
-        return isName && !holdsSecret ? Optional.of(code) : Optional.empty();
+        boolean looksLikeKey = KEY.matcher(code).matches();
+        return isName && !holdsSecret && !looksLikeKey ? Optional.of(code) : Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.llmagents.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.json.Sha256;
+import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.CanonicalRequest;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;

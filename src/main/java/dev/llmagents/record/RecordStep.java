@@ -1,5 +1,6 @@
 package dev.llmagents.record;
 
+import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.AttemptListener;
 import dev.llmagents.llm.ErrorType;

@@ -1,5 +1,6 @@
 package dev.llmagents.record;
 
+import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMCall;
 import dev.llmagents.llm.LLMException;

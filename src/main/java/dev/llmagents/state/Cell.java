@@ -1,6 +1,7 @@
 package dev.llmagents.state;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A small text that many read and one at a time changes. Safe for use by several threads. */
@@ -10,11 +11,17 @@ interface Cell {
     String read() throws IOException;
 
     /**
-     * Lets {@code edit} see the text and put another in its place; nobody else changes it meanwhile.
+     * Lets {@code edit} see the text and put another in its place; nobody else changes it meanwhile. The edit may be made
+     * more than once, and the last time counts.
      *
      * @throws java.io.InterruptedIOException if the others did not let go of it in time
      */
     <T> T update(Edit<T> edit) throws IOException;
+
+    /** The same by one who waits for others for so long at most, where they can be waited for. */
+    default <T> T update(Edit<T> edit, Duration patience) throws IOException {
+        return update(edit);
+    }
 
     /** A change. */
     @FunctionalInterface

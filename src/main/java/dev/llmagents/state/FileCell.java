@@ -4,7 +4,7 @@ import dev.llmagents.file.FileProblem;
 import dev.llmagents.file.LockFile;
 import dev.llmagents.file.PrivateFiles;
 import dev.llmagents.file.Uninterrupted;
-import java.io.EOFException;
+import dev.llmagents.state.SlotReader.Slot;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,16 +12,13 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /**
  * A text that processes share.
@@ -32,23 +29,16 @@ import java.util.zip.CRC32;
  * private (0600) and made with the first change. Nothing is forced to the disk: a kill loses nothing, a power cut may.
  */
 final class FileCell implements Cell {
-    static final int SLOT = 1 << 20;
-    // Readable, for whoever looks into the file: form, number, length, checksum. The rest of a slot is zeros or old
-    // text.
-    private static final Pattern HEADER_FORM =
-            Pattern.compile("llm-agents-state-1 ([0-9a-f]{16}) ([0-9a-f]{8}) ([0-9a-f]{8})\\n");
-    private static final int HEADER = "llm-agents-state-1 ".length() + 16 + 1 + 8 + 1 + 8 + 1;
     private static final int READS = 4;
 
     private final Path file;
     private final Duration patience;
     private final Consumer<String> warnings;
     private final LockFile processes;
-    // In front of the lock file, which is polled: threads of one process need not wait for the next poll.
-    private final ReentrantLock threads = new ReentrantLock(true);
+    private Optional<Opened> opened = Optional.empty();
 
     /**
-     * @param patience how long a change waits for others
+     * @param patience how long a change waits for others if it does not say
      * @param warnings is told if the file was damaged
      */
     FileCell(Path file, Duration patience, Consumer<String> warnings) {
@@ -58,47 +48,70 @@ final class FileCell implements Cell {
         this.processes = new LockFile(file.resolveSibling(file.getFileName() + ".lock"));
     }
 
-    /** @param index 0 or 1 */
-    private record Slot(int index, long sequence, String text) {}
+    /**
+     * The file while it is open for reading.
+     *
+     * @param identity what the file system knows it by; no other file is given it meanwhile
+     */
+    private record Opened(Object identity, RandomAccessFile in, SlotReader slots) {}
 
     @Override
     public String read() throws IOException {
-        for (int i = 0; i < READS; i++) {
-            try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-                Optional<Slot> newest = newest(in);
+        // Looked for in the old way, which throws nothing: most of the time there is no file.
+        for (int i = 0; i < READS && file.toFile().exists(); i++) {
+            try {
+                Optional<Slot> newest = newest();
                 if (newest.isPresent()) {
                     return newest.get().text();
                 }
-                // Written twice since it was opened, or begun this moment.
-            } catch (FileNotFoundException none) {
+                // Written twice since it was looked at, or begun this moment.
+            } catch (FileNotFoundException | NoSuchFileException none) {
                 return "";
             }
         }
         return "";
     }
 
+    /** The slot that counts, by way of the file that was open already if the name still means it. */
+    private synchronized Optional<Slot> newest() throws IOException {
+        Object identity = identity();
+        if (opened.isEmpty() || identity == null || !opened.get().identity().equals(identity)) {
+            close();
+            RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
+            if (identity == null || !identity.equals(identity())) {
+                try (in) {
+                    return new SlotReader(in).newest();
+                }
+            }
+            opened = Optional.of(new Opened(identity, in, new SlotReader(in)));
+        }
+        return opened.get().slots().newest();
+    }
+
+    private Object identity() throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private void close() throws IOException {
+        Optional<Opened> last = opened;
+        opened = Optional.empty();
+        if (last.isPresent()) {
+            last.get().in().close();
+        }
+    }
+
+    @Override
+    public <T> T update(Edit<T> edit) throws IOException {
+        return update(edit, patience);
+    }
+
     /** Not interruptible: whoever comes here holds money or a turn and has to say what became of it. */
     @Override
     @SuppressWarnings("try") // The lock is held, not used.
-    public <T> T update(Edit<T> edit) throws IOException {
+    public <T> T update(Edit<T> edit, Duration longestWait) throws IOException {
         boolean interrupted = Thread.interrupted();
-        try {
-            while (!threads.tryLock()) {
-                try {
-                    if (!threads.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                        throw new InterruptedIOException("cannot lock " + file
-                                + ": threads of this process have held it for " + patience.toMillis() + " ms");
-                    }
-                    break;
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                }
-            }
-            try (LockFile.Held held = lockedForProcesses()) {
-                return change(edit);
-            } finally {
-                threads.unlock();
-            }
+        try (LockFile.Held held = lockedForProcesses(longestWait)) {
+            return change(edit);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -106,12 +119,12 @@ final class FileCell implements Cell {
         }
     }
 
-    private LockFile.Held lockedForProcesses() throws IOException {
+    private LockFile.Held lockedForProcesses(Duration longestWait) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return Uninterrupted.run(() -> processes.acquire(patience));
+                    return Uninterrupted.run(() -> processes.acquire(longestWait));
                 } catch (InterruptedIOException waiting) {
                     if (!Thread.interrupted()) {
                         throw waiting;
@@ -131,7 +144,7 @@ final class FileCell implements Cell {
             PrivateFiles.createFile(file);
         }
         try (RandomAccessFile data = new RandomAccessFile(file.toFile(), "rw")) {
-            Optional<Slot> newest = newest(data);
+            Optional<Slot> newest = new SlotReader(data).newest();
             if (newest.isEmpty() && data.length() > 0) {
                 warnings.accept("The file " + file + " was damaged and begins anew.");
             }
@@ -147,62 +160,20 @@ final class FileCell implements Cell {
 
     private static void write(RandomAccessFile out, Optional<Slot> newest, String text) throws IOException {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        if (payload.length > SLOT - HEADER) {
-            throw new IOException("it would grow beyond " + (SLOT >> 10) + " KiB");
+        if (payload.length > SlotReader.SLOT - SlotReader.HEADER) {
+            throw new IOException("it would grow beyond " + (SlotReader.SLOT >> 10) + " KiB");
         }
         int index = newest.map(slot -> 1 - slot.index()).orElse(0);
         long sequence = newest.map(slot -> slot.sequence() + 1).orElse(1L);
         HexFormat hex = HexFormat.of();
-        String header = "llm-agents-state-1 " + hex.toHexDigits(sequence) + " " + hex.toHexDigits(payload.length) + " "
-                + hex.toHexDigits(checksum(sequence, payload)) + "\n";
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER + payload.length)
+        String header = SlotReader.FORM + hex.toHexDigits(sequence) + " " + hex.toHexDigits(payload.length) + " "
+                + hex.toHexDigits(SlotReader.checksum(sequence, payload)) + "\n";
+        ByteBuffer bytes = ByteBuffer.allocate(SlotReader.HEADER + payload.length)
                 .put(header.getBytes(StandardCharsets.US_ASCII))
                 .put(payload);
-        out.seek((long) index * SLOT);
+        out.seek((long) index * SlotReader.SLOT);
         // A RandomAccessFile: an interrupt closes a channel in the middle of a write, and then nobody knows what was
         // written.
         out.write(bytes.array());
-    }
-
-    private static Optional<Slot> newest(RandomAccessFile in) throws IOException {
-        Optional<Slot> first = slot(in, 0);
-        Optional<Slot> second = slot(in, 1);
-        if (first.isPresent() && second.isPresent()) {
-            return first.get().sequence() > second.get().sequence() ? first : second;
-        }
-        return first.or(() -> second);
-    }
-
-    /** Empty if it was never written, or not to its end. */
-    private static Optional<Slot> slot(RandomAccessFile in, int index) throws IOException {
-        byte[] header = new byte[HEADER];
-        try {
-            in.seek((long) index * SLOT);
-            in.readFully(header);
-            Matcher fields = HEADER_FORM.matcher(new String(header, StandardCharsets.ISO_8859_1));
-            if (!fields.matches()) {
-                return Optional.empty();
-            }
-            long sequence = HexFormat.fromHexDigitsToLong(fields.group(1));
-            int length = HexFormat.fromHexDigits(fields.group(2));
-            int checksum = HexFormat.fromHexDigits(fields.group(3));
-            if (length < 0 || length > SLOT - HEADER) {
-                return Optional.empty();
-            }
-            byte[] payload = new byte[length];
-            in.readFully(payload);
-            return checksum == checksum(sequence, payload)
-                    ? Optional.of(new Slot(index, sequence, new String(payload, StandardCharsets.UTF_8)))
-                    : Optional.empty();
-        } catch (EOFException shorter) {
-            return Optional.empty();
-        }
-    }
-
-    private static int checksum(long sequence, byte[] payload) {
-        CRC32 crc = new CRC32();
-        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
-        crc.update(payload);
-        return (int) crc.getValue();
     }
 }

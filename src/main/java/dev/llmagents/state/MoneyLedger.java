@@ -4,7 +4,6 @@ import dev.llmagents.llm.BudgetLedger;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +28,11 @@ final class MoneyLedger implements BudgetLedger {
     /** A day of Universal Time. */
     static final Function<Instant, String> DAY =
             now -> LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
-    /** The whole of a run, however long it takes. */
-    static final Function<Instant, String> RUN = now -> "run";
 
-    private static final int TRIES_TO_SETTLE = 12;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    // A cost that is not written down counts at its worst case for the whole period.
+    private static final Duration WAIT_TO_SETTLE = Duration.ofMinutes(1);
 
     private final Cell cell;
     private final Supplier<Instant> now;
@@ -65,13 +65,22 @@ final class MoneyLedger implements BudgetLedger {
         Instant moment = now.get();
         Reservation wanted = new Reservation(HexFormat.of().formatHex(name), period.apply(moment), amount, caps);
         try {
-            return cell.update(text -> reserve(MoneyPage.parse(text), wanted, moment, life));
+            return cell.update(text -> reserve(MoneyPage.parse(text), wanted, moment, life), waitFor(life));
         } catch (IOException trouble) {
             throw new LLMException.Failed(
                     ErrorType.BUDGET,
                     "The budget could not be checked, since another process does not let go of it: try again.",
                     trouble);
         }
+    }
+
+    /** A call that has a minute can wait longer for those before it than one that has seconds. */
+    private static Duration waitFor(Duration life) {
+        Duration wait = life.dividedBy(4);
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            return LONGEST_WAIT;
+        }
+        return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
     }
 
     private static Cell.Edited<Decision> reserve(MoneyPage page, Reservation wanted, Instant moment, Duration life) {
@@ -92,15 +101,7 @@ final class MoneyLedger implements BudgetLedger {
     @Override
     public List<Standing> settle(Reservation reservation, BigDecimal cost) {
         try {
-            // A cost that is not written down counts at its worst case for the whole period: worth a longer wait.
-            return updatePatiently(text -> {
-                MoneyPage page = MoneyPage.parse(text);
-                Instant moment = now.get();
-                page.settle(reservation, cost);
-                page.closeOverdue(moment);
-                return new Cell.Edited<>(
-                        Optional.of(page.text()), standings(page, reservation.caps(), reservation.period(), moment));
-            });
+            return cell.update(text -> settled(MoneyPage.parse(text), reservation, cost), WAIT_TO_SETTLE);
         } catch (IOException trouble) {
             warnings.accept("The budget counts a call of " + cost.toPlainString() + " USD as "
                     + reservation.amount().toPlainString() + " USD, the most it may cost, since "
@@ -109,16 +110,12 @@ final class MoneyLedger implements BudgetLedger {
         }
     }
 
-    private <T> T updatePatiently(Cell.Edit<T> edit) throws IOException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return cell.update(edit);
-            } catch (InterruptedIOException othersHoldIt) {
-                if (tries == TRIES_TO_SETTLE) {
-                    throw othersHoldIt;
-                }
-            }
-        }
+    private Cell.Edited<List<Standing>> settled(MoneyPage page, Reservation reservation, BigDecimal cost) {
+        Instant moment = now.get();
+        page.settle(reservation, cost);
+        page.closeOverdue(moment);
+        return new Cell.Edited<>(
+                Optional.of(page.text()), standings(page, reservation.caps(), reservation.period(), moment));
     }
 
     @Override

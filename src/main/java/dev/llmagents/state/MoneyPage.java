@@ -95,6 +95,9 @@ final class MoneyPage {
 
     /** Adds to what is spent the whole of what nobody has settled for long: it may have been billed. */
     void closeOverdue(Instant now) {
+        if (held.isEmpty()) {
+            return;
+        }
         boolean crowded = held.size() > OPEN_AT_MOST;
         held.values().removeIf(entry -> {
             boolean closed = entry.isOverdue(now) && (crowded || entry.isOverdue(now.minus(OPEN_FOR_SETTLING)));

@@ -2,7 +2,10 @@ package dev.llmagents.state;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +15,7 @@ import java.util.function.Consumer;
 final class SharedCell implements Cell {
     private final Cell file;
     private final Consumer<String> trouble;
+    private final Set<Class<?>> rehearsed = ConcurrentHashMap.newKeySet();
     private Optional<Cell> instead = Optional.empty();
     private String lastKnown = "";
 
@@ -29,12 +33,26 @@ final class SharedCell implements Cell {
 
     @Override
     public <T> T update(Edit<T> edit) throws IOException {
+        return update(edit, file::update);
+    }
+
+    @Override
+    public <T> T update(Edit<T> edit, Duration patience) throws IOException {
+        return update(edit, remembered -> file.update(remembered, patience));
+    }
+
+    private interface Change<T> {
+        T of(Edit<T> edit) throws IOException;
+    }
+
+    private <T> T update(Edit<T> edit, Change<T> inFile) throws IOException {
         Optional<Cell> memory = instead();
         if (memory.isPresent()) {
             return memory.get().update(edit);
         }
+        rehearse(edit);
         try {
-            return file.update(text -> {
+            return inFile.of(text -> {
                 Edited<T> edited = edit.of(text);
                 remember(edited.text().orElse(text));
                 return edited;
@@ -45,6 +63,21 @@ final class SharedCell implements Cell {
         } catch (IOException unusable) {
             trouble.accept(unusable.getMessage());
             return fallBack().update(edit);
+        }
+    }
+
+    /**
+     * Makes the first change of each kind to what nobody keeps. Java reads and prepares classes when they are first used,
+     * which takes ten times as long as the change does, and a process that did so while it holds the lock would let all
+     * others wait for it.
+     */
+    private void rehearse(Edit<?> edit) {
+        if (rehearsed.add(edit.getClass())) {
+            try {
+                edit.of(file.read());
+            } catch (IOException unreadable) {
+                // The change itself meets it next, and says so.
+            }
         }
     }
 

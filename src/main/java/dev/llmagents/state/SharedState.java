@@ -22,7 +22,6 @@ public final class SharedState {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private final RandomGenerator random;
     private final Consumer<String> warnings;
     private final BudgetLedger dailyBudgets;
     private final RateWindow rateWindow;
@@ -36,7 +35,6 @@ public final class SharedState {
      */
     public SharedState(Optional<Path> folder, Clock clock, RandomGenerator random, Consumer<String> warnings) {
         this.clock = clock;
-        this.random = random;
         this.warnings = warnings;
         this.dailyBudgets =
                 new MoneyLedger(cell(folder, "budgets.state"), this::moment, random, MoneyLedger.DAY, warnings);
@@ -68,7 +66,7 @@ public final class SharedState {
 
     /** A ledger for one run, in memory. */
     public BudgetLedger runBudget() {
-        return new MoneyLedger(new MemoryCell(""), this::moment, random, MoneyLedger.RUN, warnings);
+        return new RunLedger(this::moment);
     }
 
     public RateWindow rateWindow() {

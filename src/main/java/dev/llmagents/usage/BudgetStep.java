@@ -90,7 +90,7 @@ public final class BudgetStep implements LLMStep {
 
     private List<Purse> purses(LLMCall call) {
         List<Purse> purses = new ArrayList<>();
-        List<Cap> ofRun = budgets.ofRun();
+        List<Cap> ofRun = budgets.ofRun(call.request().origin());
         List<Cap> ofDay = budgets.ofDay(call.request().origin());
         if (!ofRun.isEmpty()) {
             purses.add(new Purse(run, ofRun));
@@ -182,7 +182,7 @@ public final class BudgetStep implements LLMStep {
         Cap cap = standing.cap();
         boolean ofRun = cap.scope().kind() == BudgetLedger.Scope.Kind.RUN;
         return cap.scope().words() + " has spent " + Usd.of(standing.spent()) + " of " + Usd.of(cap.limitUsd()) + " USD"
-                + (ofRun ? " (--max-cost)" : " today");
+                + (ofRun ? cap.scope().name().isEmpty() ? " (--max-cost)" : " (maxCost)" : " today");
     }
 
     private void sleep(Duration pause) {

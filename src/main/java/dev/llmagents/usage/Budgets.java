@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param tenants in a day, by the tenant's name
  * @param teams in a day, by the team's name
  * @param agents in a day, by the agent's id
+ * @param runAgents in one run, by the agent's id
  * @param warn the share of a budget that is worth a warning, above 0 and at most 1
  */
 public record Budgets(
@@ -26,6 +27,7 @@ public record Budgets(
         Map<String, BigDecimal> tenants,
         Map<String, BigDecimal> teams,
         Map<String, BigDecimal> agents,
+        Map<String, BigDecimal> runAgents,
         BigDecimal warn) {
     public static final BigDecimal DEFAULT_WARN = new BigDecimal("0.8");
 
@@ -37,28 +39,48 @@ public record Budgets(
         tenants = new TreeMap<>(tenants);
         teams = new TreeMap<>(teams);
         agents = new TreeMap<>(agents);
+        runAgents = new TreeMap<>(runAgents);
+    }
+
+    /** Budgets in which no agent has a figure for a run. */
+    public Budgets(
+            Optional<BigDecimal> run,
+            Optional<BigDecimal> daily,
+            Map<String, BigDecimal> tenants,
+            Map<String, BigDecimal> teams,
+            Map<String, BigDecimal> agents,
+            BigDecimal warn) {
+        this(run, daily, tenants, teams, agents, Map.of(), warn);
     }
 
     public Budgets withRun(Optional<BigDecimal> limit) {
-        return new Budgets(limit, daily, tenants, teams, agents, warn);
+        return new Budgets(limit, daily, tenants, teams, agents, runAgents, warn);
     }
 
     public Budgets withWarn(BigDecimal share) {
-        return new Budgets(run, daily, tenants, teams, agents, share);
+        return new Budgets(run, daily, tenants, teams, agents, runAgents, share);
+    }
+
+    /** @param limits what agents may spend in one run, by their ids */
+    public Budgets withRunOfAgents(Map<String, BigDecimal> limits) {
+        return new Budgets(run, daily, tenants, teams, agents, limits, warn);
     }
 
     public boolean isEmpty() {
-        return run.isEmpty() && hasNoDaily();
+        return run.isEmpty() && runAgents.isEmpty() && hasNoDaily();
     }
 
     private boolean hasNoDaily() {
         return daily.isEmpty() && tenants.isEmpty() && teams.isEmpty() && agents.isEmpty();
     }
 
-    /** The cap of the run, if it has one. */
-    List<Cap> ofRun() {
-        return run.map(limit -> List.of(new Cap(new Scope(Scope.Kind.RUN, ""), limit)))
-                .orElseGet(List::of);
+    /** The caps of the run that hold for a call. */
+    List<Cap> ofRun(LLMRequest.Origin origin) {
+        List<Cap> caps = new ArrayList<>();
+        run.ifPresent(limit -> caps.add(cap(Scope.Kind.RUN, "", limit)));
+        Optional.ofNullable(runAgents.get(origin.agent()))
+                .ifPresent(limit -> caps.add(cap(Scope.Kind.RUN, origin.agent(), limit)));
+        return caps;
     }
 
     /** The daily caps that hold for a call. */

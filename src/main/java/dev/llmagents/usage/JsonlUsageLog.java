@@ -1,10 +1,11 @@
 package dev.llmagents.usage;
 
-import dev.llmagents.file.RecordFile;
+import dev.llmagents.file.OpenRecords;
 import dev.llmagents.file.ReplaceLock;
 import dev.llmagents.file.Uninterrupted;
 import dev.llmagents.usage.stats.LogFiles;
 import dev.llmagents.usage.stats.LogFiles.DayFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,19 +15,23 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Usage records as lines of JSON, a file for each day of Universal Time and further ones where a day fills it, shared by
  * all processes of a user. Files are removed as a whole when their day is long past. Safe for use by several threads.
+ *
+ * <p>The file of the day and the lock stay open between lines: a line costs a lock, two looks at names and one write.
  */
-public final class JsonlUsageLog implements UsageLog {
+public final class JsonlUsageLog implements UsageLog, Closeable {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private final Path folder;
     private final Limits limits;
     private final Consumer<String> warnings;
     private final ReplaceLock lock;
-    private LocalDate day = LocalDate.MIN;
+    private OpenRecords records;
+    private LocalDate day = LocalDate.EPOCH;
     private long number;
     private boolean warned;
 
@@ -50,7 +55,8 @@ public final class JsonlUsageLog implements UsageLog {
         this.folder = folder;
         this.limits = limits;
         this.warnings = warnings;
-        this.lock = new ReplaceLock(folder.resolve("lock"));
+        this.lock = ReplaceLock.kept(folder.resolve("lock"));
+        this.records = new OpenRecords(file());
     }
 
     @Override
@@ -63,37 +69,58 @@ public final class JsonlUsageLog implements UsageLog {
         append(rules.timestamp(), rules::toJsonLine);
     }
 
-    private synchronized void append(Instant time, java.util.function.Supplier<String> text) {
+    private void append(Instant time, Supplier<String> text) {
         try {
-            String line = text.get();
-            LocalDate today = time.atOffset(ZoneOffset.UTC).toLocalDate();
-            // A cancelled call is logged by the very thread that was interrupted.
-            Uninterrupted.run(() -> {
-                RecordFile file = new RecordFile(fileFor(today));
-                lock.appending(LONGEST_WAIT, () -> file.append(line));
-                return line;
-            });
+            // Outside of the lock: threads write one after the other, and need not wait for each other's words.
+            write(time.atOffset(ZoneOffset.UTC).toLocalDate(), text.get());
         } catch (IOException | RuntimeException trouble) {
-            if (!warned) {
-                warned = true;
-                warnings.accept("The usage log lost a line: " + trouble.getMessage() + ".");
-            }
+            warn(trouble);
         }
     }
 
-    private Path fileFor(LocalDate today) throws IOException {
+    private synchronized void write(LocalDate today, String line) throws IOException {
+        // A cancelled call is logged by the very thread that was interrupted.
+        Uninterrupted.run(() -> {
+            turnTo(today);
+            lock.appending(LONGEST_WAIT, () -> {
+                while (!records.append(line, limits.fileBytes())) {
+                    number++;
+                    open();
+                }
+            });
+            return line;
+        });
+    }
+
+    private synchronized void warn(Exception trouble) {
+        if (!warned) {
+            warned = true;
+            warnings.accept("The usage log lost a line: " + trouble.getMessage() + ".");
+        }
+    }
+
+    private void turnTo(LocalDate today) throws IOException {
         if (!today.equals(day)) {
             day = today;
             number = 0;
+            open();
             if (!Files.exists(file())) {
                 // Once a day, by whoever begins it.
                 removeOld(today);
             }
         }
-        while (Files.exists(file()) && Files.size(file()) >= limits.fileBytes()) {
-            number++;
-        }
-        return file();
+    }
+
+    private void open() throws IOException {
+        records.close();
+        records = new OpenRecords(file());
+    }
+
+    /** Gives the files back; a line that comes later opens them again. */
+    @Override
+    public synchronized void close() throws IOException {
+        records.close();
+        lock.close();
     }
 
     private Path file() {

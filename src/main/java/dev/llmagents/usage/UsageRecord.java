@@ -1,12 +1,13 @@
 package dev.llmagents.usage;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.llmagents.json.Json;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.LLMException;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.ModelTarget;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,42 +63,62 @@ public record UsageRecord(
 
     /** The line without its end. */
     public String toJsonLine() {
-        ObjectNode line = Json.object();
-        line.put("v", VERSION);
-        line.put("ts", MILLIS.format(timestamp));
-        line.put("runId", request.origin().runId());
-        line.put("step", request.origin().step());
-        line.put("attempt", number);
-        line.put("promptChars", request.promptChars());
-        line.put("cause", attempt.cause().label());
-        line.put("tenant", request.origin().tenant());
-        line.put("team", request.origin().team());
-        line.put("agent", request.origin().agent());
-        line.put("model", attempt.model());
-        line.put("provider", attempt.target().provider());
-        line.put("promptTokens", attempt.tokens().prompt());
-        line.put("cachedPromptTokens", attempt.tokens().cachedPrompt());
-        line.put("cacheWriteTokens", attempt.tokens().cacheWrite());
-        line.put("reasoningTokens", attempt.tokens().reasoning());
-        line.put("completionTokens", attempt.tokens().completion());
-        line.put("costUsd", costUsd.map(BigDecimal::stripTrailingZeros).orElse(null));
-        line.put("savedUsd", savedUsd.stripTrailingZeros());
-        line.put("priceAsOf", priceAsOf.toString());
-        line.put("latencyMs", attempt.latency().toMillis());
-        line.put("overheadMs", Math.round(overhead.toNanos() / NANOS_PER_MILLI * 10) / 10.0);
-        line.put("ttftMs", attempt.timeToFirstToken().map(Duration::toMillis).orElse(null));
-        line.put("cached", attempt.cause() == Attempt.Cause.CACHE);
-        line.put("status", status());
-        line.put("errorType", attempt.error().map(error -> error.type().label()).orElse(null));
-        line.put("requestId", attempt.requestId());
-        line.put("promptHash", request.promptHash());
-        line.put("user", who.user());
-        line.put("host", attempt.host());
-        line.put("region", who.region().apply(attempt.target()));
-        ObjectNode masked = line.putObject("masked");
-        attempt.masked().forEach(masked::put);
-        line.put("consent", who.consent());
-        return Json.write(line);
+        return Json.object(this::write);
+    }
+
+    private void write(JsonGenerator out) throws IOException {
+        out.writeNumberField("v", VERSION);
+        out.writeStringField("ts", MILLIS.format(timestamp));
+        out.writeStringField("runId", request.origin().runId());
+        out.writeStringField("step", request.origin().step());
+        out.writeNumberField("attempt", number);
+        out.writeNumberField("promptChars", request.promptChars());
+        out.writeStringField("cause", attempt.cause().label());
+        out.writeStringField("tenant", request.origin().tenant());
+        out.writeStringField("team", request.origin().team());
+        out.writeStringField("agent", request.origin().agent());
+        out.writeStringField("model", attempt.model());
+        out.writeStringField("provider", attempt.target().provider());
+        out.writeNumberField("promptTokens", attempt.tokens().prompt());
+        out.writeNumberField("cachedPromptTokens", attempt.tokens().cachedPrompt());
+        out.writeNumberField("cacheWriteTokens", attempt.tokens().cacheWrite());
+        out.writeNumberField("reasoningTokens", attempt.tokens().reasoning());
+        out.writeNumberField("completionTokens", attempt.tokens().completion());
+        writeOrNull("costUsd", costUsd.map(BigDecimal::stripTrailingZeros), JsonGenerator::writeNumber, out);
+        out.writeNumberField("savedUsd", savedUsd.stripTrailingZeros());
+        out.writeStringField("priceAsOf", priceAsOf.toString());
+        out.writeNumberField("latencyMs", attempt.latency().toMillis());
+        out.writeNumberField("overheadMs", Math.round(overhead.toNanos() / NANOS_PER_MILLI * 10) / 10.0);
+        writeOrNull("ttftMs", attempt.timeToFirstToken().map(Duration::toMillis), JsonGenerator::writeNumber, out);
+        out.writeBooleanField("cached", attempt.cause() == Attempt.Cause.CACHE);
+        out.writeStringField("status", status());
+        writeOrNull("errorType", attempt.error().map(error -> error.type().label()), JsonGenerator::writeString, out);
+        out.writeStringField("requestId", attempt.requestId());
+        out.writeStringField("promptHash", request.promptHash());
+        out.writeStringField("user", who.user());
+        out.writeStringField("host", attempt.host());
+        out.writeStringField("region", who.region().apply(attempt.target()));
+        out.writeObjectFieldStart("masked");
+        for (Map.Entry<String, Integer> kind : attempt.masked().entrySet()) {
+            out.writeNumberField(kind.getKey(), kind.getValue());
+        }
+        out.writeEndObject();
+        out.writeBooleanField("consent", who.consent());
+    }
+
+    /** How a value is written. */
+    private interface Form<T> {
+        void write(JsonGenerator out, T value) throws IOException;
+    }
+
+    private static <T> void writeOrNull(String name, Optional<T> value, Form<T> form, JsonGenerator out)
+            throws IOException {
+        out.writeFieldName(name);
+        if (value.isPresent()) {
+            form.write(out, value.get());
+        } else {
+            out.writeNull();
+        }
     }
 
     private String status() {

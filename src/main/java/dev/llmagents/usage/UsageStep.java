@@ -6,6 +6,7 @@ import dev.llmagents.llm.LLMCall;
 import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.LLMStep;
 import dev.llmagents.llm.TimeSource;
+import dev.llmagents.usage.stats.UsageTotals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public final class UsageStep implements LLMStep {
             BigDecimal saved = billable ? BigDecimal.ZERO : price.orElse(BigDecimal.ZERO);
             sum = sum.flatMap(before -> cost.map(before::add));
             attempts++;
-            totals.add(attempt, cost, saved);
+            totals.add(attempt, attempts == 1, cost, saved);
             log.append(new UsageRecord(
                     now,
                     call.request(),
@@ -83,6 +84,7 @@ public final class UsageStep implements LLMStep {
                     costs.asOf(),
                     overhead.isNegative() ? Duration.ZERO : overhead,
                     who));
+            call.attempts().ended(attempt);
         }
 
         private synchronized Optional<BigDecimal> total() {

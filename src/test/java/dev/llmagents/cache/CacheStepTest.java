@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CacheStepTest {
     private final FakeTime time = new FakeTime();
     private final MemoryCache cache = new MemoryCache(time.clock());
-    private final CacheStep step = new CacheStep(cache, time.source());
+    private final CacheStep step = new CacheStep(cache, AtRest.AS_SENT, time.source());
     private final AtomicInteger upstream = new AtomicInteger();
     private final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
     private final LLMStep.Next yes = answering("Yes.", FinishReason.STOP);
@@ -94,6 +95,30 @@ class CacheStepTest {
         List<String> pieces = new ArrayList<>();
         step.handle(call(kept().build(), pieces::add), yes);
         assertEquals(List.of("Yes."), pieces);
+    }
+
+    @Test
+    void an_answer_rests_in_the_form_it_may_rest_in_and_one_that_has_none_is_not_kept() {
+        AtRest backwards = request -> new AtRest.Form(
+                request.messages(),
+                answer -> answer.contains("?") ? Optional.empty() : Optional.of(reversed(answer)),
+                CacheStepTest::reversed);
+        CacheStep resting = new CacheStep(cache, backwards, time.source());
+        LLMRequest request = kept().build();
+        LLMStep.Next next = answering("Yes.", FinishReason.STOP);
+        resting.handle(call(request, TokenSink.NONE), next);
+        assertEquals(
+                Optional.of(".seY"), cache.get(CacheKey.of(request)).map(CachedAnswer::content));
+        assertEquals("Yes.", resting.handle(call(request, TokenSink.NONE), next).content());
+        assertEquals(1, upstream.get());
+
+        LLMRequest other = kept().withPromptHash("other").build();
+        resting.handle(call(other, TokenSink.NONE), answering("Yes?", FinishReason.STOP));
+        assertTrue(cache.get(CacheKey.of(other)).isEmpty());
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
     }
 
     @Test

@@ -213,6 +213,43 @@ class AnalyzeMaskedTest {
         assertTrue(kept().contains("\"masked\":{},\"consent\":true"), "no line says so");
     }
 
+    /** An answer as a model gives it that was sent the text as it is. */
+    private void answersInClear(boolean numbersToo) {
+        answers();
+        String clear = ANSWER.replace("[PERSON_2_1]", "Boris")
+                .replace("[PERSON_2]", "Boris Ek")
+                .replace("[PERSON_1]", "Hanna Lindgren")
+                .replace("on PHONE_1", "on [PHONE_1]")
+                .replace("[bankgiro_1]", "[BANKGIRO_1]");
+        server.says(
+                "meetmind.implementation",
+                numbersToo
+                        ? clear.replace("[PHONE_1]", "070-123 45 67")
+                                .replace("[BANKGIRO_1]", "5805-6201")
+                                .replace("[ORGNUMMER_1]", "556012-5790")
+                        : clear)
+                .says("meetmind.coordinator", "{\"headline\":\"Hanna Lindgren calls.\",\"focus\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--consent-unmasked", "LLM_AGENTS_PRIVACY_LOCAL", "LLM_AGENTS_PRIVACY_NAMES"})
+    void what_was_sent_as_it_is_rests_masked_and_comes_back_out_of_the_cache(String way) throws IOException {
+        boolean isOption = way.startsWith("--");
+        answersInClear(!way.endsWith("NAMES"));
+        Invocation.Setup setup = isOption ? setup() : setup().with(way, "send");
+        String[] options = isOption ? new String[] {"--format", "json", way} : new String[] {"--format", "json"};
+        Invocation first = analyze(setup, options);
+        assertTrue(sent().contains("Hanna Lindgren"), this::sent);
+        assertTrue(first.out().contains("Boris Ek calls the tenant on 070-123 45 67."), first::toString);
+        assertClean("files", kept(), NUMBERS);
+        assertClean("files", kept(), NAMES);
+        Invocation again = analyze(setup, options);
+        assertEquals(5, server.requests().size(), "the cache answered");
+        assertEquals(
+                Json.write(Json.parse(first.out()).path("result")),
+                Json.write(Json.parse(again.out()).path("result")));
+    }
+
     @Test
     void names_are_sent_where_a_setting_says_so_and_numbers_are_not() {
         answers();

@@ -102,6 +102,7 @@ class ComplyTest {
         Invocation without = comply(SAMPLES.resolve("scenario.txt").toString(), "--erpnext-out", "erp2");
         assertEquals(3, without.code(), without::toString);
         assertTrue(without.err().contains("no SIE file"), without::toString);
+        assertFalse(Files.exists(home.resolve("erp2")), "a run that wrote nothing left a folder");
     }
 
     @Test
@@ -109,6 +110,8 @@ class ComplyTest {
         assertEquals(7, comply(FAULTY, "--write-baseline", "ok.json").code());
         Invocation accepted = comply(FAULTY, "--baseline", "ok.json");
         assertEquals(0, accepted.code(), accepted::toString);
+        assertTrue(accepted.out().contains("godtagna sedan tidigare"), accepted::toString);
+        assertFalse(accepted.out().contains("Fel finns"), accepted::toString);
         ObjectNode baseline = (ObjectNode) Json.parse(Files.readString(home.resolve("ok.json")));
         baseline.path("accepted").forEach(entry -> ((ObjectNode) entry).put("expires", "2026-01-01"));
         Files.writeString(home.resolve("ok.json"), Json.write(baseline));

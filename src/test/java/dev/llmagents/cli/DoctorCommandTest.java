@@ -129,6 +129,91 @@ class DoctorCommandTest {
         assertTrue(doctor.out().contains("delete breakers.state"), doctor::toString);
     }
 
+    private JsonNode agent(String id, Invocation doctor) throws IOException {
+        for (JsonNode agent : Json.parse(doctor.out()).path("agents")) {
+            if (agent.path("id").asText().equals(id)) {
+                return agent;
+            }
+        }
+        throw new AssertionError("no agent " + id + " in " + doctor);
+    }
+
+    private void breakerOpensAt(String key) {
+        Clock clock = Clock.fixed(Invocation.NOW, ZoneOffset.UTC);
+        new SharedState(Optional.of(own("state/shared")), clock, new Random(1), warning -> {})
+                .breakers()
+                .change(
+                        key,
+                        before -> new BreakerRecord(
+                                5,
+                                1,
+                                Invocation.NOW,
+                                Invocation.NOW,
+                                Optional.of(Invocation.NOW.plusSeconds(30)),
+                                Optional.empty(),
+                                Optional.of(ErrorType.OUTAGE)));
+    }
+
+    @Test
+    void a_model_of_a_provider_that_is_left_alone_is_passed_over() throws IOException {
+        breakerOpensAt("openai@api.openai.com");
+        Invocation.Setup setup = setup().with("OPENAI_API_KEY", "sk-secret");
+        JsonNode alone = agent("meetmind.qa", setup.run("doctor", "--format", "json"));
+        assertEquals("rules", alone.path("answersNow").asText(), alone::toString);
+        assertTrue(alone.path("why").asText().contains("left alone until 2026-11-22T10:00:30Z"), alone::toString);
+
+        JsonNode other =
+                agent("meetmind.qa", setup.with("GOOGLE_API_KEY", "g-secret").run("doctor", "--format", "json"));
+        assertTrue(other.path("model").asText().startsWith("gemini/"), other::toString);
+        assertTrue(other.path("why").asText().startsWith("openai/"), other::toString);
+    }
+
+    @Test
+    void a_breaker_of_the_same_provider_elsewhere_says_nothing() throws IOException {
+        breakerOpensAt("openai@127.0.0.1");
+        JsonNode agent = agent(
+                "meetmind.qa", setup().with("OPENAI_API_KEY", "sk-secret").run("doctor", "--format", "json"));
+        assertEquals("model", agent.path("answersNow").asText(), agent::toString);
+    }
+
+    @Test
+    void a_bedrock_endpoint_that_is_left_alone_is_found_by_its_region() throws IOException {
+        breakerOpensAt("bedrock@bedrock-runtime.eu-north-1.amazonaws.com");
+        Invocation.Setup setup = setup().with("AWS_BEARER_TOKEN_BEDROCK", "secret");
+        JsonNode there =
+                agent("meetmind.qa", setup.with("AWS_REGION", "eu-north-1").run("doctor", "--format", "json"));
+        assertEquals("rules", there.path("answersNow").asText(), there::toString);
+        JsonNode elsewhere =
+                agent("meetmind.qa", setup.with("AWS_REGION", "eu-west-1").run("doctor", "--format", "json"));
+        assertEquals("model", elsewhere.path("answersNow").asText(), elsewhere::toString);
+    }
+
+    @Test
+    void a_budget_without_room_lets_the_rules_answer_where_it_holds_and_a_free_model_all_the_same() throws IOException {
+        Files.createDirectories(own("."));
+        Files.writeString(own("config.yaml"), "budgets:\n  team:\n    meetmind:\n      daily: 0.000001\n");
+        Invocation doctor = setup().with("OPENAI_API_KEY", "sk-secret").run("doctor", "--format", "json");
+        assertEquals(0, doctor.code(), doctor::toString);
+        JsonNode bound = agent("meetmind.qa", doctor);
+        assertEquals("rules", bound.path("answersNow").asText(), doctor::toString);
+        assertTrue(bound.path("why").asText().contains("the daily budget of team meetmind has"), bound::toString);
+        assertEquals("model", agent("svea.qa", doctor).path("answersNow").asText(), doctor::toString);
+
+        Invocation own = setup().with("OPENAI_BASE_URL", "http://127.0.0.1:9/v1").run("doctor", "--format", "json");
+        assertEquals("model", agent("meetmind.qa", own).path("answersNow").asText(), own::toString);
+    }
+
+    @Test
+    void a_model_outside_of_the_union_is_passed_over_where_residency_forbids_it() throws IOException {
+        Files.createDirectories(own("."));
+        Files.writeString(own("config.yaml"), "teams:\n  svea:\n    residency: eu\n");
+        Invocation doctor = setup().with("OPENAI_API_KEY", "sk-secret").run("doctor", "--format", "json");
+        JsonNode bound = agent("svea.qa", doctor);
+        assertEquals("rules", bound.path("answersNow").asText(), doctor::toString);
+        assertTrue(bound.path("why").asText().contains("residency is eu"), bound::toString);
+        assertEquals("model", agent("meetmind.qa", doctor).path("answersNow").asText(), doctor::toString);
+    }
+
     @Test
     void a_wrong_key_shows_only_when_the_provider_is_asked() throws IOException {
         try (MockWebServer server = new MockWebServer()) {

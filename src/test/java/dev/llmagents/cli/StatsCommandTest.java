@@ -98,7 +98,7 @@ class StatsCommandTest {
                 "--since=2026-13-01|2026-11-01",
                 "--since=2026-11-02 --until=2026-11-01|earlier",
                 "--since=1h --until=2h|earlier",
-                "--format=xml|JSON",
+                "--format=xml|json",
                 "--format=prometheus --by=agent|leave out",
                 "--format=prometheus --since=24h|leave out",
                 "--bye=agent|--by"

@@ -209,7 +209,7 @@ class StoresCommandTest {
             value = {
                 "cache|stats, clear and verify",
                 "cache clear --older-than soon|7d",
-                "cache stats --format xml|TABLE",
+                "cache stats --format xml|table",
                 "purge|--tenant",
                 "purge --tenant acme --before soon|2026-11-01",
                 "stats audit --since soon|30d"

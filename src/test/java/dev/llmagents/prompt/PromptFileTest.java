@@ -31,7 +31,7 @@ class PromptFileTest {
         assertEquals(100, prompt.maxTokens());
         assertEquals(Duration.ofHours(1), prompt.ttl());
         assertEquals(Optional.empty(), prompt.outputSchema());
-        assertEquals("Hello {{name}}.\n", prompt.template());
+        assertEquals("Hello {{name}}.", prompt.template());
     }
 
     @Test
@@ -92,7 +92,7 @@ class PromptFileTest {
                 assertThrows(PromptException.class, () -> parse(head.isEmpty() ? "description: x\n" : head, body));
         String message = wrong.getMessage();
         assertTrue(message.startsWith("agent.prompt") && message.contains(named), message);
-        assertTrue(message.endsWith(".") && !message.contains("\n"), message);
+        assertTrue(message.matches(".*[.?]"), message);
     }
 
     @Test

@@ -235,6 +235,25 @@ abstract class ProviderContract extends AnyProviderContract {
     }
 
     @Test
+    void takes_a_count_of_nothing_for_no_count() {
+        server.enqueue(answer("We rent it.", Optional.empty()));
+        TokenUsage estimated = ask().tokens();
+        server.enqueue(answer("We rent it.", Optional.of(TokenUsage.NONE)));
+        assertEquals(estimated, ask().tokens());
+        server.enqueue(events(streamed(List.of("We rent it.")), endOfStream(Optional.of(TokenUsage.NONE)))
+                .build());
+        assertEquals(estimated, stream(new ArrayList<>()).tokens());
+    }
+
+    @Test
+    void the_key_of_another_provider_is_in_no_message_either() {
+        for (String key : List.of("sk-proj-0123456789", "AIzaSy0123456789", "AKIA0123456789", "ghp_0123456789")) {
+            server.enqueue(respond(401, error(key, "Wrong key")).build());
+            assertFalse(failure().getMessage().contains(key), key);
+        }
+    }
+
+    @Test
     void sends_the_key_in_a_header_only_and_the_prompt_in_the_body_only() throws InterruptedException {
         server.enqueue(answer("Yes.", Optional.of(usage)));
         ask();

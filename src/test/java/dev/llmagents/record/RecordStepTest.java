@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.llmagents.file.RecordFile;
+import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;

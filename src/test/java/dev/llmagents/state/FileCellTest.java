@@ -50,6 +50,26 @@ class FileCellTest {
     }
 
     @Test
+    void one_who_keeps_reading_sees_what_others_write_and_a_file_that_was_replaced_or_removed() throws IOException {
+        FileCell reader = cell();
+        assertEquals("", reader.read());
+        for (int i = 0; i < 5; i++) {
+            put(cell(), "number " + i);
+            assertEquals("number " + i, reader.read());
+            assertEquals("number " + i, reader.read());
+        }
+        Path other = folder.resolve("other.state");
+        put(new FileCell(other, Duration.ofSeconds(10), warnings::add), "elsewhere");
+        Files.move(other, file(), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        assertEquals("elsewhere", reader.read());
+        Files.delete(file());
+        assertEquals("", reader.read());
+        put(cell(), "anew");
+        assertEquals("anew", reader.read());
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
     void what_one_writes_the_next_reads() throws IOException {
         assertEquals("", cell().read());
         assertFalse(Files.exists(file()), "reading makes no file");
@@ -106,7 +126,7 @@ class FileCellTest {
     @Test
     void what_would_not_fit_is_refused_and_nothing_is_lost() throws IOException {
         put(cell(), "kept");
-        IOException refused = assertThrows(IOException.class, () -> put(cell(), "x".repeat(FileCell.SLOT)));
+        IOException refused = assertThrows(IOException.class, () -> put(cell(), "x".repeat(SlotReader.SLOT)));
         assertTrue(refused.getMessage().contains("beyond 1024 KiB"), refused.getMessage());
         assertEquals("kept", cell().read());
     }

@@ -209,15 +209,6 @@ class MoneyLedgerTest {
     }
 
     @Test
-    void a_run_has_one_budget_however_many_days_it_takes() {
-        BudgetLedger run = new MoneyLedger(new MemoryCell(""), () -> now, new Random(2), MoneyLedger.RUN, x -> {});
-        Cap cap = cap(Scope.Kind.RUN, "", "0.50");
-        run.settle(run.reserve(List.of(cap), usd("0.50"), LIFE).reservation().orElseThrow(), usd("0.50"));
-        now = now.plus(Duration.ofDays(3));
-        assertTrue(run.reserve(List.of(cap), usd("0.01"), LIFE).refusal().isPresent());
-    }
-
-    @Test
     void threads_at_once_never_pass_the_cap_together() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {

@@ -98,6 +98,39 @@ class JsonlUsageLogTest {
     }
 
     @Test
+    void a_log_that_stays_open_goes_on_when_its_folder_is_wiped() throws IOException {
+        JsonlUsageLog log = new JsonlUsageLog(folder, warnings::add);
+        log.append(line("2026-11-22T10:00:00Z", 1));
+        Files.delete(folder.resolve("usage-2026-11-22.jsonl"));
+        Files.delete(folder.resolve("lock"));
+        log.append(line("2026-11-22T10:00:01Z", 2));
+        assertEquals(List.of(2), attempts("2026-11-22"));
+        assertTrue(Files.exists(folder.resolve("lock")));
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void a_full_file_is_followed_by_the_next_while_the_log_is_open() throws IOException {
+        JsonlUsageLog log = new JsonlUsageLog(
+                folder, new JsonlUsageLog.Limits(1, java.time.Period.ofDays(400)), warnings::add);
+        for (int i = 1; i <= 3; i++) {
+            log.append(line("2026-11-22T10:00:00Z", i));
+        }
+        assertEquals(List.of(1), attempts("2026-11-22"));
+        assertEquals(List.of(2), attempts("2026-11-22-001"));
+        assertEquals(List.of(3), attempts("2026-11-22-002"));
+    }
+
+    @Test
+    void a_closed_log_opens_again_with_the_next_line() throws IOException {
+        JsonlUsageLog log = new JsonlUsageLog(folder, warnings::add);
+        log.append(line("2026-11-22T10:00:00Z", 1));
+        log.close();
+        log.append(line("2026-11-22T10:00:01Z", 2));
+        assertEquals(List.of(1, 2), attempts("2026-11-22"));
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_to_is_said_once() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("file"), "");
         JsonlUsageLog log = new JsonlUsageLog(inTheWay.resolve("usage"), warnings::add);

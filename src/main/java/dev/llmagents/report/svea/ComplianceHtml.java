@@ -72,7 +72,7 @@ final class ComplianceHtml implements ComplianceRenderer {
         out.append(compliance.asOf()).append("</p>\n<h1>").append(text(title)).append("</h1>\n");
         String tone = judged.open(Severity.FEL) > 0 ? "fel" : judged.open(Severity.VARNING) > 0 ? "varning" : "ok";
         out.append("<p class=\"verdict ").append(tone).append("\">");
-        out.append(report.overview().verdict().sentence()).append(".</p>\n<ul class=\"tally\">");
+        out.append(judged.sentence()).append(".</p>\n<ul class=\"tally\">");
         for (Severity severity : Severity.values()) {
             out.append("<li class=\"").append(style(severity)).append("\"><b>").append(judged.open(severity));
             out.append("</b> ").append(severity.label()).append("</li>");

@@ -31,7 +31,7 @@ public final class ComplianceJson implements ComplianceRenderer {
         ComplianceReport report = judged.report();
         ComplianceCase compliance = report.compliance();
         result.put("asOf", compliance.asOf().toString());
-        result.put("verdict", report.overview().verdict().name().toLowerCase(Locale.ROOT));
+        result.put("verdict", judged.verdict().name().toLowerCase(Locale.ROOT));
         ObjectNode counts = result.putObject("counts");
         for (Severity severity : Severity.values()) {
             counts.put(key(severity), judged.open(severity));

@@ -33,7 +33,7 @@ final class ComplianceMarkdown implements ComplianceRenderer {
         ComplianceCase compliance = report.compliance();
         out.append("# ").append(words.say(Phrase.TITLE));
         compliance.company().name().ifPresent(name -> out.append(": ").append(clean(name)));
-        out.append("\n\n**").append(report.overview().verdict().sentence()).append(".**\n\n");
+        out.append("\n\n**").append(judged.sentence()).append(".**\n\n");
         out.append(judged.open(Severity.FEL)).append(" fel, ");
         out.append(judged.open(Severity.VARNING)).append(" varningar, ");
         out.append(judged.open(Severity.INFO)).append(" info. ");

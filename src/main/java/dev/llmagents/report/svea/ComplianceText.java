@@ -66,7 +66,7 @@ final class ComplianceText implements ComplianceRenderer {
         page.prose(0, words.say(Phrase.AS_OF) + " " + compliance.asOf(), Ink.DIM);
         page.blank();
         Ink ink = judged.open(Severity.FEL) > 0 ? Ink.RED : judged.open(Severity.VARNING) > 0 ? Ink.YELLOW : Ink.GREEN;
-        page.prose(0, report.overview().verdict().sentence() + ".", ink);
+        page.prose(0, judged.sentence() + ".", ink);
         for (Statement sentence : report.overview().summary()) {
             page.prose(0, PlainText.of(sentence.text(), TEXT) + words.mark(sentence.source()), Ink.PLAIN);
         }

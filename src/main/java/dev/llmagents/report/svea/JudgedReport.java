@@ -1,6 +1,7 @@
 package dev.llmagents.report.svea;
 
 import dev.llmagents.team.svea.ComplianceReport;
+import dev.llmagents.team.svea.Overview.Verdict;
 import dev.llmagents.team.svea.baseline.Baseline;
 import dev.llmagents.team.svea.rule.Finding;
 import dev.llmagents.team.svea.rule.Severity;
@@ -26,6 +27,27 @@ public record JudgedReport(ComplianceReport report, Map<Integer, Baseline.Entry>
 
     public Optional<Baseline.Entry> acceptance(int index) {
         return Optional.ofNullable(accepted.get(index));
+    }
+
+    /** What is left to say once what somebody has accepted is taken away. */
+    public Verdict verdict() {
+        Verdict found = report.overview().verdict();
+        return switch (found) {
+            case NOTHING, CLEAN -> found;
+            case ERRORS, WARNINGS ->
+                open(Severity.FEL) > 0 ? Verdict.ERRORS : open(Severity.VARNING) > 0 ? Verdict.WARNINGS : Verdict.CLEAN;
+        };
+    }
+
+    /** The verdict as a Swedish sentence without a period; says when it holds only because something was accepted. */
+    public String sentence() {
+        Verdict verdict = verdict();
+        if (verdict == report.overview().verdict()) {
+            return verdict.sentence();
+        }
+        return verdict == Verdict.WARNINGS
+                ? "Felen är godtagna sedan tidigare, men det finns varningar att gå igenom"
+                : "Alla fel och varningar är godtagna sedan tidigare";
     }
 
     /** How many findings of a severity nobody has accepted. */

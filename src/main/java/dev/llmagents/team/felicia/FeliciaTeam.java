@@ -142,10 +142,12 @@ public final class FeliciaTeam {
 
     /** Does the banking requests alone. */
     public BankResult bank(FeliciaCase felicia, ModelAccess runAccess, Workflow.Listener listener) {
-        listener.started(BANKING);
-        AgentReply<BankingOutcome> reply =
-                banking.answer(new BankingRules.Input(felicia, Optional.empty()), runAccess.about(felicia::names));
-        listener.finished(BANKING);
+        AgentReply<BankingOutcome> reply = new Workflow(Runnable::run, listener)
+                .step(
+                        BANKING,
+                        () -> banking.answer(
+                                new BankingRules.Input(felicia, Optional.empty()), runAccess.about(felicia::names)))
+                .result();
         return new BankResult(felicia, reply.value(), List.of(reply));
     }
 }

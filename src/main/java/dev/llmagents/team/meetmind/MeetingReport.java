@@ -24,6 +24,11 @@ public record MeetingReport(
         participants = List.copyOf(participants);
     }
 
+    /** Names of the people in the meeting, which no model may see as they are. */
+    public List<String> names() {
+        return People.of(new Meeting(transcript, language), minutes.actionItems());
+    }
+
     /**
      * An item by the name the report gives it.
      *

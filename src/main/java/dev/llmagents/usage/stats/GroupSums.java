@@ -1,5 +1,6 @@
 package dev.llmagents.usage.stats;
 
+import dev.llmagents.llm.Attempt;
 import java.util.TreeMap;
 
 /** The running sums of one group. For one thread. */
@@ -22,6 +23,37 @@ final class GroupSums {
     final UsdSum saved = new UsdSum();
     final Latencies latencies = new Latencies();
     private final TreeMap<String, Long> errors = new TreeMap<>();
+
+    /**
+     * Counts an attempt, or an answer that needed none, but for its money.
+     *
+     * @param beginsCall whether it is the first line of its call
+     * @param ok whether it brought an answer
+     * @param latency in milliseconds
+     */
+    void count(Attempt.Cause cause, boolean beginsCall, boolean ok, TokenCounts billed, long latency) {
+        lines++;
+        if (beginsCall) {
+            calls++;
+        }
+        switch (cause) {
+            case INITIAL -> {
+                // An attempt like the repetitions.
+            }
+            case RETRY -> retries++;
+            case FALLBACK -> fallbacks++;
+            case COALESCED -> coalesced++;
+            case CACHE -> cacheHits++;
+            case RULES -> rules++;
+        }
+        if (cause.isBillable()) {
+            attempts++;
+            tokens.add(billed);
+            if (ok) {
+                latencies.add(latency);
+            }
+        }
+    }
 
     void error(String kind, long count) {
         boolean room = errors.size() < MOST_KINDS || errors.containsKey(kind);

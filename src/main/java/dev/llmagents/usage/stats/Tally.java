@@ -1,5 +1,6 @@
 package dev.llmagents.usage.stats;
 
+import dev.llmagents.llm.Attempt;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -80,43 +81,19 @@ final class Tally implements LineReader.Sink {
     private void add(UsageLine line, long millis, long number, long latency) {
         GroupSums group = groups.of(line, millis);
         SeriesSums.Sums stretch = series.at(millis);
-        group.lines++;
-        boolean again = false;
-        boolean attempt = false;
-        boolean call = true;
-        if (line.is(Field.CAUSE, INITIAL)) {
-            attempt = true;
-        } else if (line.is(Field.CAUSE, RETRY)) {
-            attempt = again = true;
-            group.retries++;
-        } else if (line.is(Field.CAUSE, FALLBACK)) {
-            attempt = again = true;
-            group.fallbacks++;
-        } else if (line.is(Field.CAUSE, COALESCED)) {
-            group.coalesced++;
-        } else if (line.is(Field.CAUSE, RULES)) {
-            // Stands beside the call that came to nothing.
-            group.rules++;
-            call = false;
-        } else if (line.is(Field.CAUSE, CACHE) || line.isTrue(Field.CACHED)) {
-            group.cacheHits++;
-        } else {
-            // A line that does not say why was written by another version: it was an attempt, as nearly all are.
-            attempt = true;
-        }
-        // Where attempts are not numbered, all but repetitions begin a call.
-        if (call && (number == 1 || (number == 0 && !again))) {
-            group.calls++;
+        Attempt.Cause cause = cause(line);
+        boolean attempt = cause.isBillable();
+        boolean again = cause == Attempt.Cause.RETRY || cause == Attempt.Cause.FALLBACK;
+        // What rules answered stands beside the call that came to nothing. Where attempts are not numbered, all but
+        // repetitions begin a call.
+        boolean call = cause != Attempt.Cause.RULES && (number == 1 || (number == 0 && !again));
+        boolean ok = line.is(Field.STATUS, OK);
+        group.count(cause, call, ok, tokens, latency);
+        if (call) {
             stretch.calls++;
         }
-        boolean ok = line.is(Field.STATUS, OK);
         if (attempt) {
-            group.attempts++;
             stretch.attempts++;
-            group.tokens.add(tokens);
-            if (ok) {
-                group.latencies.add(latency);
-            }
         }
         if (!ok) {
             String kind = line.text(Field.ERROR_TYPE);
@@ -124,6 +101,29 @@ final class Tally implements LineReader.Sink {
             stretch.errors++;
         }
         money(line, millis, attempt, group, stretch);
+    }
+
+    private static Attempt.Cause cause(UsageLine line) {
+        if (line.is(Field.CAUSE, INITIAL)) {
+            return Attempt.Cause.INITIAL;
+        }
+        if (line.is(Field.CAUSE, RETRY)) {
+            return Attempt.Cause.RETRY;
+        }
+        if (line.is(Field.CAUSE, FALLBACK)) {
+            return Attempt.Cause.FALLBACK;
+        }
+        if (line.is(Field.CAUSE, COALESCED)) {
+            return Attempt.Cause.COALESCED;
+        }
+        if (line.is(Field.CAUSE, RULES)) {
+            return Attempt.Cause.RULES;
+        }
+        if (line.is(Field.CAUSE, CACHE) || line.isTrue(Field.CACHED)) {
+            return Attempt.Cause.CACHE;
+        }
+        // A line that does not say why was written by another version: it was an attempt, as nearly all are.
+        return Attempt.Cause.INITIAL;
     }
 
     private void money(UsageLine line, long millis, boolean attempt, GroupSums group, SeriesSums.Sums stretch) {

@@ -15,6 +15,16 @@ final class TokenCounts {
     long completion;
     long reasoning;
 
+    static TokenCounts of(TokenUsage usage) {
+        TokenCounts counts = new TokenCounts();
+        counts.prompt = usage.prompt();
+        counts.cachedPrompt = usage.cachedPrompt();
+        counts.cacheWrite = usage.cacheWrite();
+        counts.completion = usage.completion();
+        counts.reasoning = usage.reasoning();
+        return counts;
+    }
+
     boolean areZero() {
         return (prompt | cachedPrompt | cacheWrite | completion | reasoning) == 0;
     }

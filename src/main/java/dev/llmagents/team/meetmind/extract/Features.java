@@ -4,6 +4,7 @@ import dev.llmagents.agent.Source;
 import dev.llmagents.team.meetmind.Evidence;
 import dev.llmagents.team.meetmind.Feature;
 import dev.llmagents.team.meetmind.Priority;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,51 +21,7 @@ public final class Features {
     private static final int MOST = 12;
     private static final int LONGEST_NAME = 3;
     /** What a thing is asked to do to something; the something is the feature. */
-    private static final Set<String> VERBS = Set.of(
-            "support",
-            "handle",
-            "allow",
-            "integrate",
-            "survive",
-            "keep",
-            "show",
-            "send",
-            "store",
-            "save",
-            "include",
-            "provide",
-            "accept",
-            "run",
-            "work",
-            "add",
-            "create",
-            "export",
-            "import",
-            "compared",
-            "remain",
-            "contain",
-            "offer",
-            "display",
-            "stödja",
-            "hantera",
-            "visa",
-            "klara",
-            "emot",
-            "skicka",
-            "spara",
-            "innehålla",
-            "fungera",
-            "boka",
-            "mejla",
-            "öppna",
-            "läsa",
-            "skriva",
-            "söka",
-            "exportera",
-            "importera",
-            "integreras",
-            "lagra",
-            "erbjuda");
+    private static final Set<String> VERBS = WordList.read(Features.class, "feature-verbs.txt");
 
     private Features() {}
 

@@ -2,6 +2,7 @@ package dev.llmagents.team.meetmind.extract;
 
 import dev.llmagents.team.meetmind.transcript.Transcript;
 import dev.llmagents.team.meetmind.transcript.Utterance;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,11 +26,7 @@ final class Names {
     record Hit(String person, int at, int end) {}
 
     /** Capitalised at the start of a sentence they are as often no name. */
-    private static final Set<String> WORDS_TOO = Set.of(
-            "will", "may", "mark", "rose", "grace", "hope", "bill", "frank", "art", "sky", "june", "april", "sue",
-            "pat", "rich", "drew", "dawn", "ray", "jack", "max", "stig", "tove", "liv", "saga", "bo", "my", "björn",
-            "ulf", "sten", "ask", "ek", "alm", "lind", "berg", "ström", "holm", "strand", "young", "long", "white",
-            "black", "brown", "green", "king", "price", "bell", "cook", "marsh", "cole", "blom", "day");
+    private static final Set<String> WORDS_TOO = WordList.read(Names.class, "names-that-are-words.txt");
 
     private record Alias(String key, List<String> words) {}
 

@@ -1,6 +1,6 @@
 package dev.llmagents.team.meetmind.extract;
 
-import dev.llmagents.team.meetmind.text.WordList;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.llmagents.team.meetmind.extract;
 import dev.llmagents.team.meetmind.date.DuePhrase;
 import dev.llmagents.team.meetmind.extract.Task.Kind;
 import dev.llmagents.team.meetmind.text.Language;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,54 +25,7 @@ final class Takings {
     private static final int LONGEST_MATTER = 25;
 
     /** "I'll do that when I drop the kids off". */
-    private static final Set<String> TIME_WORDS = Set.of(
-            "when",
-            "once",
-            "as",
-            "after",
-            "before",
-            "from",
-            "today",
-            "tonight",
-            "straight",
-            "right",
-            "first",
-            "now",
-            "next",
-            "this",
-            "at",
-            "by",
-            "on",
-            "for",
-            "in",
-            "during",
-            "när",
-            "så",
-            "efter",
-            "innan",
-            "direkt",
-            "nu",
-            "idag",
-            "ikväll",
-            "i",
-            "på",
-            "till",
-            "under",
-            "från",
-            "inom",
-            "senast",
-            "själv",
-            "imorgon",
-            "tomorrow",
-            "with",
-            "med",
-            "again",
-            "igen",
-            "too",
-            "också",
-            "since",
-            "if",
-            "om");
+    private static final Set<String> TIME_WORDS = WordList.read(Takings.class, "time-words.txt");
 
     /** These answer "who" and nothing else. */
     private static final Set<String> ONLY_TO_WHO = Set.of(

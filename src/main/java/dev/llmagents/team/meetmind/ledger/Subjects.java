@@ -4,7 +4,7 @@ import dev.llmagents.team.meetmind.MeetingReport;
 import dev.llmagents.team.meetmind.extract.MeetingText;
 import dev.llmagents.team.meetmind.text.Language;
 import dev.llmagents.team.meetmind.text.Stems;
-import dev.llmagents.team.meetmind.text.WordList;
+import dev.llmagents.team.meetmind.word.WordList;
 import dev.llmagents.team.meetmind.text.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;

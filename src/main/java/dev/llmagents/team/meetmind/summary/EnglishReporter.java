@@ -1,6 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
-import dev.llmagents.team.meetmind.text.WordList;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.Set;
 
 /**
@@ -33,66 +34,7 @@ final class EnglishShift {
             "really",
             "mainly");
     /** Third persons that cannot be taken for a noun in the plural, so that any subject may stand before them. */
-    static final Set<String> SURE_VERBS = Set.of(
-            "becomes",
-            "seems",
-            "contains",
-            "includes",
-            "requires",
-            "depends",
-            "allows",
-            "exists",
-            "remains",
-            "gets",
-            "gives",
-            "takes",
-            "makes",
-            "goes",
-            "comes",
-            "means",
-            "says",
-            "knows",
-            "thinks",
-            "wants",
-            "happens",
-            "fails",
-            "prefers",
-            "provides",
-            "expires",
-            "consists",
-            "belongs",
-            "believes",
-            "reflects",
-            "involves",
-            "keeps",
-            "appears",
-            "tends",
-            "describes",
-            "brings",
-            "expects",
-            "affects",
-            "agrees",
-            "loses",
-            "sells",
-            "sends",
-            "deserves",
-            "explains",
-            "improves",
-            "helps",
-            "lets",
-            "prevents",
-            "proposes",
-            "suggests",
-            "considers",
-            "continues",
-            "decides",
-            "ensures",
-            "follows",
-            "indicates",
-            "meets",
-            "owns",
-            "pays",
-            "reduces");
+    static final Set<String> SURE_VERBS = WordList.read(EnglishShift.class, "sure-verbs.en.txt");
 
     private static final Set<String> PLURAL_SUBJECTS =
             Set.of("they", "you", "people", "we", "who", "which", "users", "customers");

@@ -1,6 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
-import dev.llmagents.team.meetmind.text.WordList;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.Set;
 
 /** Takes from a spoken English sentence what writing would not have: openers, "you know", tags at the end. */

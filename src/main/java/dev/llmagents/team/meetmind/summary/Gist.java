@@ -2,6 +2,7 @@ package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.text.Language;
 import dev.llmagents.team.meetmind.text.Words;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +34,7 @@ record Gist(Kind kind, String phrase, int sentence) {
             "first", "second", "third", "final", "last", "weekly", "monthly", "special", "general", "new", "initial");
     private static final Set<String> AIM_WORDS_EN = Set.of("purpose", "aim", "goal", "objective");
     private static final Set<String> TALK_WORDS_EN = Set.of("discuss", "cover", "review", "evaluate");
-    private static final Set<String> ENDS_EN = Set.of(
-            "so", "because", "but", "which", "if", "when", "i", "we", "you", "they", "it", "then", "who", "where",
-            "that", "this", "since", "is", "are", "was", "will", "today", "here", "now", "just", "maybe", "also",
-            "before", "after", "as", "um", "he", "she", "what", "how", "why", "whether", "there", "okay", "yeah",
-            "please", "thank", "these", "those", "until", "while", "with");
+    private static final Set<String> ENDS_EN = WordList.read(Gist.class, "gist-ends.en.txt");
 
     private static final Set<String> ENDS_SV = Set.of(
             "som",

@@ -3,7 +3,7 @@ package dev.llmagents.team.meetmind.summary;
 import dev.llmagents.team.meetmind.text.Language;
 import dev.llmagents.team.meetmind.text.Stems;
 import dev.llmagents.team.meetmind.text.StopWords;
-import dev.llmagents.team.meetmind.text.WordList;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.Finding;
-import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.text.Words;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

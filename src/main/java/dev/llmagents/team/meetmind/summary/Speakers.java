@@ -1,9 +1,9 @@
 package dev.llmagents.team.meetmind.summary;
 
 import dev.llmagents.team.meetmind.text.Language;
-import dev.llmagents.team.meetmind.text.WordList;
 import dev.llmagents.team.meetmind.text.Words;
 import dev.llmagents.team.meetmind.transcript.Utterance;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.llmagents.team.meetmind.summary;
 
-import dev.llmagents.team.meetmind.text.WordList;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +19,7 @@ final class SwedishReporter implements Reporter {
     private static final Set<String> MODALS = Set.of(
             "ska", "skall", "skulle", "kan", "kunde", "vill", "ville", "måste", "bör", "borde", "får", "fick",
             "behöver");
-    private static final Set<String> FINITE = Set.of(
-            "är", "var", "har", "hade", "blir", "blev", "ligger", "låg", "finns", "fanns", "går", "gick", "kommer",
-            "kom", "gör", "gjorde", "står", "ser", "såg", "ger", "gav", "tar", "tog", "vet", "visste", "verkar",
-            "gäller", "behövs", "krävs", "saknas", "hålls", "görs", "köps", "säljs", "byggs", "ställs", "läggs",
-            "sköts", "hyrs");
+    private static final Set<String> FINITE = WordList.read(SwedishReporter.class, "finite-verbs.sv.txt");
     private static final Set<String> SHIFTED_ADVERBS =
             Set.of("inte", "aldrig", "redan", "alltid", "också", "ännu", "fortfarande", "bara", "nästan", "ofta");
 

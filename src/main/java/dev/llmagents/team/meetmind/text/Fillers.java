@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.text;
 
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,52 +42,7 @@ public final class Fillers {
         switch (language) {
             case EN -> {
                 // "what kind of screen", "do you know", "what I mean": here the words belong to the sentence.
-                keptBefore = Set.of(
-                        "a",
-                        "an",
-                        "the",
-                        "this",
-                        "that",
-                        "what",
-                        "some",
-                        "any",
-                        "which",
-                        "same",
-                        "these",
-                        "those",
-                        "other",
-                        "every",
-                        "each",
-                        "one",
-                        "two",
-                        "different",
-                        "do",
-                        "if",
-                        "as",
-                        "did",
-                        "let",
-                        "should",
-                        "would",
-                        "can",
-                        "when",
-                        "whatever",
-                        "all",
-                        "new",
-                        "right",
-                        "certain",
-                        "various",
-                        "many",
-                        "because",
-                        "will",
-                        "could",
-                        "how",
-                        "what's",
-                        "may",
-                        "might",
-                        "must",
-                        "before",
-                        "until",
-                        "unless");
+                keptBefore = WordList.read(Fillers.class, "kept-fillers-after.en.txt");
                 keptAfter = Set.of("what", "how", "if", "where", "who", "why", "whether", "that", "about", "by");
                 mayRepeat = Set.of("very", "that", "had", "really", "no", "many", "far");
                 loneLetters = "bcdefghjklmnopqrstuvw";

@@ -1,6 +1,7 @@
 package dev.llmagents.team.meetmind.text;
 
 import dev.llmagents.team.meetmind.transcript.Utterance;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

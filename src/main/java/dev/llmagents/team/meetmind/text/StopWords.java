@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.text;
 
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.Set;
 
 /**

@@ -17,11 +17,11 @@ final class HeaderLine {
             boolean names = LabelShape.of(line.label()) != LabelShape.NONE;
             // "Design Review: 16 March 2026" is a title, though its first words could be a name.
             return names
-                    ? Words.count(line.text()) <= MOST_WORDS_WITH_DATE
+                    ? WordCount.of(line.text()) <= MOST_WORDS_WITH_DATE
                             && WrittenDate.only(line.text()).isPresent()
-                    : Words.count(raw) <= MOST_WORDS;
+                    : WordCount.of(raw) <= MOST_WORDS;
         }
-        return !endsSentence(raw) && Words.count(raw) <= MOST_WORDS;
+        return !endsSentence(raw) && WordCount.of(raw) <= MOST_WORDS;
     }
 
     static boolean endsSentence(String raw) {

@@ -129,7 +129,7 @@ record JsonSegment(int line, String text, String speaker, JsonTime start, JsonTi
             if (part instanceof JsonValue.Fields fields) {
                 Optional<JsonValue.Text> piece = direct(fields.values());
                 if (piece.isPresent()) {
-                    boolean word = Words.count(piece.get().value()) > 0;
+                    boolean word = WordCount.of(piece.get().value()) > 0;
                     text.append(text.length() > 0 && word ? " " : "")
                             .append(piece.get().value());
                     line = line == 0 ? piece.get().line() : line;

@@ -67,7 +67,7 @@ final class JsonTranscript {
             boolean speakers = false;
             for (JsonSegment segment : segments) {
                 letters += segment.text().length();
-                words += Words.count(segment.text());
+                words += WordCount.of(segment.text());
                 speakers |= !segment.speaker().isEmpty();
             }
             boolean single = segments.size() > 7 && words <= segments.size() * 1.1;

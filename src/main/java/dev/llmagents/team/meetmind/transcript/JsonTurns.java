@@ -83,7 +83,7 @@ final class JsonTurns {
             if (start.value() != Math.rint(start.value())) {
                 return false;
             }
-            long count = Words.count(segment.text());
+            long count = WordCount.of(segment.text());
             words += count;
             latest = Math.max(latest, start.value());
             if (end.isKnown() && end.kind() == JsonTime.Kind.NUMBER && end.value() >= start.value()) {

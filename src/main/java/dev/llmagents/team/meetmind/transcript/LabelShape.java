@@ -1,6 +1,8 @@
 package dev.llmagents.team.meetmind.transcript;
 
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +19,7 @@ enum LabelShape {
     /** Several capitalised words, a name with its title or a numbered speaker. */
     NAME;
 
-    private static final Set<String> NOT_NAMES = WordList.load("not-names.en.txt", "not-names.sv.txt");
+    private static final Set<String> NOT_NAMES = notNames();
 
     /** Words inside names and roles that are written small, in the languages of Europe. */
     private static final Set<String> PARTICLES = Set.of(
@@ -206,5 +208,11 @@ enum LabelShape {
             }
         }
         return false;
+    }
+
+    private static Set<String> notNames() {
+        Set<String> words = new HashSet<>(WordList.read(LabelShape.class, "not-names.en.txt"));
+        words.addAll(WordList.read(LabelShape.class, "not-names.sv.txt"));
+        return words;
     }
 }

@@ -1,5 +1,6 @@
 package dev.llmagents.team.meetmind.transcript;
 
+import dev.llmagents.team.meetmind.word.WordList;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
         title = trimmed(withoutWeekday(title));
         boolean fits = title.length() > 1
                 && title.length() <= LONGEST_TITLE
-                && Words.count(title) > 0
+                && WordCount.of(title) > 0
                 && !NO_TITLES.contains(title.toLowerCase(Locale.ROOT))
                 && !DateWords.isKeyOrWeekday(title)
                 && !Boilerplate.isHeading(title)
@@ -175,50 +176,7 @@ record MeetingHeader(Optional<String> title, Optional<LocalDate> date, List<Stri
 
     /** Words that go with a date and are no part of a title. */
     private static final class DateWords {
-        private static final Set<String> WORDS = Set.of(
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-                "mon",
-                "tue",
-                "wed",
-                "thu",
-                "fri",
-                "sat",
-                "sun",
-                "måndag",
-                "tisdag",
-                "onsdag",
-                "torsdag",
-                "fredag",
-                "lördag",
-                "söndag",
-                "måndagen",
-                "tisdagen",
-                "onsdagen",
-                "torsdagen",
-                "fredagen",
-                "lördagen",
-                "söndagen",
-                "den",
-                "on",
-                "the",
-                "date",
-                "datum",
-                "mån",
-                "tis",
-                "ons",
-                "tor",
-                "fre",
-                "lör",
-                "sön",
-                "of",
-                "from",
-                "från");
+        private static final Set<String> WORDS = WordList.read(MeetingHeader.class, "date-words.txt");
 
         static boolean isKeyOrWeekday(String word) {
             return WORDS.contains(word.toLowerCase(Locale.ROOT));

@@ -47,7 +47,7 @@ public final class Participants {
                 tally = new Tally();
                 tallies.put(utterance.speaker(), tally);
             }
-            int words = Words.count(utterance.text());
+            int words = WordCount.of(utterance.text());
             tally.utterances++;
             tally.words += words;
             allWords += words;

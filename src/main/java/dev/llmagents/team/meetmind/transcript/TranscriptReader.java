@@ -53,7 +53,7 @@ public final class TranscriptReader {
         List<Utterance> utterances = new ArrayList<>(draft.utterances().size());
         boolean anySpeaker = false;
         for (Utterance utterance : draft.utterances()) {
-            if (Words.count(utterance.text()) > 0) {
+            if (WordCount.of(utterance.text()) > 0) {
                 utterances.add(utterance);
                 anySpeaker |= utterance.hasKnownSpeaker();
             }

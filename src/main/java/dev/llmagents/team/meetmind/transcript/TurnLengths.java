@@ -19,14 +19,14 @@ final class TurnLengths {
             int next = afterTurn(utterances, i);
             int words = 0;
             for (int j = i; j < next; j++) {
-                words += Words.count(utterances.get(j).text());
+                words += WordCount.of(utterances.get(j).text());
             }
             double turn = turn(utterances, i, next, Math.max(shortest, words * secondsPerWord));
             for (int j = i; j < next; j++) {
                 // The lines of one turn share its time by their words.
                 double part = words == 0
                         ? 1.0 / (next - i)
-                        : (double) Words.count(utterances.get(j).text()) / words;
+                        : (double) WordCount.of(utterances.get(j).text()) / words;
                 seconds[j] = turn * part;
             }
             i = next;

@@ -167,7 +167,7 @@ final class Turns {
                 long gap =
                         time.value().minus(before.start().orElseThrow().value()).toSeconds();
                 turns++;
-                tooFast += Words.count(before.text()) > FASTEST * Math.max(gap, 0) + FASTEST ? 1 : 0;
+                tooFast += WordCount.of(before.text()) > FASTEST * Math.max(gap, 0) + FASTEST ? 1 : 0;
             }
             before = piece;
         }

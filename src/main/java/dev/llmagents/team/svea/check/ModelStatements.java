@@ -23,7 +23,6 @@ public final class ModelStatements {
     private final KnownNumbers numbers;
     private final String material;
     private int dropped;
-    private int kept;
 
     /** @param material everything the model was shown of the input */
     public ModelStatements(KnownLaw law, String material) {
@@ -40,7 +39,6 @@ public final class ModelStatements {
             dropped++;
             return Optional.empty();
         }
-        kept++;
         return Optional.of(law.unknownIn(text).isEmpty() ? text : text + UNKNOWN_LAW);
     }
 
@@ -80,10 +78,5 @@ public final class ModelStatements {
     /** What was dropped so far. */
     public int dropped() {
         return dropped;
-    }
-
-    /** Texts that stand so far. */
-    public int kept() {
-        return kept;
     }
 }
