@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -29,7 +28,7 @@ public final class CommandLineRun {
                 System.getProperty("llmagents.columns", ""),
                 System.getenv());
         return new CommandLineRun(new CommandContext(
-                streams, terminal, System.getenv(), Path.of(""), TimeSource.system(), new SecureRandom()));
+                streams, terminal, System.getenv(), Path.of(""), TimeSource.system(), new LateRandom()));
     }
 
     /** Runs the command and returns the process's exit code; never throws. */
@@ -51,7 +50,7 @@ public final class CommandLineRun {
 
     private static int run(CommandContext context, String... arguments) {
         StringWriter help = new StringWriter();
-        CommandLine commandLine = new CommandLine(new RootCommand(context), new Commands(context))
+        CommandLine commandLine = CommandTree.of(context, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.min(context.terminal().columns(), 120))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

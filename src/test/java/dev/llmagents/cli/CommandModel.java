@@ -25,7 +25,7 @@ final class CommandModel {
                 Path.of(""),
                 dev.llmagents.llm.TimeSource.system(),
                 new Random(1));
-        return new CommandLine(new RootCommand(), new Commands(context)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new RootCommand(context), new Commands(context)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     static CommandSpec program() {
