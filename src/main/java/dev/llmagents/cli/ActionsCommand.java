@@ -1,5 +1,6 @@
 package dev.llmagents.cli;
 
+import dev.llmagents.agent.Workflow;
 import dev.llmagents.app.App;
 import dev.llmagents.app.Folders;
 import dev.llmagents.app.Inputs;
@@ -12,6 +13,7 @@ import dev.llmagents.report.MeetingFormats;
 import dev.llmagents.report.RunFacts;
 import dev.llmagents.report.TeamRun;
 import dev.llmagents.report.ledger.LedgerFormats;
+import dev.llmagents.team.meetmind.MeetMindTeam;
 import dev.llmagents.team.meetmind.MeetingReport;
 import dev.llmagents.team.meetmind.ledger.Ledger;
 import dev.llmagents.team.meetmind.ledger.LedgerEntry;
@@ -144,20 +146,27 @@ final class ActionsCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
-            MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, progress);
+            context.watch(app);
             if (dryRun) {
-                return showPlans(app, run, inputs);
+                return showPlans(
+                        app, new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE), inputs);
             }
-            List<MeetingRun.Outcome> outcomes = run.analyze(app.begin(inputs));
-            progress.clear();
+            List<MeetingRun.Outcome> outcomes;
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
+                outcomes = new MeetingRun(app.meetMind(), app.access(), options, watch.listener())
+                        .analyze(app.begin(inputs));
+            }
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }
             ExitCode code = finish(app, settings, outcomes, warnings, day, tell, start);
             return app.finished(code.code(), code.isResult(), tell);
         }
+    }
+
+    private static RunWatch.Work work(List<Inputs.Input> inputs) {
+        List<String> names = inputs.stream().map(Inputs.Input::name).toList();
+        return new RunWatch.Work(MeetMindTeam.ID, "actions", names, MeetMindTeam.STAGES, true);
     }
 
     private void check() {
