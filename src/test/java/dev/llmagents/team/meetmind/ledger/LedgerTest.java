@@ -63,6 +63,7 @@ class LedgerTest {
                 "Ben Cole: When the tax report is done we can relax.",
                 "Ben Cole: If the tax report is sent, they will pay.",
                 "Ben Cole: Is the tax report done?",
+                "Ben Cole: I sent the tax report about wages, not the one for the bank.",
                 "Ben Cole: The tax report will be done soon.",
                 "Ben Cole: The tax report isn't done yet.",
                 "Ben Cole: The tax report is almost done.",
