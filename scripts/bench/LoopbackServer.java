@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /**
- * A server that answers like OpenAI's after so many milliseconds, and, if told to, stands still for the first milliseconds of
+ * A server that answers like OpenAI's, Bedrock's and Gemini's, by the path, after so many milliseconds, and, if told to, stands still for the first milliseconds of
  * every cycle. {@code LoopbackServer DELAY [STALL CYCLE]}. Prints its port.
  */
 public final class LoopbackServer {
@@ -15,7 +15,20 @@ public final class LoopbackServer {
                     + "\"usage\":{\"prompt_tokens\":500,\"completion_tokens\":5}}")
             .getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] CONVERSE = ("{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":"
+                    + "\"{\\\"issues\\\":[]}\"}]}},\"stopReason\":\"end_turn\","
+                    + "\"usage\":{\"inputTokens\":500,\"outputTokens\":5,\"totalTokens\":505}}")
+            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] GENERATED = ("{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":"
+                    + "\"{\\\"issues\\\":[]}\"}]},\"finishReason\":\"STOP\"}],"
+                    + "\"usageMetadata\":{\"promptTokenCount\":500,\"candidatesTokenCount\":5,\"totalTokenCount\":505}}")
+            .getBytes(StandardCharsets.UTF_8);
+
     private LoopbackServer() {}
+
+    private static byte[] answerTo(String path) {
+        return path.contains("/converse") ? CONVERSE : path.contains("generateContent") ? GENERATED : ANSWER;
+    }
 
     public static void main(String[] arguments) throws IOException {
         // Without it the JDK's server holds small answers back for 40 ms.
@@ -37,8 +50,9 @@ public final class LoopbackServer {
                 Thread.currentThread().interrupt();
             }
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, ANSWER.length);
-            exchange.getResponseBody().write(ANSWER);
+            byte[] answer = answerTo(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
             exchange.close();
         });
         server.start();

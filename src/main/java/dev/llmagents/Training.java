@@ -1,28 +1,104 @@
 package dev.llmagents;
 
 import dev.llmagents.cli.CommandLineRun;
+import dev.llmagents.file.PrivateFiles;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs typical commands over the samples, so that the launcher can archive the classes they load. */
+/**
+ * Runs typical commands over the samples, so that the launcher can archive the classes they load: without a model, and with
+ * one that a server of this process stands for. Nothing leaves the machine, and the user's own files are not touched.
+ */
 public final class Training {
+    private static final int PATIENCE = 2_000;
+    private static final String ANSWER = "{\"id\":\"t\",\"model\":\"training\",\"choices\":[{\"message\":{\"content\":\"{}\"},"
+            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1}}";
+
     private Training() {}
 
     /** @param arguments the folder of samples */
     public static void main(String[] arguments) throws Exception {
+        List<Path> samples;
+        try (Stream<Path> files = Files.list(Path.of(arguments[0], "meetmind"))) {
+            samples = files.sorted().toList();
+        }
         CommandLineRun run = CommandLineRun.ofProcess();
         run.run("--help");
-        try (Stream<Path> files = Files.list(Path.of(arguments[0], "meetmind"))) {
-            for (Path file : files.sorted().toList()) {
-                for (String format : List.of("text", "json", "markdown", "csv", "html")) {
-                    run.run("meetmind", "analyze", "--offline", "--format", format, file.toString());
+        for (Path file : samples) {
+            for (String format : List.of("text", "json", "markdown", "csv", "html")) {
+                run.run("meetmind", "analyze", "--offline", "--format", format, file.toString());
+            }
+        }
+        withModel(samples.get(0));
+        for (String format : List.of("table", "json", "html")) {
+            run.run("stats", "--by", "agent", "--format", format);
+        }
+    }
+
+    /** One run that asks a model, and the same again, answered by the cache. */
+    private static void withModel(Path sample) throws IOException {
+        Path home = Files.createTempDirectory("llm-agents-training");
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answer(server), "llm-agents-training");
+            answering.setDaemon(true);
+            answering.start();
+            PrivateFiles.createFolder(home.resolve("home"));
+            CommandLineRun run = CommandLineRun.inEnvironment(Map.of(
+                    "LLM_AGENTS_HOME", home.resolve("home").toString(),
+                    // A key and a price: the budget is loaded, too.
+                    "OPENAI_API_KEY", "training",
+                    "OPENAI_BASE_URL",
+                            "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + "/v1"));
+            for (int time = 0; time < 2; time++) {
+                run.run(
+                        "meetmind", "analyze", sample.toString(), "--provider", "openai", "--model", "gpt-4o-mini",
+                        "--max-cost", "1");
+            }
+        } finally {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
                 }
             }
         }
-        for (String format : List.of("table", "json", "html")) {
-            run.run("stats", "--by", "agent", "--format", format);
+    }
+
+    /** Answers every request alike until the server is closed. */
+    private static void answer(ServerSocket server) {
+        while (true) {
+            try (Socket socket = server.accept()) {
+                // A connection that is opened and not used must not keep the others waiting.
+                socket.setSoTimeout(PATIENCE);
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+                long length = 0;
+                for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                    if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                        length = Long.parseLong(line.substring(15).strip());
+                    }
+                }
+                for (long read = 0; read < length && in.read() >= 0; read++) {
+                    // What is asked does not matter.
+                }
+                String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        + ANSWER.length() + "\r\n\r\n";
+                socket.getOutputStream().write((head + ANSWER).getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                if (server.isClosed()) {
+                    return;
+                }
+            }
         }
     }
 }

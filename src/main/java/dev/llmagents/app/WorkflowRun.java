@@ -78,7 +78,7 @@ public final class WorkflowRun {
         }
         ExecutorService agents = Workers.forWaiting();
         try {
-            FlowRun.Result result = new FlowRun(plan, nanos).run(texts, access, agents, listener);
+            FlowRun.Result result = new FlowRun(plan, nanos).run(texts, access.heardBy(listener), agents, listener);
             return new Outcome(read, problems, skipped, warnings, Optional.of(result));
         } finally {
             agents.shutdownNow();

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,6 +34,7 @@ public final class CacheStep implements LLMStep {
     private final AtRest atRest;
     private final TimeSource time;
     private final SchemaTexts schemas = new SchemaTexts();
+    private final AtomicLong ended = new AtomicLong();
     private final ConcurrentMap<CacheKey, CompletableFuture<LLMResponse>> inFlight = new ConcurrentHashMap<>();
 
     /** @param atRest the form of answers in the cache; what has none is not kept */
@@ -49,9 +51,10 @@ public final class CacheStep implements LLMStep {
             return next.proceed(call);
         }
         long start = time.nanos().getAsLong();
+        long seen = ended.get();
         CacheKey key = CacheKey.of(call.request(), schemas::of);
         Optional<LLMResponse> kept = kept(call, key, start);
-        return kept.isPresent() ? kept.get() : shared(call, next, key, start);
+        return kept.isPresent() ? kept.get() : shared(call, next, key, start, seen);
     }
 
     /** An earlier answer, if it may serve. */
@@ -69,12 +72,12 @@ public final class CacheStep implements LLMStep {
     }
 
     /** Leads the question if nobody asks it now, else waits for the one who does. */
-    private LLMResponse shared(LLMCall call, Next next, CacheKey key, long start) {
+    private LLMResponse shared(LLMCall call, Next next, CacheKey key, long start, long seen) {
         while (true) {
             CompletableFuture<LLMResponse> mine = new CompletableFuture<>();
             CompletableFuture<LLMResponse> leader = inFlight.putIfAbsent(key, mine);
             if (leader == null) {
-                return lead(call, next, key, start, mine);
+                return lead(call, next, key, start, seen, mine);
             }
             Optional<LLMResponse> answer = follow(leader, call, start);
             if (answer.isPresent()) {
@@ -84,11 +87,12 @@ public final class CacheStep implements LLMStep {
         }
     }
 
+    /** @param seen how many calls had ended before the first look */
     private LLMResponse lead(
-            LLMCall call, Next next, CacheKey key, long start, CompletableFuture<LLMResponse> promised) {
+            LLMCall call, Next next, CacheKey key, long start, long seen, CompletableFuture<LLMResponse> promised) {
         try {
             // Between the first look and now another may have asked, been answered and gone.
-            Optional<LLMResponse> kept = kept(call, key, start);
+            Optional<LLMResponse> kept = ended.get() == seen ? Optional.empty() : kept(call, key, start);
             AtomicReference<ModelTarget> answeredBy = new AtomicReference<>(call.target());
             LLMResponse response = kept.isPresent() ? kept.get() : next.proceed(noting(answeredBy, call));
             // The key names the model that was asked first; another's answer would be served in its name for days.
@@ -101,6 +105,7 @@ public final class CacheStep implements LLMStep {
             promised.completeExceptionally(failure);
             throw failure;
         } finally {
+            ended.incrementAndGet();
             inFlight.remove(key, promised);
             // Without effect unless something unforeseen came out of the call: then those who wait must not wait on.
             promised.cancel(false);

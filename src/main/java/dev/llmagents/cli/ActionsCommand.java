@@ -148,11 +148,13 @@ final class ActionsCommand implements Callable<Integer> {
                 team.keeping(context))) {
             context.watch(app);
             if (dryRun) {
-                return showPlans(
-                        app, new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE), inputs);
+                MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE);
+                return showPlans(app, run, inputs);
             }
+            List<String> names = inputs.stream().map(Inputs.Input::name).toList();
+            RunWatch.Work work = new RunWatch.Work(MeetMindTeam.ID, "actions", names, MeetMindTeam.STAGES, true);
             List<MeetingRun.Outcome> outcomes;
-            try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work)) {
                 outcomes = new MeetingRun(app.meetMind(), app.access(), options, watch.listener())
                         .analyze(app.begin(inputs));
             }
@@ -162,11 +164,6 @@ final class ActionsCommand implements Callable<Integer> {
             ExitCode code = finish(app, settings, outcomes, warnings, day, tell, start);
             return app.finished(code.code(), code.isResult(), tell);
         }
-    }
-
-    private static RunWatch.Work work(List<Inputs.Input> inputs) {
-        List<String> names = inputs.stream().map(Inputs.Input::name).toList();
-        return new RunWatch.Work(MeetMindTeam.ID, "actions", names, MeetMindTeam.STAGES, true);
     }
 
     private void check() {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -21,14 +22,19 @@ public final class CommandLineRun {
 
     /** With the streams, the environment and the clocks of this process. */
     public static CommandLineRun ofProcess() {
+        return inEnvironment(System.getenv());
+    }
+
+    /** With the streams and the clocks of this process, and {@code environment} in the place of its own. */
+    public static CommandLineRun inEnvironment(Map<String, String> environment) {
         Streams streams = new Streams(
                 System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
         Terminal terminal = Terminal.of(
                 System.getProperty("llmagents.terminal", ""),
                 System.getProperty("llmagents.columns", ""),
-                System.getenv());
+                environment);
         return new CommandLineRun(new CommandContext(
-                streams, terminal, System.getenv(), Path.of(""), TimeSource.system(), new LateRandom()));
+                streams, terminal, environment, Path.of(""), TimeSource.system(), new LateRandom()));
     }
 
     /** Runs the command and returns the process's exit code; never throws. */

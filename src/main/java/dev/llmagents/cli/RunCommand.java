@@ -130,12 +130,18 @@ final class RunCommand implements Callable<Integer> {
                 context.random(),
                 warnings::add,
                 team.keeping(context))) {
-            ProgressLine progress =
-                    ProgressLine.of(context.streams(), context.terminal(), app.access(), team.isQuiet());
-            WorkflowRun run =
-                    new WorkflowRun(plan, app.access(), progress, context.time().nanos());
-            WorkflowRun.Outcome outcome = run.run(app.begin(inputs));
-            progress.clear();
+            context.watch(app);
+            List<String> names = inputs.stream().map(Inputs.Input::name).toList();
+            RunWatch.Work work = new RunWatch.Work(plan.name(), "run", names, plan.idStages(), false);
+            WorkflowRun.Outcome outcome;
+            try (RunWatch watch = RunWatch.of(context, team, settings, app, work)) {
+                outcome = new WorkflowRun(
+                                plan,
+                                app.access(),
+                                watch.listener(),
+                                context.time().nanos())
+                        .run(app.begin(inputs));
+            }
             if (app.isBrokenOff()) {
                 return ExitCode.INTERRUPTED.code();
             }

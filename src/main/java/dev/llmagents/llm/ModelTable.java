@@ -242,6 +242,15 @@ public final class ModelTable {
             return false;
         }
         String rest = asked.model().substring(known.model().length());
-        return rest.isEmpty() || rest.matches("-\\d{4}-?\\d{2}-?\\d{2}");
+        return rest.isEmpty() || isDate(rest);
+    }
+
+    /** {@code -2024-07-18} or {@code -20240718}; by hand, since it is asked of every name that begins alike. */
+    private static boolean isDate(String rest) {
+        String digits = rest.substring(1);
+        if (digits.length() == 10 && digits.charAt(4) == '-' && digits.charAt(7) == '-') {
+            digits = digits.substring(0, 4) + digits.substring(5, 7) + digits.substring(8);
+        }
+        return rest.charAt(0) == '-' && digits.length() == 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -17,14 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -41,8 +37,8 @@ final class ModelHttp implements AutoCloseable {
 
     private static final long LARGEST_BODY = 16L << 20;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
-    private static final int IDLE_CONNECTIONS = 64;
+    // As many as a run may have at once: one that is closed for want of room has to be made again for the next call.
+    private static final int IDLE_CONNECTIONS = 1_000;
 
     private final String providerName;
     private final String urlSetting;
@@ -50,6 +46,7 @@ final class ModelHttp implements AutoCloseable {
     private final TimeSource time;
     private final OkHttpClient client;
     private final OkHttpClient streamClient;
+    private final InterruptWatch interrupts = new InterruptWatch();
     private volatile boolean closed;
 
     /**
@@ -63,7 +60,6 @@ final class ModelHttp implements AutoCloseable {
         this.host = host;
         this.time = time;
         this.client = new OkHttpClient.Builder()
-                .dispatcher(unboundedDispatcher())
                 .connectTimeout(CONNECT_TIMEOUT)
                 // A model may think for as long as the call's deadline allows before it sends the first byte.
                 .readTimeout(Duration.ZERO)
@@ -75,20 +71,6 @@ final class ModelHttp implements AutoCloseable {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .build();
         this.streamClient = client.newBuilder().readTimeout(stall).build();
-    }
-
-    /** How many calls are made at once is decided where they are made. */
-    private static Dispatcher unboundedDispatcher() {
-        ThreadFactory daemons = task -> {
-            Thread thread = new Thread(task, "llm-agents-http");
-            thread.setDaemon(true);
-            return thread;
-        };
-        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_THREAD.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), daemons));
-        dispatcher.setMaxRequests(Integer.MAX_VALUE);
-        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        return dispatcher;
     }
 
     static String withoutSlashes(URI base) {
@@ -119,25 +101,43 @@ final class ModelHttp implements AutoCloseable {
         LLMResponse read(Response response, Exchange exchange) throws IOException;
     }
 
-    /** Sends {@code request} once and has the response read on a thread of the client's. */
+    /**
+     * Sends {@code request} once, and waits for the response and reads it on this thread.
+     *
+     * @throws LLMException of type cancelled if this thread is interrupted, with what was received until then, since that is
+     *     paid for; and whatever the reader throws
+     */
+    @SuppressWarnings("try") // The watch is held, not used.
     LLMResponse ask(Request request, boolean streamed, Deadline deadline, Reader reader) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw cancelled(TokenUsage.NONE);
+        }
         Call call = (streamed ? streamClient : client)
                 .newCall(request.newBuilder().tag(Sending.class, new Sending()).build());
         // Zero would mean "no limit" to OkHttp.
         call.timeout().timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
         Exchange exchange = new Exchange(call);
-        return new InterruptibleCall<>(call, new InterruptibleCall.Reader<LLMResponse>() {
-                    @Override
-                    public LLMResponse read(Response response) throws IOException {
-                        return reader.read(response, exchange);
-                    }
+        try (InterruptWatch.Watched watched = interrupts.over(call::cancel)) {
+            // Looked at when the call can be found: whoever closes from now on cancels it.
+            if (closed) {
+                throw new LLMException.Unanswered(ErrorType.CANCELLED, "The call was cancelled.", false, null);
+            }
+            return answer(call, exchange, reader);
+        } catch (LLMException failure) {
+            throw Thread.currentThread().isInterrupted() ? cancelled(failure.tokens()) : failure;
+        }
+    }
 
-                    @Override
-                    public LLMException failed(IOException failure) {
-                        return transportFailure(call, failure);
-                    }
-                })
-                .await();
+    private LLMResponse answer(Call call, Exchange exchange, Reader reader) {
+        try (Response response = call.execute()) {
+            return reader.read(response, exchange);
+        } catch (IOException failure) {
+            throw transportFailure(call, failure);
+        }
+    }
+
+    private static LLMException cancelled(TokenUsage tokens) {
+        return new LLMException.Interrupted(ErrorType.CANCELLED, "The call was cancelled.", tokens, null);
     }
 
     /** One call that is on its way. */
@@ -244,8 +244,7 @@ final class ModelHttp implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
+        interrupts.cancelAll();
         client.connectionPool().evictAll();
     }
 }

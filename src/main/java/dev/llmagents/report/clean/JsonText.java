@@ -11,13 +11,20 @@ public final class JsonText {
 
     /** @param json a JSON text in which only line feeds stand outside of strings unescaped */
     public static String safe(String json) {
-        StringBuilder safe = new StringBuilder(json.length() + 16);
-        for (int at = 0; at < json.length(); ) {
+        int plain = 0;
+        while (plain < json.length() && isPlain(json.charAt(plain))) {
+            plain++;
+        }
+        if (plain == json.length()) {
+            return json;
+        }
+        StringBuilder safe = new StringBuilder(json.length() + 16).append(json, 0, plain);
+        for (int at = plain; at < json.length(); ) {
             int letter = json.codePointAt(at);
             at += Character.charCount(letter);
             if (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE) {
                 escape(safe, '\uFFFD');
-            } else if (letter != '\n' && isUnseen(letter)) {
+            } else if (letter > '~' && isUnseen(letter) || letter < ' ' && letter != '\n') {
                 for (char half : Character.toChars(letter)) {
                     escape(safe, half);
                 }
@@ -26,6 +33,11 @@ public final class JsonText {
             }
         }
         return safe.toString();
+    }
+
+    /** Most texts are made of nothing else, and long ones are then not copied. */
+    private static boolean isPlain(char letter) {
+        return letter == '\n' || letter >= ' ' && letter < 0x7F;
     }
 
     private static boolean isUnseen(int letter) {

@@ -8,10 +8,12 @@ import dev.llmagents.team.felicia.FeliciaTeam;
 import dev.llmagents.team.felicia.PaperJournal;
 import dev.llmagents.team.felicia.TradeReport;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The files of a run, by name. */
 public final class TradeFiles {
@@ -42,39 +44,43 @@ public final class TradeFiles {
 
     public static Map<String, byte[]> of(FeliciaTeam.Result result) {
         TradeReport report = result.report();
-        Map<String, byte[]> files = new TreeMap<>();
-        json(files, "plan.json", PlanJson.of(result));
-        json(files, "backtest.json", BacktestJson.of(report.design()));
-        json(files, "validation.json", ValidationJson.of(report.validation()));
-        json(files, "facts.json", ValidationJson.facts(report.facts()));
-        text(files, "orders.csv", TradeCsv.orders(report));
-        text(files, "fills.csv", TradeCsv.fills(report));
-        text(files, "equity.csv", TradeCsv.equity(report));
-        text(
-                files,
+        Map<String, Supplier<String>> texts = new TreeMap<>();
+        texts.put("plan.json", () -> json(PlanJson.of(result)));
+        texts.put("backtest.json", () -> json(BacktestJson.of(report.design())));
+        texts.put("validation.json", () -> json(ValidationJson.of(report.validation())));
+        texts.put("facts.json", () -> json(ValidationJson.facts(report.facts())));
+        texts.put("orders.csv", () -> TradeCsv.orders(report));
+        texts.put("fills.csv", () -> TradeCsv.fills(report));
+        texts.put("equity.csv", () -> TradeCsv.equity(report));
+        texts.put(
                 "equity.svg",
-                TradeCharts.standalone(TradeCharts.equity(report.design().backtest())));
-        text(
-                files,
+                () -> TradeCharts.standalone(
+                        TradeCharts.equity(report.design().backtest())));
+        texts.put(
                 "drawdown.svg",
-                TradeCharts.standalone(TradeCharts.drawdown(report.design().backtest())));
-        text(
-                files,
+                () -> TradeCharts.standalone(
+                        TradeCharts.drawdown(report.design().backtest())));
+        texts.put(
                 "weights.svg",
-                TradeCharts.standalone(TradeCharts.weights(
+                () -> TradeCharts.standalone(TradeCharts.weights(
                         report.design().plan().weights(),
                         report.design().terms().limits().maxPosition())));
-        text(
-                files,
+        texts.put(
                 "ledger.journal",
-                PaperJournal.of(
+                () -> PaperJournal.of(
                         report.felicia(),
                         Optional.of(report.design().terms().account()),
                         report.trades().executed(),
                         report.banking()));
+        texts.put("report.md", () -> new TradeMarkdown().render(result));
+        texts.put("report.html", () -> new TradeHtml().render(result));
+        Map<String, byte[]> files = new TreeMap<>();
         bank(files, report.banking());
-        text(files, "report.md", new TradeMarkdown().render(result));
-        text(files, "report.html", new TradeHtml().render(result));
+        // Each is made of the finished report alone.
+        List<Map.Entry<String, byte[]>> made = texts.entrySet().parallelStream()
+                .map(text -> Map.entry(text.getKey(), text.getValue().get().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        made.forEach(file -> files.put(file.getKey(), file.getValue()));
         return files;
     }
 
@@ -91,13 +97,13 @@ public final class TradeFiles {
 
     private static void bank(Map<String, byte[]> files, BankingOutcome banking) {
         if (banking.report().isPresent()) {
-            json(files, "bank.json", BankJson.of(banking));
+            text(files, "bank.json", json(BankJson.of(banking)));
         }
         banking.files().forEach(file -> files.put(file.name(), file.bytes()));
     }
 
-    private static void json(Map<String, byte[]> files, String name, ObjectNode node) {
-        text(files, name, JsonText.safe(Json.writePretty(node)) + "\n");
+    private static String json(ObjectNode node) {
+        return JsonText.safe(Json.writePretty(node)) + "\n";
     }
 
     private static void text(Map<String, byte[]> files, String name, String text) {

@@ -11,6 +11,7 @@ import dev.llmagents.team.felicia.check.ModelSentences;
 import dev.llmagents.team.felicia.indicator.Oscillators;
 import dev.llmagents.team.felicia.market.MarketData;
 import dev.llmagents.team.felicia.market.PriceSeries;
+import dev.llmagents.team.felicia.metric.Correlations;
 import dev.llmagents.team.felicia.metric.Returns;
 import dev.llmagents.team.felicia.portfolio.Allocator;
 import dev.llmagents.team.felicia.portfolio.Method;
@@ -167,14 +168,10 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
         for (int i = 0; i < cluster.length; i++) {
             cluster[i] = i;
         }
-        for (int i = 0; i < cluster.length; i++) {
-            for (int j = i + 1; j < cluster.length; j++) {
-                if (returns[i].length > 1 && Returns.correlation(returns[i], returns[j]) > CORRELATED) {
-                    int from = cluster[j];
-                    for (int k = 0; k < cluster.length; k++) {
-                        cluster[k] = cluster[k] == from ? cluster[i] : cluster[k];
-                    }
-                }
+        for (Correlations.Pair pair : Correlations.above(CORRELATED, returns)) {
+            int from = cluster[pair.other()];
+            for (int k = 0; k < cluster.length; k++) {
+                cluster[k] = cluster[k] == from ? cluster[pair.one()] : cluster[k];
             }
         }
         Map<Integer, List<String>> together = new TreeMap<>();

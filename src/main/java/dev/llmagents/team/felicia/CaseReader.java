@@ -28,7 +28,7 @@ import java.util.function.Function;
 public final class CaseReader {
     private final Files files;
 
-    /** Reads a file that a mission names. */
+    /** Reads a file that a mission names; called from several threads at once. */
     @FunctionalInterface
     public interface Files {
         /** @throws UnreadableInputException if it cannot be read */
@@ -79,9 +79,18 @@ public final class CaseReader {
                     mission, "a plan needs the section 'universe': add what may be traded, or use 'felicia bank'");
         }
         List<PriceFile> prices = new ArrayList<>();
-        for (dev.llmagents.team.felicia.mission.Instrument listed : mission.universe()) {
-            byte[] bytes = files.read(listed.file());
-            read.add(new CaseFile(listed.file(), Sha256.of(bytes), bytes.length));
+        // Read side by side, taken in the mission's order: the first that cannot be read is the one that is told of.
+        List<Loaded> loaded = mission.universe().parallelStream()
+                .map(listed -> load(listed.file()))
+                .toList();
+        for (int i = 0; i < loaded.size(); i++) {
+            dev.llmagents.team.felicia.mission.Instrument listed =
+                    mission.universe().get(i);
+            if (loaded.get(i).failure().isPresent()) {
+                throw loaded.get(i).failure().get();
+            }
+            byte[] bytes = loaded.get(i).bytes();
+            read.add(new CaseFile(listed.file(), loaded.get(i).sha256(), bytes.length));
             Instrument instrument = new Instrument(
                     listed.symbol(),
                     listed.currency().orElse(terms.account().baseCurrency()),
@@ -104,6 +113,17 @@ public final class CaseReader {
             throw refused(mission, "'universe' has no symbol whose prices can be used; the first problem: " + first);
         }
         return opened(mission, read, market, guards.apply(requestId(mission, read)), execution);
+    }
+
+    private record Loaded(byte[] bytes, String sha256, Optional<UnreadableInputException> failure) {}
+
+    private Loaded load(String name) {
+        try {
+            byte[] bytes = files.read(name);
+            return new Loaded(bytes, Sha256.of(bytes), Optional.empty());
+        } catch (UnreadableInputException e) {
+            return new Loaded(new byte[0], "", Optional.of(e));
+        }
     }
 
     /**

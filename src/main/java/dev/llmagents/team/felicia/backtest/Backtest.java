@@ -61,33 +61,35 @@ public final class Backtest {
         Map<Integer, Allocation> others = isBenchmark ? decisions : decisions(other, market, start, otherTimes);
         double[][] closes = market.closesByDay();
         Costs costs = request.costs();
-        // Runs share nothing that changes, so it cannot be seen that they are made side by side.
-        List<Run> runs = Stream.<Supplier<Run>>of(
+        int history = Math.max(request.strategy().startupBars(), 320);
+        // They share nothing that changes, so it cannot be seen that they are made side by side.
+        List<Object> parts = Stream.<Supplier<Object>>of(
+                        () -> LookAhead.test(strategy, market, history, settings.seed()),
                         () -> simulate(request, closes, decisions, start, costs),
                         () -> simulate(request, closes, decisions, start, Costs.none()),
                         () -> simulate(request, closes, decisions, start, costs.doubled()),
-                        () -> simulate(request, closes, others, start, costs))
+                        () -> isBenchmark ? List.of() : simulate(request, closes, others, start, costs))
                 .parallel()
                 .map(Supplier::get)
                 .toList();
-        Run net = runs.get(0);
-        Run benchmark = runs.get(3);
+        LookAhead.Result lookAhead = (LookAhead.Result) parts.get(0);
+        Run net = (Run) parts.get(1);
+        Run benchmark = isBenchmark ? net : (Run) parts.get(4);
         double riskFree = settings.riskFree();
         PriceSeries longest = market.series(0);
         for (int i = 1; i < market.size(); i++) {
             longest = market.series(i).size() > longest.size() ? market.series(i) : longest;
         }
-        int history = Math.max(request.strategy().startupBars(), 320);
         return new BacktestResult(
                 net,
                 Performance.of(net.curve(), riskFree),
-                runs.get(1),
-                runs.get(2),
+                (Run) parts.get(2),
+                (Run) parts.get(3),
                 benchmark,
                 Performance.of(benchmark.curve(), riskFree),
                 buyAndHold(market, start),
                 folds(net.curve(), settings.folds(), riskFree),
-                LookAhead.test(strategy, market, history, settings.seed()),
+                lookAhead,
                 Recursive.test(longest, 60, 120, 252, 504));
     }
 

@@ -36,26 +36,39 @@ public final class LookAhead {
         if (first < SIGNALS || room < 0) {
             return new Result(List.of(), List.of());
         }
+        List<Integer> days = new ArrayList<>();
         for (int i = 0; i < CUTS; i++) {
             int third = Math.max(1, room / CUTS);
             int cut = Math.min(market.days() - 2, first + i * third + random.nextInt(third));
             cuts.add(market.date(cut));
-            int from = Math.max(0, cut - history - SIGNALS);
-            int to = Math.min(market.days() - 1, cut + FUTURE);
-            MarketData whole = market.between(from, to);
-            List<MarketData> others = List.of(
-                    whole.until(cut - from), market.between(from, to, cut, UP), market.between(from, to, cut, 1 / UP));
-            for (int day = cut - from - SIGNALS + 1; day <= cut - from; day++) {
-                double[] expected = strategy.at(whole, day).weights();
-                for (MarketData other : others) {
-                    if (!same(strategy, other, day, expected)) {
-                        changed.add(whole.date(day));
-                        break;
-                    }
+            days.add(cut);
+        }
+        // Cuts know nothing of one another; what is found keeps their order.
+        days.parallelStream()
+                .map(cut -> changed(strategy, market, history, cut))
+                .toList()
+                .forEach(changed::addAll);
+        return new Result(cuts, changed);
+    }
+
+    /** The days up to a cut whose weights change with what comes after it. */
+    private static List<LocalDate> changed(Strategy strategy, MarketData market, int history, int cut) {
+        List<LocalDate> changed = new ArrayList<>();
+        int from = Math.max(0, cut - history - SIGNALS);
+        int to = Math.min(market.days() - 1, cut + FUTURE);
+        MarketData whole = market.between(from, to);
+        List<MarketData> others = List.of(
+                whole.until(cut - from), market.between(from, to, cut, UP), market.between(from, to, cut, 1 / UP));
+        for (int day = cut - from - SIGNALS + 1; day <= cut - from; day++) {
+            double[] expected = strategy.at(whole, day).weights();
+            for (MarketData other : others) {
+                if (!same(strategy, other, day, expected)) {
+                    changed.add(whole.date(day));
+                    break;
                 }
             }
         }
-        return new Result(cuts, changed);
+        return changed;
     }
 
     private static boolean same(Strategy strategy, MarketData other, int day, double[] expected) {

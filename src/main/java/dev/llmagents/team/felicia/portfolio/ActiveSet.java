@@ -129,16 +129,14 @@ final class ActiveSet {
                 if (group[i] >= 0) {
                     room[group[i]] -= fixed;
                 }
-                double[] row = programme.row(i);
-                for (int j = 0; j < pull.length; j++) {
-                    pull[j] += fixed * row[j];
+                for (int j : free) {
+                    pull[j] += fixed * programme.cell(i, j);
                 }
             }
         }
         for (int k = 0; k < free.length; k++) {
-            double[] row = programme.row(free[k]);
             for (int column = 0; column < free.length; column++) {
-                a[k][column] = row[free[column]];
+                a[k][column] = programme.cell(free[k], free[column]);
             }
             a[k][free.length] = -1;
             a[free.length][k] = 1;
@@ -164,7 +162,7 @@ final class ActiveSet {
         for (int g = 0; g < fulls.length; g++) {
             price[fulls[g]] = x[free.length + 1 + g];
         }
-        double[] gradient = programme.gradient(weights, linear);
+        double[] gradient = programme.slopes(weights, linear);
         if (implied >= 0) {
             // Of the many prices that fit, the least that are not below zero and keep the bounds outside the groups.
             double raise = Math.max(0, -Arrays.stream(price).min().orElse(0));

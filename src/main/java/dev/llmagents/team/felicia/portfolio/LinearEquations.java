@@ -1,6 +1,6 @@
 package dev.llmagents.team.felicia.portfolio;
 
-/** Solves square systems of equations by Gauss with partial pivoting. Thread-safe. */
+/** Solves square systems of equations: by Gauss with partial pivoting, and symmetric ones by Cholesky. Thread-safe. */
 final class LinearEquations {
     private static final double SINGULAR = 1e-15;
 
@@ -39,5 +39,63 @@ final class LinearEquations {
             x[row] = sum / a[row][row];
         }
         return x;
+    }
+
+    /**
+     * Solves for several right-hand sides at once and leaves the solutions in their place.
+     *
+     * @param upper the upper half of a symmetric matrix; overwritten
+     * @return false if the matrix is not positive definite
+     */
+    static boolean solveSymmetric(double[][] upper, double[][] sides) {
+        if (!factor(upper)) {
+            return false;
+        }
+        for (double[] side : sides) {
+            solveFactored(upper, side);
+        }
+        return true;
+    }
+
+    /** Puts Cholesky's factor in the place of the upper half of a matrix; false if it is not positive definite. */
+    static boolean factor(double[][] upper) {
+        int size = upper.length;
+        for (int k = 0; k < size; k++) {
+            double[] row = upper[k];
+            if (!(row[k] > 0)) {
+                return false;
+            }
+            double root = Math.sqrt(row[k]);
+            for (int j = k; j < size; j++) {
+                row[j] /= root;
+            }
+            for (int i = k + 1; i < size; i++) {
+                subtract(upper[i], row, row[i], i);
+            }
+        }
+        return true;
+    }
+
+    /** Leaves the solution in the place of the right-hand side. */
+    static void solveFactored(double[][] upper, double[] side) {
+        int size = upper.length;
+        for (int k = 0; k < size; k++) {
+            side[k] /= upper[k][k];
+            subtract(side, upper[k], side[k], k + 1);
+        }
+        for (int k = size - 1; k >= 0; k--) {
+            double[] row = upper[k];
+            double sum = side[k];
+            for (int j = k + 1; j < size; j++) {
+                sum -= row[j] * side[j];
+            }
+            side[k] = sum / row[k];
+        }
+    }
+
+    private static void subtract(double[] from, double[] row, double times, int first) {
+        for (int j = first; j < from.length; j++) {
+            from[j] -= times * row[j];
+        }
     }
 }

@@ -1,27 +1,34 @@
 package dev.llmagents.team.felicia.portfolio;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Minimises {@code w'Cw / 2 - linear'w} with the sum, the bounds and the group sums of {@code w} given. Pairs of symbols
- * exchange weight, the best pair first (Fan, Chen and Lin, Working Set Selection Using Second Order Information, 2005),
- * until the bounds that hold are all but known; an {@link ActiveSet} then solves the equations that remain, so that weights
- * are good to rounding. Both always end, and each step keeps the limits and lowers the sum, so that what they end with is
- * allowed even where rounding stops them early. A further solution begins at the one before. Deterministic; not
- * thread-safe.
+ * Minimises {@code w'Cw / 2 - linear'w} with the sum, the bounds and the group sums of {@code w} given. Which bounds hold
+ * is found by {@link BlockPivoting}, begun where a few steps down the slope lead. Where that goes in circles, pairs of
+ * symbols exchange weight, the best pair first (Fan, Chen and Lin, Working Set Selection Using Second Order Information,
+ * 2005), until the bounds that hold are all but known. An {@link ActiveSet} then solves the equations that remain, so that
+ * weights are good to rounding and do not hang on the way to them. Exchange and active set always end, and each of their
+ * steps keeps the limits and lowers the sum, so that what they end with is allowed even where rounding stops them early. A
+ * further solution begins at the one before. Deterministic; not thread-safe.
  */
 final class QuadraticProgramme {
     private static final int EXCHANGES = 100_000;
     private static final double CLOSE = 1e-6;
     private static final double ROUNDING = 1e-13;
+    private static final double SLACK = 1e-12;
+    /** So many weights that solving their equations twice takes long. */
+    private static final int MANY = 100;
+
 
     private final Covariance covariance;
     private final double total;
     private final Bounds bounds;
-    private final double[][] columns;
     private final double[][] rows;
     private final double[] diagonal;
+    private double[][] columns = {};
+    private Optional<FactorSystem> system = Optional.empty();
     private double[] weights = {};
 
     /**
@@ -46,45 +53,117 @@ final class QuadraticProgramme {
         this.total = total;
         this.bounds = new Bounds(lower, upper, group, Arrays.stream(group).max().orElse(-1) + 1, maxGroup);
         int size = covariance.size();
-        this.columns = new double[covariance.factor()[0].length][size];
         this.rows = new double[size][];
         this.diagonal = new double[size];
         for (int i = 0; i < size; i++) {
-            double[] row = covariance.factor()[i];
-            for (int t = 0; t < row.length; t++) {
-                columns[t][i] = row[t];
-            }
             diagonal[i] = covariance.at(i, i);
         }
     }
 
-    /** A row of the covariance; only those that are asked for are ever computed. */
-    double[] row(int symbol) {
-        if (rows[symbol] == null) {
-            double[] row = new double[diagonal.length];
-            double[] own = covariance.factor()[symbol];
-            for (int t = 0; t < own.length; t += 4) {
-                // Four days at once: the row is then read and written a quarter as often.
-                int last = own.length - 1;
-                double[] one = columns[t];
-                double[] two = columns[Math.min(t + 1, last)];
-                double[] three = columns[Math.min(t + 2, last)];
-                double[] four = columns[Math.min(t + 3, last)];
-                double first = own[t];
-                double second = t + 1 > last ? 0 : own[t + 1];
-                double third = t + 2 > last ? 0 : own[t + 2];
-                double fourth = t + 3 > last ? 0 : own[t + 3];
-                for (int j = 0; j < row.length; j++) {
-                    row[j] += first * one[j] + second * two[j] + (third * three[j] + fourth * four[j]);
+    /** A covariance: to the last bit what {@link #row} has in its place. */
+    double cell(int one, int other) {
+        if (one == other) {
+            return diagonal[one];
+        }
+        return rows[one] != null ? rows[one][other] : product(covariance.factor()[one], covariance.factor()[other]);
+    }
+
+    /** Solves the equations of the covariance of some symbols; see {@link LinearEquations#solveSymmetric}. */
+    boolean solve(int[] symbols, double[][] sides) {
+        if (!FactorSystem.suits(covariance, symbols.length, diagonal)) {
+            return LinearEquations.solveSymmetric(upper(symbols), sides);
+        }
+        if (system.isEmpty()) {
+            system = Optional.of(new FactorSystem(covariance));
+        }
+        return system.get().solve(symbols, sides);
+    }
+
+    /** The upper half of the covariance of some symbols, each row from its diagonal on. */
+    private double[][] upper(int[] symbols) {
+        double[][] factor = covariance.factor();
+        double[][] turned = new double[factor[0].length][symbols.length];
+        for (int k = 0; k < symbols.length; k++) {
+            double[] row = factor[symbols[k]];
+            for (int t = 0; t < row.length; t++) {
+                turned[t][k] = row[t];
+            }
+        }
+        double[][] upper = new double[symbols.length][symbols.length];
+        for (int k = 0; k < symbols.length; k++) {
+            products(factor[symbols[k]], turned, upper[k], k);
+            upper[k][k] = diagonal[symbols[k]];
+        }
+        return upper;
+    }
+
+    /** Products of one row of the factor with all; four days at once: the sums are then read and written a quarter as often. */
+    private static void products(double[] own, double[][] columns, double[] row, int begin) {
+        int last = own.length - 1;
+        for (int t = 0; t < own.length; t += 4) {
+            double[] one = columns[t];
+            double[] two = columns[Math.min(t + 1, last)];
+            double[] three = columns[Math.min(t + 2, last)];
+            double[] four = columns[Math.min(t + 3, last)];
+            double first = own[t];
+            double second = t + 1 > last ? 0 : own[t + 1];
+            double third = t + 2 > last ? 0 : own[t + 2];
+            double fourth = t + 3 > last ? 0 : own[t + 3];
+            for (int j = begin; j < row.length; j++) {
+                row[j] += first * one[j] + second * two[j] + (third * three[j] + fourth * four[j]);
+            }
+        }
+    }
+
+    private static double product(double[] one, double[] other) {
+        double sum = 0;
+        int t = 0;
+        for (; t + 3 < one.length; t += 4) {
+            sum += one[t] * other[t] + one[t + 1] * other[t + 1] + (one[t + 2] * other[t + 2] + one[t + 3] * other[t + 3]);
+        }
+        if (t < one.length) {
+            double second = t + 1 < one.length ? one[t + 1] * other[t + 1] : 0;
+            double third = t + 2 < one.length ? one[t + 2] * other[t + 2] : 0;
+            sum += one[t] * other[t] + second + third;
+        }
+        return sum;
+    }
+
+    /** The slope at {@code at} in every symbol, by way of the factor: no row of the covariance is needed for it. */
+    double[] slopes(double[] at, double[] linear) {
+        double[] slopes = covariance.times(at);
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] -= linear[i];
+        }
+        return slopes;
+    }
+
+    private double[][] columns() {
+        if (columns.length == 0) {
+            double[][] turned = new double[covariance.factor()[0].length][diagonal.length];
+            for (int i = 0; i < diagonal.length; i++) {
+                double[] row = covariance.factor()[i];
+                for (int t = 0; t < row.length; t++) {
+                    turned[t][i] = row[t];
                 }
             }
+            columns = turned;
+        }
+        return columns;
+    }
+
+    /** A row of the covariance; only those that are asked for are ever computed. */
+    private double[] row(int symbol) {
+        if (rows[symbol] == null) {
+            double[] row = new double[diagonal.length];
+            products(covariance.factor()[symbol], columns(), row, 0);
             row[symbol] = diagonal[symbol];
             rows[symbol] = row;
         }
         return rows[symbol];
     }
 
-    double[] gradient(double[] at, double[] linear) {
+    private double[] gradient(double[] at, double[] linear) {
         double[] gradient = new double[at.length];
         for (int i = 0; i < at.length; i++) {
             gradient[i] -= linear[i];
@@ -104,15 +183,26 @@ final class QuadraticProgramme {
         for (int i = 0; i < diagonal.length; i++) {
             size = Math.max(size, diagonal[i] + Math.abs(linear[i]));
         }
-        if (weights.length == 0) {
-            double[] merit = new double[diagonal.length];
-            for (int i = 0; i < merit.length; i++) {
-                merit[i] = linear[i] - diagonal[i] / 2;
+        double slack = SLACK * size;
+        double[] start = weights.length == 0 ? new Descent(this, bounds, total).from(linear, diagonal) : weights;
+        BlockPivoting pivoting = new BlockPivoting(this, bounds, total, start, linear, slack);
+        Optional<double[]> pivoted = pivoting.solve();
+        if (pivoted.isPresent()) {
+            weights = pivoted.get();
+            if (Arrays.stream(weights).filter(weight -> weight != 0).count() > MANY && pivoting.isExact()) {
+                return weights.clone();
             }
-            weights = best(merit);
+        } else {
+            if (weights.length == 0) {
+                double[] merit = new double[diagonal.length];
+                for (int i = 0; i < merit.length; i++) {
+                    merit[i] = linear[i] - diagonal[i] / 2;
+                }
+                weights = best(merit);
+            }
+            exchange(linear, CLOSE * size);
         }
-        exchange(linear, CLOSE * size);
-        weights = new ActiveSet(this, bounds, total).solve(weights, linear, 1e-12 * size);
+        weights = new ActiveSet(this, bounds, total).solve(weights, linear, slack);
         return weights.clone();
     }
 

@@ -4,6 +4,7 @@ import dev.llmagents.team.felicia.indicator.Oscillators;
 import dev.llmagents.team.felicia.market.MarketData;
 import dev.llmagents.team.felicia.market.PriceSeries;
 import dev.llmagents.team.felicia.market.Severity;
+import dev.llmagents.team.felicia.metric.Correlations;
 import dev.llmagents.team.felicia.metric.Returns;
 import dev.llmagents.team.felicia.portfolio.Allocator;
 import java.math.BigDecimal;
@@ -187,22 +188,16 @@ public final class PreTradeChecks {
         }
         double[][] returns =
                 Allocator.returns(market, day, held, request.strategy().lookback());
-        for (int i = 0; i < held.size(); i++) {
-            for (int j = i + 1; j < held.size(); j++) {
-                double found = Returns.correlation(returns[i], returns[j]);
-                if (found > CORRELATED) {
-                    String pair = market.series(held.get(i)).symbol() + "/"
-                            + market.series(held.get(j)).symbol();
-                    checks.add(new Check(
-                            "PT20_CORRELATION",
-                            Optional.of(Severity.WARN),
-                            Optional.empty(),
-                            pair,
-                            found,
-                            CORRELATED,
-                            "the two move together and both have weight"));
-                }
-            }
+        for (Correlations.Pair pair : Correlations.above(CORRELATED, returns)) {
+            checks.add(new Check(
+                    "PT20_CORRELATION",
+                    Optional.of(Severity.WARN),
+                    Optional.empty(),
+                    market.series(held.get(pair.one())).symbol() + "/"
+                            + market.series(held.get(pair.other())).symbol(),
+                    pair.correlation(),
+                    CORRELATED,
+                    "the two move together and both have weight"));
         }
     }
 

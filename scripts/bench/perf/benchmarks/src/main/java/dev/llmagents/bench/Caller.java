@@ -1,0 +1,15 @@
+package dev.llmagents.bench;
+
+import java.util.List;
+
+/** One of those that are compared. Safe for use by several threads. */
+interface Caller extends AutoCloseable {
+    /** Asks a question and reads the answer; {@code mark} makes it unlike others. */
+    void ask(String mark);
+
+    /** Role and text of the messages that are sent for {@code mark}. */
+    List<String[]> messages(String mark);
+
+    @Override
+    void close();
+}

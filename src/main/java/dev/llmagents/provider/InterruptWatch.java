@@ -1,0 +1,88 @@
+package dev.llmagents.provider;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Cancels calls whose threads were interrupted. A thread that is blocked in a socket read does not notice an interrupt, so
+ * somebody else looks after all of them: one thread that is there while calls are on their way and for a short while after.
+ * The calls themselves stay on the threads that make them, which spares each call a second thread and the way to it and
+ * back. Safe for use by several threads.
+ */
+final class InterruptWatch {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+    private static final int IDLE_LOOKS = 200;
+
+    private final Set<Watched> calls = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    /** A call under watch; closing it ends the watch. Equal to itself alone. */
+    final class Watched implements AutoCloseable {
+        private final Thread caller = Thread.currentThread();
+        private final Runnable cancel;
+
+        private Watched(Runnable cancel) {
+            this.cancel = cancel;
+        }
+
+        @Override
+        public void close() {
+            calls.remove(this);
+        }
+    }
+
+    /** Watches over this thread: has {@code cancel} run, perhaps several times, once it is interrupted. */
+    Watched over(Runnable cancel) {
+        Watched watched = new Watched(cancel);
+        calls.add(watched);
+        if (!running) {
+            start();
+        }
+        return watched;
+    }
+
+    /** Cancels every call under watch, whether its thread was interrupted or not. */
+    void cancelAll() {
+        calls.forEach(call -> call.cancel.run());
+    }
+
+    private synchronized void start() {
+        if (!running) {
+            running = true;
+            Thread thread = new Thread(this::watch, "llm-agents-interrupts");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void watch() {
+        for (int idle = 0; !hasEnded(idle); idle = calls.isEmpty() ? idle + 1 : 0) {
+            for (Watched call : calls) {
+                if (call.caller.isInterrupted()) {
+                    call.cancel.run();
+                }
+            }
+            try {
+                Thread.sleep(LOOK_EVERY.toMillis());
+            } catch (InterruptedException nobodyDoes) {
+                Thread.currentThread().interrupt();
+                running = false;
+                return;
+            }
+        }
+    }
+
+    private synchronized boolean hasEnded(int idle) {
+        if (idle < IDLE_LOOKS) {
+            return false;
+        }
+        // In this order: one who comes now either sees that nobody watches, or is seen.
+        running = false;
+        if (calls.isEmpty()) {
+            return true;
+        }
+        running = true;
+        return false;
+    }
+}
