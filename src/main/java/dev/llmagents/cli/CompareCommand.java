@@ -46,7 +46,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  llm-agents compare meetmind meeting.vtt --offline --model gpt-4o-mini --model gpt-4.1",
-            "  llm-agents compare meetmind meeting.vtt --offline --replay recordings/meeting -o comparison.html"
+            "  llm-agents compare meetmind meeting.vtt --offline --replay recordings/meeting -o comparison.html",
+            "  llm-agents compare svea bokforing.se --offline --model gpt-4.1",
+            "  llm-agents compare felicia mission.yaml --offline --model gpt-4.1"
         })
 final class CompareCommand implements Callable<Integer> {
     private static final int MOST = 8;
@@ -57,7 +59,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "TEAM", description = "The team: meetmind.")
+    @Parameters(index = "0", paramLabel = "TEAM", description = "The team: meetmind, svea or felicia.")
     private String team;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "One input, or - for standard input.")

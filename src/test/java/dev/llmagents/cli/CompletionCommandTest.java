@@ -136,7 +136,7 @@ class CompletionCommandTest {
     void fish_offers_commands_options_values_and_files() throws IOException, InterruptedException {
         String source = "source " + script("fish") + "; complete -C ";
         assertTrue(ask("fish", "-c", source + "'llm-agents meetmind analyze --form'").get(0).startsWith("--format\t"));
-        assertTrue(ask("fish", "-c", source + "'llm-agents meetmind '").get(0).startsWith("analyze\t"));
+        assertTrue(ask("fish", "-c", source + "'llm-agents meetmind '").get(0).startsWith("actions\t"));
         assertTrue(ask("fish", "-c", source + "'llm-agents svea comply --format sar'").get(0).startsWith("sarif"));
         assertTrue(ask("fish", "-c", source + "'llm-agents svea comply gard'").get(0).contains("garden"));
         assertEquals(List.of(), ask("fish", "-c", source + "'llm-agents runs resume gard'"));

@@ -14,7 +14,27 @@ public enum ComparedTeam {
             new Section("Risks", "/risks"),
             new Section("Open questions", "/openQuestions"),
             new Section("Requirements", "/requirements", "priority"),
-            new Section("Features", "/features", "priority"));
+            new Section("Features", "/features", "priority")),
+    SVEA(
+            "comply",
+            new Section("Verdict", "/verdict"),
+            new Section("Summary", "/summary"),
+            new Section("Findings", "/findings", List.of("message"), List.of("severity", "ruleId", "law")),
+            new Section("Priorities", "/priorities", List.of("action"), List.of("rule")),
+            new Section("Regulations", "/regulations", List.of("name"), List.of("why")),
+            new Section("Advice", "/advice"),
+            new Section("Requirements", "/requirements", "deadline", "law"),
+            new Section("ERP modules", "/erp/modules", List.of("name"), List.of("purpose")),
+            new Section("Concerns", "/validation/concerns")),
+    FELICIA(
+            "trade",
+            new Section("Verdict", "/verdict"),
+            new Section("Method", "/plan/method"),
+            new Section("Summary", "/summary"),
+            new Section("Objectives", "/objectives"),
+            new Section("Rationale", "/rationale"),
+            new Section("Orders", "/plan/orders", List.of("side", "quantity", "symbol"), List.of("status", "reason")),
+            new Section("Concerns", "/validation/concerns"));
 
     private final String command;
     private final List<Section> sections;
@@ -27,13 +47,14 @@ public enum ComparedTeam {
     /**
      * A list in a team's result.
      *
-     * @param pointer where it stands (RFC 6901); its items have {@code text} and, as evidence, {@code quote} and
-     *     {@code line}
+     * @param pointer where it stands (RFC 6901); its items may have, as evidence, {@code quote} and {@code line}. A single
+     *     text there is a list of one
+     * @param text the fields that together say what an item is
      * @param details further fields of an item in which two ways may differ
      */
-    record Section(String title, String pointer, List<String> details) {
+    record Section(String title, String pointer, List<String> text, List<String> details) {
         Section(String title, String pointer, String... details) {
-            this(title, pointer, List.of(details));
+            this(title, pointer, List.of("text"), List.of(details));
         }
     }
 

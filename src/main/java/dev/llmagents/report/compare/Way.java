@@ -73,22 +73,32 @@ public record Way(
     }
 
     private static List<Item> items(ComparedTeam.Section section, JsonNode result) {
+        JsonNode list = result.at(section.pointer());
+        if (list.isTextual()) {
+            return List.of(new Item(list.asText(), "", "", 0, ""));
+        }
         List<Item> items = new ArrayList<>();
-        for (JsonNode item : result.at(section.pointer())) {
-            List<String> details = new ArrayList<>();
-            for (String field : section.details()) {
-                if (item.path(field).isTextual()) {
-                    details.add(item.path(field).asText());
-                }
-            }
+        for (JsonNode item : list) {
             items.add(new Item(
-                    item.path("text").asText(),
-                    String.join(", ", details),
+                    said(item, section.text(), " "),
+                    said(item, section.details(), ", "),
                     item.path("quote").asText(),
                     item.path("line").asInt(),
                     item.path("source").asText()));
         }
         return items;
+    }
+
+    /** The values of {@code fields} that are there, one behind the other. */
+    private static String said(JsonNode item, List<String> fields, String between) {
+        List<String> values = new ArrayList<>();
+        for (String field : fields) {
+            JsonNode value = item.path(field);
+            if (value.isValueNode() && !value.isNull() && !value.asText().isEmpty()) {
+                values.add(value.asText());
+            }
+        }
+        return String.join(between, values);
     }
 
     int itemCount() {

@@ -30,10 +30,10 @@ final class LedgerHtml implements LedgerRenderer {
         if (ledger.entries().isEmpty()) {
             out.append("<p class=\"none\">").append(view.say(LedgerPhrase.NONE)).append("</p>\n");
         }
-        for (State state : State.values()) {
-            section(out, view, state);
-        }
+        section(out, view, State.OVERDUE);
+        section(out, view, State.OPEN);
         reversals(out, view);
+        section(out, view, State.DONE);
         meetings(out, view);
         out.append("<footer>\n<p>").append(HtmlText.escape(WhoAnswered.always(facts, view.language())));
         out.append("</p>\n");

@@ -28,19 +28,10 @@ final class LedgerMarkdown implements LedgerRenderer {
         if (ledger.entries().isEmpty()) {
             out.append(view.say(LedgerPhrase.NONE)).append("\n\n");
         }
-        for (State state : State.values()) {
-            List<LedgerEntry> entries = view.entries(state);
-            if (!entries.isEmpty()) {
-                out.append("## ").append(view.say(LedgerPhrase.of(state))).append("\n\n");
-                entries.forEach(entry -> entry(out, view, entry));
-                out.append('\n');
-            }
-        }
-        if (!ledger.reversals().isEmpty()) {
-            out.append("## ").append(view.say(LedgerPhrase.REVERSED)).append("\n\n");
-            ledger.reversals().forEach(reversal -> reversal(out, view, reversal));
-            out.append('\n');
-        }
+        section(out, view, State.OVERDUE);
+        section(out, view, State.OPEN);
+        reversals(out, view);
+        section(out, view, State.DONE);
         out.append("## ").append(view.say(LedgerPhrase.MEETINGS)).append("\n\n");
         for (int at = 0; at < ledger.meetings().size(); at++) {
             out.append("- ").append(MarkdownText.of(view.day(at), NAME)).append(": ");
@@ -50,6 +41,24 @@ final class LedgerMarkdown implements LedgerRenderer {
                 .append(WhoAnswered.always(facts, view.language()))
                 .append('\n')
                 .toString();
+    }
+
+    private static void section(StringBuilder out, LedgerView view, State state) {
+        List<LedgerEntry> entries = view.entries(state);
+        if (!entries.isEmpty()) {
+            out.append("## ").append(view.say(LedgerPhrase.of(state))).append("\n\n");
+            entries.forEach(entry -> entry(out, view, entry));
+            out.append('\n');
+        }
+    }
+
+    private static void reversals(StringBuilder out, LedgerView view) {
+        List<Reversal> reversals = view.ledger().reversals();
+        if (!reversals.isEmpty()) {
+            out.append("## ").append(view.say(LedgerPhrase.REVERSED)).append("\n\n");
+            reversals.forEach(reversal -> reversal(out, view, reversal));
+            out.append('\n');
+        }
     }
 
     private static void entry(StringBuilder out, LedgerView view, LedgerEntry entry) {

@@ -38,20 +38,29 @@ final class LedgerText implements LedgerRenderer {
             page.blank();
             page.prose(0, view.say(LedgerPhrase.NONE), Ink.PLAIN);
         }
-        for (State state : State.values()) {
-            List<LedgerEntry> entries = view.entries(state);
-            if (!entries.isEmpty()) {
-                page.blank();
-                page.prose(0, view.say(LedgerPhrase.of(state)).toUpperCase(Locale.ROOT), heading(state));
-                entries.forEach(entry -> entry(page, view, entry));
-            }
+        section(page, view, State.OVERDUE);
+        section(page, view, State.OPEN);
+        reversals(page, view);
+        section(page, view, State.DONE);
+        return page.toString();
+    }
+
+    private static void section(TextPage page, LedgerView view, State state) {
+        List<LedgerEntry> entries = view.entries(state);
+        if (!entries.isEmpty()) {
+            page.blank();
+            page.prose(0, view.say(LedgerPhrase.of(state)).toUpperCase(Locale.ROOT), heading(state));
+            entries.forEach(entry -> entry(page, view, entry));
         }
-        if (!ledger.reversals().isEmpty()) {
+    }
+
+    private static void reversals(TextPage page, LedgerView view) {
+        List<Reversal> reversals = view.ledger().reversals();
+        if (!reversals.isEmpty()) {
             page.blank();
             page.prose(0, view.say(LedgerPhrase.REVERSED).toUpperCase(Locale.ROOT), Ink.YELLOW);
-            ledger.reversals().forEach(reversal -> reversal(page, view, reversal));
+            reversals.forEach(reversal -> reversal(page, view, reversal));
         }
-        return page.toString();
     }
 
     private static Ink heading(State state) {

@@ -9,8 +9,9 @@ import java.util.Locale;
  * A part of a sentence that says one thing.
  *
  * @param words in lower case
+ * @param isLimited whether the next clause takes something back: "about the bill, not about the lines"
  */
-record Clause(Sentence sentence, List<String> words) {
+record Clause(Sentence sentence, List<String> words, boolean isLimited) {
     private static final List<String> LINKS =
             List.of(" but ", " men ", " so that ", " so ", " så att ", " although ", " fast ", " because ", " eftersom ");
 
@@ -31,15 +32,26 @@ record Clause(Sentence sentence, List<String> words) {
         }
         parts.add(part.toString());
         List<Clause> clauses = new ArrayList<>();
+        boolean limited = false;
+        List<List<String>> said = new ArrayList<>();
         for (String piece : parts) {
             for (String clause : split(piece)) {
-                List<String> words = Subjects.words(clause);
-                if (!words.isEmpty()) {
-                    clauses.add(new Clause(sentence, words));
-                }
+                said.add(Subjects.words(clause));
+            }
+        }
+        for (int at = said.size() - 1; at >= 0; at--) {
+            if (!said.get(at).isEmpty()) {
+                clauses.add(0, new Clause(sentence, said.get(at), limited));
+                limited = takesBack(said.get(at));
             }
         }
         return clauses;
+    }
+
+    private static boolean takesBack(List<String> words) {
+        int first = words.size() > 1 && (words.get(0).equals("but") || words.get(0).equals("men")) ? 1 : 0;
+        return words.size() > first + 1
+                && (words.get(first).equals("not") || words.get(first).equals("inte") || words.get(first).equals("except"));
     }
 
     private static boolean isInWord(String text, int at) {

@@ -40,6 +40,9 @@ final class StatusWords {
         if (over < 0 || isPlanned(words, over)) {
             return Optional.empty();
         }
+        if (clause.isLimited()) {
+            return Optional.empty();
+        }
         if (isDenied(words)) {
             return Optional.of(Status.OPEN);
         }

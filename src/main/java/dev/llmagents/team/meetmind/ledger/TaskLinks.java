@@ -14,6 +14,9 @@ final class TaskLinks {
     /** How much better the best has to be than the next. */
     private static final double MARGIN = 0.15;
 
+    /** What it counts that the owner says it: enough to choose between two tasks that fit about as well. */
+    private static final double OWNER = 0.2;
+
     private static final double HALF = 0.5;
     private static final double TWO_THIRDS = 0.66;
     private static final double LEAST = 0.3;
@@ -40,7 +43,11 @@ final class TaskLinks {
         }
         boolean owner = task.isOwnedBy(report.speaker())
                 || task.owner().filter(name -> report.clause().names(name)).isPresent();
-        return report.isPointing() ? pointed(status.get(), report, task, owner) : stated(status.get(), report, task, owner);
+        double score = report.isPointing() ? 0 : stated(status.get(), report, task, owner);
+        if (score == 0 && (report.isPointing() || report.beginsWithPronoun())) {
+            score = pointed(status.get(), report, task, owner);
+        }
+        return score > 0 && owner ? score + OWNER : score;
     }
 
     /** The clause says itself what it is about. */

@@ -16,7 +16,7 @@ final class VerbForms {
     static final String ANY = "any";
 
     private static final List<String> PARTICLES =
-            List.of("under", "på", "upp", "in", "ut", "av", "om", "till", "ned", "ner", "fram", "över");
+            List.of("färdig", "under", "på", "upp", "in", "ut", "av", "om", "till", "ned", "ner", "fram", "över");
 
     private final Map<String, String> groups = new HashMap<>();
     private final Map<String, Set<String>> over = new HashMap<>();

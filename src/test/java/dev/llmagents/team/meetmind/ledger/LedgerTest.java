@@ -63,6 +63,7 @@ class LedgerTest {
                 "Ben Cole: When the tax report is done we can relax.",
                 "Ben Cole: If the tax report is sent, they will pay.",
                 "Ben Cole: Is the tax report done?",
+                "Ben Cole: I sent the tax report about wages, not the one for the bank.",
                 "Ben Cole: The tax report will be done soon.",
                 "Ben Cole: The tax report isn't done yet.",
                 "Ben Cole: The tax report is almost done.",
@@ -73,9 +74,8 @@ class LedgerTest {
         assertEquals(State.OVERDUE, only(followed("Ada Moss: Good morning.", said)).state());
     }
 
-    @Test
-    void words_that_fit_two_tasks_close_neither() throws Exception {
-        Ledger ledger = ledger(
+    private static Ledger guides(String reporter) throws Exception {
+        return ledger(
                 "2026-03-02",
                 """
                 Ben Cole: I'll update the billing guide by 9 March.
@@ -84,9 +84,21 @@ class LedgerTest {
                 Ada Moss: I'll update the travel guide by 9 March.
                 """,
                 "2026-03-16",
-                "Ada Moss: Morning.\nBen Cole: The guide is updated.\nAda Moss: Okay.\n");
+                "Ada Moss: Morning.\n" + reporter + ": The guide is updated.\nAda Moss: Okay.\n");
+    }
+
+    @Test
+    void words_that_fit_two_tasks_close_neither() throws Exception {
+        Ledger ledger = guides("Cara Dean");
         assertEquals(2, ledger.entries().size());
         assertEquals(2, ledger.count(State.OVERDUE));
+    }
+
+    @Test
+    void of_two_tasks_that_fit_the_speakers_own_is_meant() throws Exception {
+        Ledger ledger = guides("Ben Cole");
+        assertEquals(State.DONE, ledger.entries().get(0).state());
+        assertEquals(State.OVERDUE, ledger.entries().get(1).state());
     }
 
     @Test
