@@ -107,10 +107,18 @@ class AwsProfilesTest {
 
     private String doctor(Map<String, String> more) throws IOException, InterruptedException {
         Path out = home.resolve("out.txt");
+        // Whoever debugs the libraries must not find keys in what they log.
+        Path logging = home.resolve("logback.xml");
+        Files.writeString(
+                logging,
+                "<configuration><appender name=\"OUT\" class=\"ch.qos.logback.core.ConsoleAppender\"><encoder>"
+                        + "<pattern>%level %logger %msg%n</pattern></encoder></appender><root level=\"TRACE\">"
+                        + "<appender-ref ref=\"OUT\"/></root></configuration>");
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.home=" + home,
+                "-Dlogback.configurationFile=" + logging,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.llmagents.Main",
