@@ -1,7 +1,6 @@
 package dev.llmagents;
 
 import dev.llmagents.cli.CommandLineRun;
-import dev.llmagents.file.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,7 +54,7 @@ public final class Training {
             Thread answering = new Thread(() -> answer(server), "llm-agents-training");
             answering.setDaemon(true);
             answering.start();
-            PrivateFiles.createFolder(home.resolve("home"));
+            Files.createDirectory(home.resolve("home"));
             CommandLineRun run = CommandLineRun.inEnvironment(Map.of(
                     "LLM_AGENTS_HOME", home.resolve("home").toString(),
                     // A key and a price: the budget is loaded, too.
