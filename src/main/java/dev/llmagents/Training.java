@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  */
 public final class Training {
     private static final int PATIENCE = 2_000;
-    private static final String ANSWER = "{\"id\":\"t\",\"model\":\"training\",\"choices\":[{\"message\":{\"content\":\"{}\"},"
-            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1}}";
+    private static final String ANSWER =
+            "{\"id\":\"t\",\"model\":\"training\",\"choices\":[{\"message\":{\"content\":\"{}\"},"
+                    + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1}}";
 
     private Training() {}
 
@@ -56,15 +57,24 @@ public final class Training {
             answering.start();
             Files.createDirectory(home.resolve("home"));
             CommandLineRun run = CommandLineRun.inEnvironment(Map.of(
-                    "LLM_AGENTS_HOME", home.resolve("home").toString(),
+                    "LLM_AGENTS_HOME",
+                    home.resolve("home").toString(),
                     // A key and a price: the budget is loaded, too.
-                    "OPENAI_API_KEY", "training",
+                    "OPENAI_API_KEY",
+                    "training",
                     "OPENAI_BASE_URL",
-                            "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + "/v1"));
+                    "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + "/v1"));
             for (int time = 0; time < 2; time++) {
                 run.run(
-                        "meetmind", "analyze", sample.toString(), "--provider", "openai", "--model", "gpt-4o-mini",
-                        "--max-cost", "1");
+                        "meetmind",
+                        "analyze",
+                        sample.toString(),
+                        "--provider",
+                        "openai",
+                        "--model",
+                        "gpt-4o-mini",
+                        "--max-cost",
+                        "1");
             }
         } finally {
             try (Stream<Path> files = Files.walk(home)) {
@@ -92,8 +102,9 @@ public final class Training {
                 for (long read = 0; read < length && in.read() >= 0; read++) {
                     // What is asked does not matter.
                 }
-                String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                        + ANSWER.length() + "\r\n\r\n";
+                String head =
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                                + ANSWER.length() + "\r\n\r\n";
                 socket.getOutputStream().write((head + ANSWER).getBytes(StandardCharsets.US_ASCII));
             } catch (IOException closed) {
                 if (server.isClosed()) {

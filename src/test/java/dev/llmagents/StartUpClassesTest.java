@@ -81,7 +81,10 @@ class StartUpClassesTest {
 
     private static Path sample() throws IOException {
         try (Stream<Path> samples = Files.list(Path.of("samples", "meetmind"))) {
-            return samples.filter(path -> path.toString().endsWith(".txt")).sorted().findFirst().orElseThrow();
+            return samples.filter(path -> path.toString().endsWith(".txt"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -106,7 +109,8 @@ class StartUpClassesTest {
     void the_training_for_the_archive_loads_what_a_model_call_needs_and_no_more() throws Exception {
         List<String> heavy = heavy(loaded("dev.llmagents.Training", "samples"));
         assertTrue(heavy.containsAll(List.of("HTTP client", "schema validator", "templates")), heavy::toString);
-        for (String unneeded : List.of("AWS", "terminal", "linear algebra", "PDF", "MCP", "cache store", "XML configuration")) {
+        for (String unneeded :
+                List.of("AWS", "terminal", "linear algebra", "PDF", "MCP", "cache store", "XML configuration")) {
             assertTrue(!heavy.contains(unneeded), unneeded + " in " + heavy);
         }
         assertTrue(Files.notExists(folder.resolve("home/usage")), "the training leaves the user's files alone");

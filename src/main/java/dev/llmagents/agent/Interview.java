@@ -123,10 +123,8 @@ final class Interview {
             throw new LLMException.Failed(ErrorType.CANCELLED, "The call was cancelled.", cancelled);
         }
         try {
-            LLMResponse response = open.service()
-                    .stream(request, TokenSink.NONE, attempt -> open.policy()
-                            .onlooker()
-                            .attempted(agent, attempt));
+            LLMResponse response = open.service().stream(
+                    request, TokenSink.NONE, attempt -> open.policy().onlooker().attempted(agent, attempt));
             calls.add(response);
             return response;
         } finally {

@@ -64,9 +64,8 @@ final class AgentOutlook {
     Verdict of(Prompt prompt, List<ModelTarget> targets) {
         List<String> passedOver = new ArrayList<>();
         for (ModelTarget target : targets) {
-            Optional<String> hindrance = refusal(prompt, target)
-                    .or(() -> breakerOf(target))
-                    .or(() -> budgetOf(prompt, target));
+            Optional<String> hindrance =
+                    refusal(prompt, target).or(() -> breakerOf(target)).or(() -> budgetOf(prompt, target));
             if (hindrance.isEmpty()) {
                 return new Verdict(Optional.of(target), passedOver);
             }
@@ -92,17 +91,17 @@ final class AgentOutlook {
 
     private String host(String provider) {
         ProviderSettings others = settings.providers();
-        Optional<URI> endpoint =
-                switch (provider) {
-                    case Providers.OPENAI ->
-                        Optional.of(settings.openAiBaseUrl().orElse(OpenAiSettings.OPENAI));
-                    case Providers.GEMINI -> Optional.of(others.geminiBaseUrl().orElse(GeminiSettings.GOOGLE));
-                    case Providers.BEDROCK ->
-                        others.aws().endpoint().or(() -> breakers.isEmpty()
+        Optional<URI> endpoint = switch (provider) {
+            case Providers.OPENAI -> Optional.of(settings.openAiBaseUrl().orElse(OpenAiSettings.OPENAI));
+            case Providers.GEMINI -> Optional.of(others.geminiBaseUrl().orElse(GeminiSettings.GOOGLE));
+            case Providers.BEDROCK ->
+                others.aws()
+                        .endpoint()
+                        .or(() -> breakers.isEmpty()
                                 ? Optional.empty()
                                 : AwsRegion.of(others.aws()).get().flatMap(BedrockSettings::endpointIn));
-                    default -> Optional.empty();
-                };
+            default -> Optional.empty();
+        };
         return endpoint.map(URI::getHost).orElse("");
     }
 

@@ -21,8 +21,8 @@ public final class BudgetStandings {
 
     /** What is left of a budget, in a few words. */
     static String words(Standing standing) {
-        return "the daily budget of " + standing.cap().scope().words() + " has " + Usd.of(standing.left())
-                + " of " + Usd.of(standing.cap().limitUsd()) + " USD left";
+        return "the daily budget of " + standing.cap().scope().words() + " has " + Usd.of(standing.left()) + " of "
+                + Usd.of(standing.cap().limitUsd()) + " USD left";
     }
 
     /**

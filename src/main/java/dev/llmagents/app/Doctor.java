@@ -266,7 +266,8 @@ public final class Doctor {
             List<Standing> budgets) {
         RunOptions options = new RunOptions(false, Optional.empty(), model, false, false);
         AgentOutlook outlook = new AgentOutlook(settings, reach, table, breakers, budgets, time);
-        Models models = new Models(table, settings, options, reach, settings.providers().aws()::region);
+        Models models =
+                new Models(table, settings, options, reach, settings.providers().aws()::region);
         PromptLibrary prompts = new PromptLibrary(settings.prompts());
         List<AgentState> agents = new ArrayList<>();
         try {

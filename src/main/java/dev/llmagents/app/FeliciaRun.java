@@ -109,8 +109,7 @@ public final class FeliciaRun {
 
     /** @throws UnreadableInputException if a file of the mission cannot be used */
     public FeliciaTeam.BankResult bank(Opened opened) throws UnreadableInputException {
-        return team.bank(
-                reader(opened).bank(opened.mission(), opened.bytes()), access.heardBy(listener), listener);
+        return team.bank(reader(opened).bank(opened.mission(), opened.bytes()), access.heardBy(listener), listener);
     }
 
     /** Notes that a plan was executed. */

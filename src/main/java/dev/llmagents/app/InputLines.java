@@ -40,8 +40,7 @@ public final class InputLines {
     }
 
     private static void add(List<Line> lines, Inputs.Input input) throws UnreadableInputException {
-        List<String> text =
-                TextDocument.of(input.name(), input.bytes().read()).lines();
+        List<String> text = TextDocument.of(input.name(), input.bytes().read()).lines();
         for (int at = 0; at < text.size() && lines.size() < MOST_LINES; at++) {
             if (!text.get(at).isBlank()) {
                 lines.add(new Line(input.name(), at + 1, text.get(at).strip()));

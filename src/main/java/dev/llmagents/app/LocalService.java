@@ -114,10 +114,7 @@ final class LocalService implements AutoCloseable {
         Optional<JsonlUsageLog> log = usageLog(settings, folders.state(), warnings);
         UsageStep usage = new UsageStep(log.map(file -> (UsageLog) file).orElse(line -> {}), costs, totals, who, time);
         Safeguards safeguards = new Safeguards(
-                settings.allowance()
-                        .budgets()
-                        .withRun(options.maxCost())
-                        .withRunOfAgents(options.agentCosts()),
+                settings.allowance().budgets().withRun(options.maxCost()).withRunOfAgents(options.agentCosts()),
                 settings.allowance().limits(),
                 new SharedState(folders.shared(), time.clock(), random, warnings),
                 costs,

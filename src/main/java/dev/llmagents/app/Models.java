@@ -99,7 +99,9 @@ final class Models {
 
     private String whyNone(String tier, List<ModelTarget> wanted) {
         String provider = wanted.get(0).provider();
-        return (tier.startsWith(Prompt.MODEL_PREFIX) ? "The model '" + tier.substring(Prompt.MODEL_PREFIX.length()) : "The tier '" + tier)
+        return (tier.startsWith(Prompt.MODEL_PREFIX)
+                        ? "The model '" + tier.substring(Prompt.MODEL_PREFIX.length())
+                        : "The tier '" + tier)
                 + "' wants " + provider + ", which cannot be asked in this run"
                 + reach.whatIsMissing(provider).map(key -> ": set " + key).orElse("") + ".";
     }

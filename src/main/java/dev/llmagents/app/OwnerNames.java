@@ -23,8 +23,8 @@ final class OwnerNames {
         Minutes minutes = report.minutes();
         List<ActionItem> items =
                 minutes.actionItems().stream().map(item -> named(item, names)).toList();
-        Minutes renamed = new Minutes(
-                minutes.summary(), minutes.decisions(), items, minutes.risks(), minutes.openQuestions());
+        Minutes renamed =
+                new Minutes(minutes.summary(), minutes.decisions(), items, minutes.risks(), minutes.openQuestions());
         return new MeetMindTeam.Result(
                 new MeetingReport(
                         report.transcript(),

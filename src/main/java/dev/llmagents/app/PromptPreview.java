@@ -20,8 +20,7 @@ public final class PromptPreview {
         Preview preview = new Preview();
         ModelAccess.Policy policy =
                 new ModelAccess.Policy(settings.tenant(), "preview", settings.timeout(), false, false);
-        LLMRequest request =
-                SampleRequests.of(prompt, input, List.of(new ModelTarget("preview", "preview")), policy);
+        LLMRequest request = SampleRequests.of(prompt, input, List.of(new ModelTarget("preview", "preview")), policy);
         try {
             preview.service(LocalService.privacy(settings, false), time).complete(request);
         } catch (LLMException sentToNobody) {

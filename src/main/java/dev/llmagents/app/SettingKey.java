@@ -1,5 +1,6 @@
 package dev.llmagents.app;
 
+import dev.llmagents.json.NearName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,9 @@ enum SettingKey {
     }
 
     private static SettingsException unknown(String name, String place, List<String> known) {
-        return new SettingsException(
-                "Unknown setting '" + name + "' in " + place + ": did you mean '" + Nearest.to(name, known) + "'?");
+        return new SettingsException("Unknown setting '" + name + "' in " + place
+                + NearName.to(name, known)
+                        .map(near -> ": did you mean '" + near + "'?")
+                        .orElse(": docs/settings.md lists them all."));
     }
 }

@@ -129,8 +129,7 @@ public final class SpeakerNames {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new UnreadableInputException(
-                    Reason.DAMAGED, file + ", line " + line + ": this is no YAML.", e);
+            throw new UnreadableInputException(Reason.DAMAGED, file + ", line " + line + ": this is no YAML.", e);
         } catch (UnreadableInputException known) {
             throw known;
         } catch (IOException impossible) {

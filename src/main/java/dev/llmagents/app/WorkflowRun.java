@@ -22,8 +22,22 @@ public final class WorkflowRun {
     public static final Inputs.Kind TEXTS = new Inputs.Kind(
             "text",
             Set.of(
-                    "txt", "text", "md", "markdown", "csv", "tsv", "json", "yaml", "yml", "xml", "vtt", "srt", "log",
-                    "eml", "pdf", "docx"));
+                    "txt",
+                    "text",
+                    "md",
+                    "markdown",
+                    "csv",
+                    "tsv",
+                    "json",
+                    "yaml",
+                    "yml",
+                    "xml",
+                    "vtt",
+                    "srt",
+                    "log",
+                    "eml",
+                    "pdf",
+                    "docx"));
 
     private final FlowPlan plan;
     private final ModelAccess access;

@@ -64,8 +64,7 @@ public final class CacheStep implements LLMStep {
             return Optional.empty();
         }
         return cache.get(key)
-                .map(answer -> answer.withContent(
-                        atRest.of(request).show().apply(answer.content())))
+                .map(answer -> answer.withContent(atRest.of(request).show().apply(answer.content())))
                 .filter(answer -> request.check().problemWith(answer.content()).isEmpty())
                 .map(answer ->
                         served(call, answer.toResponse(request, time.since(start), time.now()), Attempt.Cause.CACHE));
@@ -178,7 +177,8 @@ public final class CacheStep implements LLMStep {
         if (request.cache().write()
                 && complete
                 && request.check().problemWith(response.content()).isEmpty()) {
-            // The key may tell two names apart that have the same mark: it is a fingerprint, and nobody reads a name from it.
+            // The key may tell two names apart that have the same mark: it is a fingerprint, and nobody reads a name
+            // from it.
             atRest.of(request)
                     .hide()
                     .apply(response.content())

@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
 /** {@code llm-agents meetmind actions}. */
 @Command(
         name = "actions",
-        description = "Put the action items of many meetings into one list: open, overdue, done later, handed on, moved;"
-                + " and decisions that a later meeting turned around.",
+        description =
+                "Put the action items of many meetings into one list: open, overdue, done later, handed on, moved;"
+                        + " and decisions that a later meeting turned around.",
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {
@@ -75,8 +76,9 @@ final class ActionsCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "The day from which it is told what is overdue: 2026-03-16, or today; the last meeting's day if"
-                    + " not given.")
+            description =
+                    "The day from which it is told what is overdue: 2026-03-16, or today; the last meeting's day if"
+                            + " not given.")
     private String asOf;
 
     @Option(
@@ -110,7 +112,8 @@ final class ActionsCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
-            description = "Exit with 7 at: never, error (a task is overdue), warning (a decision was turned around, too).")
+            description =
+                    "Exit with 7 at: never, error (a task is overdue), warning (a decision was turned around, too).")
     private FailOn failOn = FailOn.NEVER;
 
     @Mixin
@@ -134,7 +137,9 @@ final class ActionsCommand implements Callable<Integer> {
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
                 Optional.empty(),
-                aliases == null ? Map.of() : SpeakerNames.read(context.workingFolder().resolve(aliases)));
+                aliases == null
+                        ? Map.of()
+                        : SpeakerNames.read(context.workingFolder().resolve(aliases)));
         // The steps of a call warn from the threads of their calls.
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();
@@ -189,7 +194,9 @@ final class ActionsCommand implements Callable<Integer> {
             return Optional.of(new AnalyzeMeetingCommand.DateConverter().convert(asOf));
         } catch (picocli.CommandLine.TypeConversionException noDate) {
             throw new ParameterException(
-                    spec.commandLine(), "Invalid value for --as-of: " + noDate.getMessage() + ", nor is it 'today'", noDate);
+                    spec.commandLine(),
+                    "Invalid value for --as-of: " + noDate.getMessage() + ", nor is it 'today'",
+                    noDate);
         }
     }
 
@@ -244,12 +251,11 @@ final class ActionsCommand implements Callable<Integer> {
 
     private ExitCode gate(Ledger ledger) {
         boolean overdue = ledger.count(LedgerEntry.State.OVERDUE) > 0;
-        boolean fails =
-                switch (failOn) {
-                    case NEVER -> false;
-                    case ERROR -> overdue;
-                    case WARNING -> overdue || !ledger.reversals().isEmpty();
-                };
+        boolean fails = switch (failOn) {
+            case NEVER -> false;
+            case ERROR -> overdue;
+            case WARNING -> overdue || !ledger.reversals().isEmpty();
+        };
         return fails ? ExitCode.GATE : ExitCode.DONE;
     }
 

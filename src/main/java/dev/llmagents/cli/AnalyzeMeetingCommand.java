@@ -139,7 +139,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         MeetingRun.Options options = new MeetingRun.Options(
                 Optional.ofNullable(language),
                 Optional.ofNullable(date),
-                aliases == null ? Map.of() : SpeakerNames.read(context.workingFolder().resolve(aliases)));
+                aliases == null
+                        ? Map.of()
+                        : SpeakerNames.read(context.workingFolder().resolve(aliases)));
         // The steps of a call warn from the threads of their calls.
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         long start = context.time().nanos().getAsLong();

@@ -36,15 +36,7 @@ record CommandContext(
             Path workingFolder,
             TimeSource time,
             RandomGenerator random) {
-        this(
-                streams,
-                terminal,
-                environment,
-                workingFolder,
-                time,
-                random,
-                Optional.empty(),
-                Onlooker.NOBODY);
+        this(streams, terminal, environment, workingFolder, time, random, Optional.empty(), Onlooker.NOBODY);
     }
 
     /** The same outside with other streams. */

@@ -35,11 +35,9 @@ public final class CommandLineRun {
         Streams streams = new Streams(
                 System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
         Terminal terminal = Terminal.of(
-                System.getProperty("llmagents.terminal", ""),
-                System.getProperty("llmagents.columns", ""),
-                environment);
-        return new CommandLineRun(new CommandContext(
-                streams, terminal, environment, Path.of(""), TimeSource.system(), new LateRandom()));
+                System.getProperty("llmagents.terminal", ""), System.getProperty("llmagents.columns", ""), environment);
+        return new CommandLineRun(
+                new CommandContext(streams, terminal, environment, Path.of(""), TimeSource.system(), new LateRandom()));
     }
 
     /** Runs the command and returns the process's exit code; never throws. */
@@ -63,7 +61,8 @@ public final class CommandLineRun {
         StringWriter help = new StringWriter();
         CommandLine commandLine = CommandTree.of(context, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(context.terminal().columns(), WIDEST_HELP)))
+                .setUsageHelpWidth(
+                        Math.max(NARROWEST_HELP, Math.min(context.terminal().columns(), WIDEST_HELP)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         context.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setOut(new PrintWriter(help))

@@ -24,7 +24,8 @@ final class CommandTree {
         if (only.isEmpty()) {
             return new CommandLine(new RootCommand(context), commands);
         }
-        CommandSpec root = CommandSpec.create().name(annotation(RootCommand.class).name());
+        CommandSpec root =
+                CommandSpec.create().name(annotation(RootCommand.class).name());
         return new CommandLine(root, commands).addSubcommand(arguments[0], only.get());
     }
 

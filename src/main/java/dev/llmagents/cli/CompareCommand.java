@@ -1,9 +1,9 @@
 package dev.llmagents.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.llmagents.app.Nearest;
 import dev.llmagents.app.OutputFile;
 import dev.llmagents.json.Json;
+import dev.llmagents.json.NearName;
 import dev.llmagents.report.compare.CompareFormats;
 import dev.llmagents.report.compare.ComparedTeam;
 import dev.llmagents.report.compare.Comparison;
@@ -166,8 +166,11 @@ final class CompareCommand implements Callable<Integer> {
                     List<String> known = Arrays.stream(ComparedTeam.values())
                             .map(ComparedTeam::label)
                             .toList();
-                    return wrong("Unknown team '" + team + "': did you mean " + Nearest.to(team, known)
-                            + "? Write 'compare TEAM FILE' with one of " + String.join(", ", known));
+                    return wrong("Unknown team '" + team + "'"
+                            + NearName.to(team, known)
+                                    .map(near -> ": did you mean " + near + "?")
+                                    .orElse(":")
+                            + " Write 'compare TEAM FILE' with one of " + String.join(", ", known));
                 });
     }
 

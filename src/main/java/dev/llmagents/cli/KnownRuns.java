@@ -1,13 +1,12 @@
 package dev.llmagents.cli;
 
 import dev.llmagents.app.Folders;
-import dev.llmagents.app.Nearest;
+import dev.llmagents.json.NearName;
 import dev.llmagents.record.RunFolder;
 import dev.llmagents.record.RunRecord;
 import dev.llmagents.record.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,14 +76,7 @@ final class KnownRuns {
     }
 
     private static List<String> nearest(String wanted, List<String> ids) {
-        List<String> left = new ArrayList<>(ids);
-        List<String> nearest = new ArrayList<>();
-        while (!left.isEmpty() && nearest.size() < NEAREST_NAMED) {
-            String next = Nearest.to(wanted.substring(0, Math.min(wanted.length(), 64)), left);
-            nearest.add(next);
-            left.remove(next);
-        }
-        return nearest;
+        return NearName.nearest(wanted, ids, NEAREST_NAMED);
     }
 
     private ParameterException wrong(String sentence) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code llm-agents prompts list}. */
 @Command(
         name = "list",
-        description = "List the prompts of all agents: model tier, temperature, tokens, how long answers are kept, file.",
+        description =
+                "List the prompts of all agents: model tier, temperature, tokens, how long answers are kept, file.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {"  llm-agents prompts list", "  llm-agents prompts list svea letters/workflow.yaml --format json"})
@@ -60,8 +61,15 @@ final class ListPromptsCommand implements Callable<Integer> {
         found.findings().forEach(finding -> context.streams().tell(finding.line(true)));
         ArrayNode rows = Json.array();
         StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT, "%-28s %-12s %4s %6s %5s  %-8s %s\n", "AGENT", "TIER", "TEMP", "TOKENS", "TTL",
-                "FROM", "FILE"));
+                Locale.ROOT,
+                "%-28s %-12s %4s %6s %5s  %-8s %s\n",
+                "AGENT",
+                "TIER",
+                "TEMP",
+                "TOKENS",
+                "TTL",
+                "FROM",
+                "FILE"));
         boolean broken = !found.findings().isEmpty();
         for (PromptTargets.Target target : found.targets()) {
             try {

@@ -1,8 +1,8 @@
 package dev.llmagents.cli;
 
 import dev.llmagents.app.Durations;
-import dev.llmagents.app.Nearest;
 import dev.llmagents.app.TrialService;
+import dev.llmagents.json.NearName;
 import dev.llmagents.load.LoadPlan;
 import dev.llmagents.load.Rate;
 import dev.llmagents.load.Slo;
@@ -220,8 +220,11 @@ final class LoadTestOptions {
         for (String part : text.split(",", -1)) {
             String name = part.strip();
             if (!TrialService.PROVIDERS.contains(name)) {
-                throw wrong("Unknown provider '" + name + "' for " + option + ": did you mean "
-                        + Nearest.to(name, TrialService.PROVIDERS) + "? There are "
+                throw wrong("Unknown provider '" + name + "' for " + option
+                        + NearName.to(name, TrialService.PROVIDERS)
+                                .map(near -> ": did you mean " + near + "?")
+                                .orElse(":")
+                        + " There are "
                         + String.join(", ", TrialService.PROVIDERS));
             }
             if (names.contains(name)) {

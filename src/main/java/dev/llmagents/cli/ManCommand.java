@@ -25,10 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Print the manual page of the program or of a command, or write all of them to a folder.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  llm-agents man svea comply | man -l -",
-            "  llm-agents man --out ~/.local/share/man/man1"
-        })
+        footer = {"  llm-agents man svea comply | man -l -", "  llm-agents man --out ~/.local/share/man/man1"})
 final class ManCommand implements Callable<Integer> {
     private final CommandContext context;
 

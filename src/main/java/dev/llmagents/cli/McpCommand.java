@@ -33,7 +33,8 @@ final class McpCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The folder, inside the one for --root, below which tools may write files; none if not given.")
+            description =
+                    "The folder, inside the one for --root, below which tools may write files; none if not given.")
     private Path out;
 
     @Mixin

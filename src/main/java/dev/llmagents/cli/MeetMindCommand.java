@@ -26,7 +26,8 @@ final class MeetMindCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "What about meetings? 'llm-agents meetmind analyze FILE' analyses one, 'llm-agents meetmind actions"
+                spec.commandLine(),
+                "What about meetings? 'llm-agents meetmind analyze FILE' analyses one, 'llm-agents meetmind actions"
                         + " DIR' lists the tasks of many.");
     }
 }

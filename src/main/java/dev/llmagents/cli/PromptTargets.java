@@ -3,10 +3,10 @@ package dev.llmagents.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.agent.flow.FlowPlan;
 import dev.llmagents.agent.flow.FlowReader;
-import dev.llmagents.app.Nearest;
 import dev.llmagents.app.Settings;
 import dev.llmagents.app.SettingsReader;
 import dev.llmagents.app.WorkflowFile;
+import dev.llmagents.json.NearName;
 import dev.llmagents.prompt.LintFinding;
 import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptException;
@@ -107,15 +107,16 @@ final class PromptTargets {
     }
 
     private void team(String team) {
-        List<String> members = library.ids().stream()
-                .filter(id -> id.startsWith(team + "."))
-                .toList();
+        List<String> members =
+                library.ids().stream().filter(id -> id.startsWith(team + ".")).toList();
         if (members.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "There is no agent '" + team + "': did you mean '"
-                            + Nearest.to(team, List.copyOf(library.ids()))
-                            + "'? 'llm-agents prompts list' lists all; files end in .prompt, workflows in .yaml.");
+                    "There is no agent '" + team + "'"
+                            + NearName.to(team, library.ids())
+                                    .map(near -> ": did you mean '" + near + "'?")
+                                    .orElse(":")
+                            + " 'llm-agents prompts list' lists all; files end in .prompt, workflows in .yaml.");
         }
         members.forEach(this::agent);
     }
@@ -139,13 +140,13 @@ final class PromptTargets {
     }
 
     private void workflow(String argument) throws IOException {
-        FlowReader.Reading reading =
-                WorkflowFile.read(context.workingFolder().resolve(argument), argument);
+        FlowReader.Reading reading = WorkflowFile.read(context.workingFolder().resolve(argument), argument);
         findings.addAll(reading.findings());
         reading.plan().ifPresent(plan -> {
             plans.add(plan);
-            plan.agents().forEach(agent -> targets.add(
-                    new Target(agent.source(), Optional.of(FlowReader.binding(agent)), Optional.of(agent))));
+            plan.agents()
+                    .forEach(agent -> targets.add(
+                            new Target(agent.source(), Optional.of(FlowReader.binding(agent)), Optional.of(agent))));
         });
     }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code llm-agents prompts render}. */
 @Command(
         name = "render",
-        description = "Print the messages that a prompt and an input come to, masked as they would be sent; send nothing.",
+        description =
+                "Print the messages that a prompt and an input come to, masked as they would be sent; send nothing.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -78,8 +79,7 @@ final class RenderPromptCommand implements Callable<Integer> {
         try {
             Prompt prompt = found.get(0).prompt();
             context.streams()
-                    .result(MaskedText.of(
-                            PromptPreview.messages(settings, context.time(), prompt, variables(prompt))));
+                    .result(MaskedText.of(PromptPreview.messages(settings, context.time(), prompt, variables(prompt))));
             return ExitCode.DONE.code();
         } catch (PromptException unusable) {
             throw new CommandFailure(ExitCode.INPUT, unusable.getMessage());
@@ -105,7 +105,8 @@ final class RenderPromptCommand implements Callable<Integer> {
             JsonNode values = object.has("answer") && object.path("input").isObject() ? object.path("input") : object;
             values.properties().forEach(value -> variables.put(value.getKey(), Json.plain(value.getValue())));
         } catch (LinedYaml.Problem broken) {
-            throw wrong("--input" + (isJson ? "" : " " + input) + ", line " + broken.line() + ": " + broken.getMessage());
+            throw wrong(
+                    "--input" + (isJson ? "" : " " + input) + ", line " + broken.line() + ": " + broken.getMessage());
         }
         return variables;
     }

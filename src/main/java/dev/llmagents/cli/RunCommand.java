@@ -179,12 +179,12 @@ final class RunCommand implements Callable<Integer> {
         team.check();
         if (workflow == null) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "Which workflow? 'llm-agents run --init DIR' writes one to begin with");
+                    spec.commandLine(), "Which workflow? 'llm-agents run --init DIR' writes one to begin with");
         }
         if (files.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "What is " + workflow + " to work on? Name files behind it, or - for standard input");
+                    spec.commandLine(),
+                    "What is " + workflow + " to work on? Name files behind it, or - for standard input");
         }
         if (dryRun && team.isShowMasked()) {
             throw new ParameterException(
@@ -197,8 +197,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private FlowPlan plan() throws IOException {
-        FlowReader.Reading reading =
-                WorkflowFile.read(context.workingFolder().resolve(workflow), workflow);
+        FlowReader.Reading reading = WorkflowFile.read(context.workingFolder().resolve(workflow), workflow);
         if (reading.plan().isPresent()) {
             FlowPlan plan = reading.plan().get();
             return team.settings().timeout().map(plan::within).orElse(plan);
@@ -231,8 +230,7 @@ final class RunCommand implements Callable<Integer> {
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
         if (context.isWatched()) {
-            context.onlooker()
-                    .reported(SessionReports.workflow(outcome.result().orElseThrow(), facts, files));
+            context.onlooker().reported(SessionReports.workflow(outcome.result().orElseThrow(), facts, files));
         }
         Optional<Path> file = Optional.ofNullable(output);
         FlowFormats chosen = Optional.ofNullable(format)

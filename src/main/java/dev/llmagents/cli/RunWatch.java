@@ -79,7 +79,8 @@ final class RunWatch implements AutoCloseable {
                 context.streams().err(),
                 new TerminalWindow(new TerminalSize(context.terminal().columns(), TerminalSize.USUAL.rows())),
                 size -> waits ? board.tree(size.columns() - 1, lines(size)) : List.of(board.line(size.columns() - 1)),
-                !options.isNoColor() && context.environment().getOrDefault("NO_COLOR", "").isEmpty());
+                !options.isNoColor()
+                        && context.environment().getOrDefault("NO_COLOR", "").isEmpty());
         painter.start(waits ? BEFORE_TREE : BEFORE_LINE);
         return new RunWatch(board, Optional.of(painter));
     }

@@ -17,9 +17,7 @@ final class SessionCommandLines implements CommandLines {
     @Override
     public int run(Call call) {
         Terminal terminal = context.terminal();
-        Terminal resized = call.columns() == 0
-                ? terminal
-                : terminal.resized(call.columns());
+        Terminal resized = call.columns() == 0 ? terminal : terminal.resized(call.columns());
         Streams streams = new Streams(call.in(), call.out(), call.err());
         return new CommandLineRun(context.speaking(streams, resized, call.onlooker()))
                 .run(call.arguments().toArray(String[]::new));

@@ -37,7 +37,8 @@ final class SessionReports {
         return new LastReport(
                 facts,
                 label -> MeetingFormats.named(label)
-                        .map(format -> format.renderer(MeetingFormats.Destination.PIPE).render(reports, facts)),
+                        .map(format ->
+                                format.renderer(MeetingFormats.Destination.PIPE).render(reports, facts)),
                 () -> utterances(reports),
                 () -> names(reports));
     }
@@ -46,9 +47,9 @@ final class SessionReports {
         MeetingReports reports = new MeetingReports(meetings);
         return new LastReport(
                 facts,
-                label -> MeetingFormats.named(label).map(format -> LedgerFormats.renderer(
-                                format, MeetingFormats.Destination.PIPE)
-                        .render(ledger, facts)),
+                label -> MeetingFormats.named(label)
+                        .map(format -> LedgerFormats.renderer(format, MeetingFormats.Destination.PIPE)
+                                .render(ledger, facts)),
                 () -> utterances(reports),
                 () -> names(reports));
     }
@@ -88,7 +89,8 @@ final class SessionReports {
                 label -> Arrays.stream(ComplianceFormats.values())
                         .filter(format -> format.label().equals(label))
                         .findFirst()
-                        .map(format -> format.renderer(words, COLUMNS, false, true).render(report, facts)),
+                        .map(format ->
+                                format.renderer(words, COLUMNS, false, true).render(report, facts)),
                 () -> lines(read, SveaRun.DOCUMENTS),
                 () -> names);
     }
@@ -108,7 +110,8 @@ final class SessionReports {
         return new LastReport(
                 facts,
                 label -> Arrays.stream(TradeFormats.values())
-                        .filter(format -> format != TradeFormats.HTML && format.label().equals(label))
+                        .filter(format ->
+                                format != TradeFormats.HTML && format.label().equals(label))
                         .findFirst()
                         .map(format -> format.render(result, facts)),
                 () -> lines(List.of(mission), FeliciaRun.MISSIONS),

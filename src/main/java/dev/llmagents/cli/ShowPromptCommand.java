@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code llm-agents prompts show}. */
 @Command(
         name = "show",
-        description = "Print an agent's prompt file as it is. To change it, write it to the folder of your own prompts.",
+        description =
+                "Print an agent's prompt file as it is. To change it, write it to the folder of your own prompts.",
         sortOptions = false,
         footerHeading = "%nExample:%n",
         footer = "  llm-agents prompts show meetmind.qa > my-prompts/meetmind/qa.prompt")

@@ -2,10 +2,10 @@ package dev.llmagents.cli;
 
 import dev.llmagents.app.BudgetStandings;
 import dev.llmagents.app.Folders;
-import dev.llmagents.app.Nearest;
 import dev.llmagents.app.OutputFile;
 import dev.llmagents.app.Settings;
 import dev.llmagents.app.SettingsReader;
+import dev.llmagents.json.NearName;
 import dev.llmagents.llm.BudgetLedger.Standing;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.report.stats.BudgetReport;
@@ -274,8 +274,11 @@ final class StatsCommand implements Callable<Integer> {
             return Dimension.named(value.strip()).orElseThrow(() -> {
                 List<String> known =
                         Arrays.stream(Dimension.values()).map(Dimension::label).toList();
-                return new TypeConversionException("unknown group '" + value.strip() + "': did you mean "
-                        + Nearest.to(value.strip(), known) + "? There are " + String.join(", ", known));
+                return new TypeConversionException("unknown group '" + value.strip() + "'"
+                        + NearName.to(value.strip(), known)
+                                .map(near -> ": did you mean " + near + "?")
+                                .orElse(":")
+                        + " There are " + String.join(", ", known));
             });
         }
     }

@@ -141,8 +141,8 @@ final class TeamOptions {
             throw wrong("--offline and --mode " + mode.label() + " contradict each other: give one of them");
         }
         if (provider != null && !ProviderNames.ALL.contains(provider)) {
-            throw wrong(
-                    "Unknown provider '" + provider + "' for --provider: use one of " + String.join(", ", ProviderNames.ALL));
+            throw wrong("Unknown provider '" + provider + "' for --provider: use one of "
+                    + String.join(", ", ProviderNames.ALL));
         }
         checkKept();
         if (noCache && refresh) {

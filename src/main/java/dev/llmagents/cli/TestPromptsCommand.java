@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.llmagents.agent.flow.FlowCase;
 import dev.llmagents.agent.flow.FlowCaseRun;
-import dev.llmagents.app.Nearest;
 import dev.llmagents.json.Json;
+import dev.llmagents.json.NearName;
 import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptException;
 import java.io.IOException;
@@ -126,8 +126,7 @@ final class TestPromptsCommand implements Callable<Integer> {
             Optional<JsonNode> schema = target.schema();
             for (int i = 0; i < prompt.examples().size(); i++) {
                 JsonNode example = prompt.examples().get(i);
-                rows.add(new Row(
-                        id, "example " + (i + 1), FlowCaseRun.problemsOfExample(example, prompt, schema)));
+                rows.add(new Row(id, "example " + (i + 1), FlowCaseRun.problemsOfExample(example, prompt, schema)));
             }
         } catch (PromptException | IllegalArgumentException broken) {
             rows.add(new Row(id, "prompt", List.of(broken.getMessage())));
@@ -143,7 +142,8 @@ final class TestPromptsCommand implements Callable<Integer> {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+            files = all.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
         }
@@ -163,17 +163,18 @@ final class TestPromptsCommand implements Callable<Integer> {
                     "-",
                     file,
                     reading.findings().stream()
-                            .map(finding -> (finding.line() > 0 ? "line " + finding.line() + ": " : "")
-                                    + finding.message())
+                            .map(finding ->
+                                    (finding.line() > 0 ? "line " + finding.line() + ": " : "") + finding.message())
                             .toList()));
             return;
         }
         FlowCase recorded = reading.recorded().get();
         PromptTargets.Target target = byName.get(recorded.agent());
         if (target == null) {
-            String near = byName.isEmpty() ? "" : ": did you mean '"
-                    + Nearest.to(recorded.agent(), List.copyOf(byName.keySet())) + "'?";
-            rows.add(new Row(recorded.agent(), file, List.of("there is no such agent here" + near)));
+            rows.add(new Row(
+                    recorded.agent(),
+                    file,
+                    List.of("there is no such agent here" + NearName.hint(recorded.agent(), byName.keySet()))));
             return;
         }
         try {
@@ -192,7 +193,8 @@ final class TestPromptsCommand implements Callable<Integer> {
                     .append("  ")
                     .append(row.test())
                     .append('\n');
-            row.problems().forEach(problem -> text.append("      ").append(problem).append('\n'));
+            row.problems()
+                    .forEach(problem -> text.append("      ").append(problem).append('\n'));
         }
         return text.toString();
     }

@@ -149,7 +149,8 @@ final class TradeCommand implements Callable<Integer> {
                     : Optional.empty();
             FeliciaRun.Wish wish = new FeliciaRun.Wish(executed, again, execute != Execute.NONE);
             FeliciaTeam.Result result;
-            RunWatch.Work work = new RunWatch.Work(FeliciaTeam.ID, "trade", List.of(mission), FeliciaTeam.STAGES, false);
+            RunWatch.Work work =
+                    new RunWatch.Work(FeliciaTeam.ID, "trade", List.of(mission), FeliciaTeam.STAGES, false);
             try (RunWatch watch = RunWatch.of(context, team, settings, app, work)) {
                 result = new FeliciaRun(app.felicia(), app.access(), watch.listener()).trade(opened, wish);
             }

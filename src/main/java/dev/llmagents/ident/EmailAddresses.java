@@ -23,7 +23,8 @@ final class EmailAddresses {
             if (from < behindLocal && from > 0 && DigitGroups.isEscape(text, from)) {
                 from++;
             }
-            while (from < behindLocal && (text.charAt(from) == '.' || text.charAt(from) == '\'' || text.charAt(from) == '-')) {
+            while (from < behindLocal
+                    && (text.charAt(from) == '.' || text.charAt(from) == '\'' || text.charAt(from) == '-')) {
                 from++;
             }
             int to = domainEnd(text, apart ? at + 2 : at + 1);

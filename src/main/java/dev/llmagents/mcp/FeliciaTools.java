@@ -64,8 +64,7 @@ public final class FeliciaTools {
             FeliciaTeam.Result result = run.trade(opened, new FeliciaRun.Wish(Optional.empty(), false, true));
             RunFacts facts = facts(app, "trade", result.report().felicia(), result.agents(), warnings, start);
             write(target, TradeFiles.of(result), TradeFiles.NAMES);
-            return answer(
-                    TradeFormats.MARKDOWN.render(result, facts), TradeFormats.JSON.render(result, facts), target);
+            return answer(TradeFormats.MARKDOWN.render(result, facts), TradeFormats.JSON.render(result, facts), target);
         } catch (UnreadableInputException unreadable) {
             throw new ToolFailure(unreadable.getMessage(), unreadable);
         }
@@ -81,8 +80,7 @@ public final class FeliciaTools {
                     new FeliciaRun(app.felicia(), app.access(), Workflow.Listener.NONE).bank(opened);
             RunFacts facts = facts(app, "bank", result.felicia(), result.agents(), warnings, start);
             write(target, TradeFiles.of(result), TradeFiles.BANK_NAMES);
-            return answer(
-                    TradeFormats.MARKDOWN.render(result, facts), TradeFormats.JSON.render(result, facts), target);
+            return answer(TradeFormats.MARKDOWN.render(result, facts), TradeFormats.JSON.render(result, facts), target);
         } catch (UnreadableInputException unreadable) {
             throw new ToolFailure(unreadable.getMessage(), unreadable);
         }
@@ -140,7 +138,8 @@ public final class FeliciaTools {
     }
 
     private static Tool.Answer answer(String text, String json, Optional<Path> target) {
-        String told = target.map(folder -> text + "\nThe files are in " + folder + ".\n").orElse(text);
+        String told = target.map(folder -> text + "\nThe files are in " + folder + ".\n")
+                .orElse(text);
         try {
             return new Tool.Answer(told, (ObjectNode) Json.parse(json));
         } catch (JsonProcessingException impossible) {

@@ -42,8 +42,10 @@ public final class MeetingTools {
             paths.add(folder.fileOrFolder(path.asText()).toString());
         }
         Map<String, String> aliases = new LinkedHashMap<>();
-        arguments.path("aliases").properties().forEach(alias -> aliases.put(
-                alias.getKey(), alias.getValue().asText()));
+        arguments
+                .path("aliases")
+                .properties()
+                .forEach(alias -> aliases.put(alias.getKey(), alias.getValue().asText()));
         Optional<LocalDate> asOf = Days.in(arguments, "as_of");
         MeetingRun.Options options = new MeetingRun.Options(Optional.empty(), Optional.empty(), aliases);
         List<String> warnings = new ArrayList<>();
@@ -63,9 +65,8 @@ public final class MeetingTools {
             warnings.addAll(ledger.warnings());
             RunFacts facts =
                     runs.told(app, "actions", outcomes, warnings).facts(Duration.ofNanos(runs.nanos() - start));
-            return new Tool.Answer(
-                    ledger(MeetingFormats.MARKDOWN, ledger, facts),
-                    (ObjectNode) Json.parse(ledger(MeetingFormats.JSON, ledger, facts)));
+            return new Tool.Answer(ledger(MeetingFormats.MARKDOWN, ledger, facts), (ObjectNode)
+                    Json.parse(ledger(MeetingFormats.JSON, ledger, facts)));
         } catch (UnreadableInputException unreadable) {
             throw new ToolFailure(unreadable.getMessage(), unreadable);
         } catch (JsonProcessingException impossible) {
@@ -76,7 +77,8 @@ public final class MeetingTools {
     /** A link in a folder may lead out of it: what does is left out. */
     private static List<Inputs.Input> inFolder(List<String> paths, ReadableFolder folder)
             throws UnreadableInputException, ToolFailure {
-        List<Inputs.Input> inputs = Inputs.of(paths, InputStream.nullInputStream(), Inputs.Kind.TRANSCRIPTS, folder::holdsFile);
+        List<Inputs.Input> inputs =
+                Inputs.of(paths, InputStream.nullInputStream(), Inputs.Kind.TRANSCRIPTS, folder::holdsFile);
         if (inputs.isEmpty()) {
             throw new ToolFailure("There is no transcript in what was named.");
         }
@@ -98,7 +100,8 @@ public final class MeetingTools {
             if (outcome.result().isEmpty()) {
                 throw new ToolFailure(outcome.problem().orElse("The transcript could not be read."));
             }
-            RunFacts facts = runs.told(app, "analyze", List.of(outcome), warnings).facts(Duration.ofNanos(runs.nanos() - start));
+            RunFacts facts =
+                    runs.told(app, "analyze", List.of(outcome), warnings).facts(Duration.ofNanos(runs.nanos() - start));
             MeetingReports reports =
                     new MeetingReports(List.of(outcome.result().get().report()));
             return new Tool.Answer(

@@ -33,9 +33,15 @@ public final class SveaTools {
 
     public static List<Tool> of(ToolRuns runs, ReadableFolder folder) {
         return List.of(
-                Tool.of("svea_check_document", "svea.comply.1", arguments -> check(arguments, runs, folder, "dokument")),
+                Tool.of(
+                        "svea_check_document",
+                        "svea.comply.1",
+                        arguments -> check(arguments, runs, folder, "dokument")),
                 Tool.of("svea_check_sie", "svea.comply.1", arguments -> check(arguments, runs, folder, "bokforing.se")),
-                Tool.of("svea_check_invoice", "svea.comply.1", arguments -> check(arguments, runs, folder, "faktura.xml")),
+                Tool.of(
+                        "svea_check_invoice",
+                        "svea.comply.1",
+                        arguments -> check(arguments, runs, folder, "faktura.xml")),
                 Tool.of("svea_validate_identifier", SveaTools::identifier),
                 Tool.of("svea_validate_account", SveaTools::account));
     }

@@ -76,8 +76,8 @@ public final class ToolServer {
         McpSchema.Tool.Builder stated =
                 McpSchema.Tool.builder(tool.name(), schema).title(tool.title()).description(tool.description());
         tool.answer()
-                .ifPresent(form -> stated.outputSchema(
-                        json.convertValue(form, new TypeReference<Map<String, Object>>() {})));
+                .ifPresent(form ->
+                        stated.outputSchema(json.convertValue(form, new TypeReference<Map<String, Object>>() {})));
         return SyncToolSpecification.builder()
                 .tool(stated.build())
                 .callHandler((exchange, request) -> call(tool, request))

@@ -88,7 +88,11 @@ public final class PiiMasker {
         if (!unwrapped.equals(left)) {
             for (Identifier found : Identifiers.in(unwrapped)) {
                 // A column of figures has one in every line.
-                boolean wrapped = left.substring(found.from(), found.to()).chars().filter(c -> c == '\n').count() == 1;
+                boolean wrapped = left.substring(found.from(), found.to())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        == 1;
                 if (wrapped && isSureAcrossLines(found.kind())) {
                     spans.add(span(found, text));
                 }

@@ -2,7 +2,8 @@ package dev.llmagents.privacy;
 
 /** Views of a text in which numbers and addresses are easier to find, each character standing where it stood. */
 final class Spelling {
-    // Unicode, block "Halfwidth and Fullwidth Forms": the printable characters of ASCII once more, as wide as Chinese ones.
+    // Unicode, block "Halfwidth and Fullwidth Forms": the printable characters of ASCII once more, as wide as Chinese
+    // ones.
     private static final char FIRST_WIDE = '\uFF01';
     private static final char LAST_WIDE = '\uFF5E';
     private static final int WIDE_TO_ASCII = FIRST_WIDE - '!';

@@ -34,7 +34,8 @@ record DotPrompt(String file, boolean hasHead, LinedYaml head, String template, 
         } catch (LinedYaml.Problem e) {
             boolean syntax = e.getMessage().equals("this is no YAML");
             throw new PromptException(
-                    file + ", line " + e.line() + ": " + (syntax ? "the front matter is no YAML" : e.getMessage()) + ".",
+                    file + ", line " + e.line() + ": " + (syntax ? "the front matter is no YAML" : e.getMessage())
+                            + ".",
                     e);
         }
         if (head.value().isMissingNode() || head.value().isNull()) {

@@ -17,8 +17,8 @@ final class PartialTemplates extends AbstractTemplateLoader {
     public TemplateSource sourceAt(String name) {
         String text = partials.get(name);
         if (text == null) {
-            throw new PromptException("there is no partial '" + name + "': it would be the file _" + name
-                    + ".prompt beside the prompt.");
+            throw new PromptException(
+                    "there is no partial '" + name + "': it would be the file _" + name + ".prompt beside the prompt.");
         }
         return new StringTemplateSource(name, text);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
+import dev.llmagents.json.NearName;
 import java.util.Map;
 import java.util.Set;
 
@@ -117,15 +118,14 @@ final class Picoschema {
         int comma = inside.indexOf(',');
         String kind = (comma < 0 ? inside : inside.substring(0, comma)).strip();
         String description = comma < 0 ? "" : inside.substring(comma + 1).strip();
-        ObjectNode schema =
-                switch (kind) {
-                    case "array" -> Json.object().put("type", "array").set("items", toJsonSchema(value));
-                    case "object" -> plain(value);
-                    case "enum" -> choice(key, value);
-                    default ->
-                        throw new IllegalArgumentException("'" + key
-                                + "' has to say array, object or enum in its brackets, not '" + kind + "'");
-                };
+        ObjectNode schema = switch (kind) {
+            case "array" -> Json.object().put("type", "array").set("items", toJsonSchema(value));
+            case "object" -> plain(value);
+            case "enum" -> choice(key, value);
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + key + "' has to say array, object or enum in its brackets, not '" + kind + "'");
+        };
         if (!description.isEmpty()) {
             schema.put("description", description);
         }

@@ -77,7 +77,6 @@ public record Prompt(
 
     /** The same prompt with another schema of its answer. */
     public Prompt answering(Optional<JsonNode> schema) {
-        return new Prompt(
-                id, tier, temperature, maxTokens, ttl, inputs, schema, examples, template, partials, hash);
+        return new Prompt(id, tier, temperature, maxTokens, ttl, inputs, schema, examples, template, partials, hash);
     }
 }

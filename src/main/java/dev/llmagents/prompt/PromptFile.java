@@ -3,6 +3,7 @@ package dev.llmagents.prompt;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.json.LinedYaml;
+import dev.llmagents.json.NearName;
 import dev.llmagents.json.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;

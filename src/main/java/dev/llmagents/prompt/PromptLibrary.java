@@ -68,7 +68,9 @@ public final class PromptLibrary {
             SortedSet<String> ids = new TreeSet<>();
             for (String path : paths) {
                 Matcher parts = PATH.matcher(path);
-                if (parts.matches() && !parts.group(1).equals("common") && !parts.group(2).startsWith("_")) {
+                if (parts.matches()
+                        && !parts.group(1).equals("common")
+                        && !parts.group(2).startsWith("_")) {
                     ids.add(parts.group(1) + "." + parts.group(2));
                 }
             }

@@ -107,8 +107,7 @@ public final class PromptLint {
         int line = file.line("/config/temperature");
         if (prompt.temperature() > WARMEST) {
             add(line, Severity.ERROR, "temperature", "the temperature " + prompt.temperature() + " is above 1.");
-        } else if (prompt.outputSchema().isPresent()
-                && prompt.temperature() > WARMEST_EXTRACTION + TEMPERATURE_SLACK) {
+        } else if (prompt.outputSchema().isPresent() && prompt.temperature() > WARMEST_EXTRACTION + TEMPERATURE_SLACK) {
             add(
                     line,
                     Severity.WARNING,
@@ -213,7 +212,8 @@ public final class PromptLint {
             prompt.inputs()
                     .schema()
                     .ifPresent(schema -> schema.path("properties").fieldNames().forEachRemaining(known::add));
-            prompt.examples().forEach(example -> example.path("input").fieldNames().forEachRemaining(known::add));
+            prompt.examples()
+                    .forEach(example -> example.path("input").fieldNames().forEachRemaining(known::add));
             known.addAll(trusted);
         }
         known.addAll(prompt.inputs().defaults().keySet());

@@ -31,7 +31,8 @@ import java.util.Objects;
 public final class PromptTemplate {
     private static final int FENCE_DIGITS = 8;
     private static final int WIDEST_INDENT = 8;
-    // What the library brings along beyond the language: files, class-path resources and logs are no matter of a prompt.
+    // What the library brings along beyond the language: files, class-path resources and logs are no matter of a
+    // prompt.
     private static final List<String> NOT_OURS =
             List.of("block", "partial", "embedded", "precompile", "include", "i18n", "i18nJs", "log");
     private static final List<String> NO_TEXT = List.of("media", "section");
@@ -90,16 +91,18 @@ public final class PromptTemplate {
     }
 
     private static void registerHelpers(Handlebars handlebars) {
-        handlebars.registerHelper("role", (role, options) -> new Handlebars.SafeString(RoleMarks.begin(text(role, options))));
+        handlebars.registerHelper(
+                "role", (role, options) -> new Handlebars.SafeString(RoleMarks.begin(text(role, options))));
         handlebars.registerHelper("history", (value, options) -> new Handlebars.SafeString(RoleMarks.history()));
         handlebars.registerHelper("json", (value, options) -> json(present(value, options), options));
-        handlebars.registerHelper("data", (value, options) -> fenced(RoleMarks.without(asText(present(value, options)))));
-        handlebars.registerHelper("ifEquals", (value, options) -> equal(value, options.param(0, null))
-                ? options.fn()
-                : options.inverse());
-        handlebars.registerHelper("unlessEquals", (value, options) -> equal(value, options.param(0, null))
-                ? options.inverse()
-                : options.fn());
+        handlebars.registerHelper(
+                "data", (value, options) -> fenced(RoleMarks.without(asText(present(value, options)))));
+        handlebars.registerHelper(
+                "ifEquals",
+                (value, options) -> equal(value, options.param(0, null)) ? options.fn() : options.inverse());
+        handlebars.registerHelper(
+                "unlessEquals",
+                (value, options) -> equal(value, options.param(0, null)) ? options.inverse() : options.fn());
         for (String name : NO_TEXT) {
             handlebars.registerHelper(name, refusing("'" + name + "' is not supported: messages are plain text."));
         }

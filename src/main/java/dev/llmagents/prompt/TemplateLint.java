@@ -1,7 +1,7 @@
 package dev.llmagents.prompt;
 
+import dev.llmagents.json.NearName;
 import dev.llmagents.prompt.LintFinding.Severity;
-import dev.llmagents.prompt.TemplateTags.Kind;
 import dev.llmagents.prompt.TemplateTags.Tag;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +22,8 @@ final class TemplateLint {
     private static final Set<String> INSERTIONS = new TreeSet<>(Set.of("role", "history", "json", "data", "lookup"));
     private static final Set<String> ALL = new TreeSet<>();
     private static final Set<String> NO_TEXT = Set.of("media", "section");
-    private static final Pattern LITERAL = Pattern.compile("[\"'].*|-?[0-9.]+|true|false|null|undefined|this|\\.|@.*|[()]|as|\\|.*");
+    private static final Pattern LITERAL =
+            Pattern.compile("[\"'].*|-?[0-9.]+|true|false|null|undefined|this|\\.|@.*|[()]|as|\\|.*");
 
     static {
         ALL.addAll(BLOCKS);
@@ -79,10 +80,10 @@ final class TemplateLint {
         }
         // {{#name}} alone walks a value, as each does.
         boolean isOwnScope = helper.equals("each") || helper.equals("with") || tag.isBare();
-        List<String> arguments = tag.isBare() ? tag.words() : tag.words().subList(1, tag.words().size());
+        List<String> arguments =
+                tag.isBare() ? tag.words() : tag.words().subList(1, tag.words().size());
         arguments(tag, arguments);
-        open.push(new Block(
-                helper, helper.equals("each") && arguments.equals(List.of("examples")), isOwnScope));
+        open.push(new Block(helper, helper.equals("each") && arguments.equals(List.of("examples")), isOwnScope));
     }
 
     private void inverse(Tag tag) {
@@ -94,8 +95,10 @@ final class TemplateLint {
     private void partial(Tag tag) {
         String name = tag.name().replace("\"", "").replace("'", "");
         if (!partials.contains(name)) {
-            error(tag, "unknown-partial", "there is no partial '" + name + "': it would be the file _" + name
-                    + ".prompt beside this one.");
+            error(
+                    tag,
+                    "unknown-partial",
+                    "there is no partial '" + name + "': it would be the file _" + name + ".prompt beside this one.");
         }
         if (!tag.words().isEmpty()) {
             arguments(tag, tag.words().subList(1, tag.words().size()));
@@ -158,7 +161,9 @@ final class TemplateLint {
 
     /** Whether what a name means depends on a list's items, which are not known here. */
     private boolean isFree(String word) {
-        return root(word).equals("examples") || word.startsWith("this") || open.stream().anyMatch(Block::isOwnScope);
+        return root(word).equals("examples")
+                || word.startsWith("this")
+                || open.stream().anyMatch(Block::isOwnScope);
     }
 
     private static String root(String word) {
@@ -177,7 +182,8 @@ final class TemplateLint {
         boolean isItem = open.stream().anyMatch(Block::isOwnScope);
         String root = root(word);
         boolean isVariable = word.equals("this") || !LITERAL.matcher(word).matches() || word.startsWith("this.");
-        boolean unknown = !isItem && !variables.known().isEmpty() && !variables.known().contains(root);
+        boolean unknown =
+                !isItem && !variables.known().isEmpty() && !variables.known().contains(root);
         if (inExamples || !isVariable || unknown || variables.trusted().contains(root)) {
             return;
         }

@@ -65,7 +65,8 @@ final class TemplateTags {
     }
 
     private static Optional<Tag> tag(String inside, int line) {
-        String text = inside.replace('{', ' ').replace('}', ' ').replace('&', ' ').strip();
+        String text =
+                inside.replace('{', ' ').replace('}', ' ').replace('&', ' ').strip();
         text = text.startsWith("~") ? text.substring(1).strip() : text;
         text = text.endsWith("~") ? text.substring(0, text.length() - 1).strip() : text;
         if (text.isEmpty()) {

@@ -106,8 +106,7 @@ public final class BedrockProvider implements LLMProvider {
     }
 
     private Request httpRequest(LLMRequest request, String model, boolean streamed) {
-        String where =
-                region.get().filter(BedrockSettings::isRegion).orElseThrow(BedrockProvider::noRegion);
+        String where = region.get().filter(BedrockSettings::isRegion).orElseThrow(BedrockProvider::noRegion);
         URI endpoint = endpointIfKnown().orElseThrow(BedrockProvider::noRegion);
         // The id may be an ARN, whose slashes and colons must not be taken for those of the path.
         String id = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");

@@ -94,7 +94,8 @@ final class GeminiAnswer {
             return Answer.estimate(request, text);
         }
         long thoughts = Answer.count(usage.path("thoughtsTokenCount"));
-        // The first objects of a stream tell the prompt's tokens only: the answer's are estimated then, its thoughts apart.
+        // The first objects of a stream tell the prompt's tokens only: the answer's are estimated then, its thoughts
+        // apart.
         TokenUsage told = Answer.counted(
                 new TokenUsage(
                         Answer.count(usage.path("promptTokenCount")),

@@ -40,6 +40,7 @@ class LibraryLogTest {
         assertEquals("", out);
         assertTrue(errors.contains("ERROR Library: an error"), errors);
         assertFalse(errors.contains("a warning") || errors.contains("a prompt"), errors);
-        assertEquals(1, errors.lines().filter(line -> !line.startsWith("Picked up ")).count(), errors);
+        assertEquals(
+                1, errors.lines().filter(line -> !line.startsWith("Picked up ")).count(), errors);
     }
 }

@@ -102,7 +102,10 @@ class ManyCallsTest {
     }
 
     private static MockResponse never() {
-        return new MockResponse.Builder().body(ANSWER).headersDelay(10, TimeUnit.MINUTES).build();
+        return new MockResponse.Builder()
+                .body(ANSWER)
+                .headersDelay(10, TimeUnit.MINUTES)
+                .build();
     }
 
     /** What became of each call: the answer, or the type of the failure. */
@@ -201,8 +204,7 @@ class ManyCallsTest {
             for (Future<String> answer : ask(local, calls, Duration.ofMillis(500))) {
                 String type = answer.get();
                 // The breaker opens after the first few; nobody waits longer than he said.
-                assertTrue(
-                        type.equals(ErrorType.TIMEOUT.label()) || type.equals(ErrorType.UNAVAILABLE.label()), type);
+                assertTrue(type.equals(ErrorType.TIMEOUT.label()) || type.equals(ErrorType.UNAVAILABLE.label()), type);
             }
         }
     }

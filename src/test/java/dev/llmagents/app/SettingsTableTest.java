@@ -18,10 +18,11 @@ class SettingsTableTest {
     private static final Pattern KEY = Pattern.compile("`([a-z][a-z_.<>…]+)`");
     private static final Pattern VARIABLE = Pattern.compile("`([A-Z][A-Z0-9_]+)`");
     /** Read by the AWS SDK; the program only looks whether they are there. */
-    private static final Set<SettingKey> OF_THE_SDK = Set.of(
-            SettingKey.AWS_ROLE_OF_WEB_IDENTITY, SettingKey.AWS_CONTAINER, SettingKey.AWS_CONTAINER_FULL);
+    private static final Set<SettingKey> OF_THE_SDK =
+            Set.of(SettingKey.AWS_ROLE_OF_WEB_IDENTITY, SettingKey.AWS_CONTAINER, SettingKey.AWS_CONTAINER_FULL);
     /** Known by their variable: the table names one key for both. */
-    private static final Set<SettingKey> SECOND_NAMES = Set.of(SettingKey.GEMINI_API_KEY, SettingKey.AWS_DEFAULT_REGION);
+    private static final Set<SettingKey> SECOND_NAMES =
+            Set.of(SettingKey.GEMINI_API_KEY, SettingKey.AWS_DEFAULT_REGION);
 
     private static List<String[]> rows() throws IOException {
         List<String[]> rows = new ArrayList<>();

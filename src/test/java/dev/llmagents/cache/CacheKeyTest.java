@@ -86,7 +86,9 @@ class CacheKeyTest {
     @Test
     void is_the_fingerprint_of_the_canonical_request_and_the_tenant() throws Exception {
         for (LLMRequest request : List.of(
-                REQUEST.build(), REQUEST.withParameters(0.25, 7, schema("{\"b\":[1,{\"z\":1,\"a\":\"å\\n\"}],\"a\":1}")).build())) {
+                REQUEST.build(),
+                REQUEST.withParameters(0.25, 7, schema("{\"b\":[1,{\"z\":1,\"a\":\"å\\n\"}],\"a\":1}"))
+                        .build())) {
             var question = dev.llmagents.llm.CanonicalRequest.of(request, request.messages());
             question.put("tenant", request.origin().tenant());
             String expected = dev.llmagents.json.Sha256.of(dev.llmagents.json.Json.canonical(question));
@@ -100,7 +102,8 @@ class CacheKeyTest {
         SchemaTexts texts = new SchemaTexts();
         Set<CacheKey> keys = new HashSet<>();
         for (int i = 0; i < 200; i++) {
-            keys.add(CacheKey.of(REQUEST.withParameters(0, 1, schema("{\"a\":" + i + "}")).build(), texts::of));
+            keys.add(CacheKey.of(
+                    REQUEST.withParameters(0, 1, schema("{\"a\":" + i + "}")).build(), texts::of));
         }
         assertEquals(200, keys.size());
     }

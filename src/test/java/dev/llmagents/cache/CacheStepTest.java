@@ -107,8 +107,7 @@ class CacheStepTest {
         LLMRequest request = kept().build();
         LLMStep.Next next = answering("Yes.", FinishReason.STOP);
         resting.handle(call(request, TokenSink.NONE), next);
-        assertEquals(
-                Optional.of(".seY"), cache.get(CacheKey.of(request)).map(CachedAnswer::content));
+        assertEquals(Optional.of(".seY"), cache.get(CacheKey.of(request)).map(CachedAnswer::content));
         assertEquals("Yes.", resting.handle(call(request, TokenSink.NONE), next).content());
         assertEquals(1, upstream.get());
 

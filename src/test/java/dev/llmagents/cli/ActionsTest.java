@@ -72,7 +72,9 @@ class ActionsTest {
     @Test
     void what_is_overdue_does_not_depend_on_the_day_of_the_run_unless_asked() throws Exception {
         assertEquals("2026-02-09", result(series("webshop")).path("asOf").asText());
-        assertEquals("2026-11-22", result(series("webshop"), "--as-of", "today").path("asOf").asText());
+        assertEquals(
+                "2026-11-22",
+                result(series("webshop"), "--as-of", "today").path("asOf").asText());
         JsonNode early = result(series("webshop"), "--as-of", "2026-01-20");
         assertEquals(0, early.at("/counts/overdue").asInt(), early::toString);
         Invocation wrong = actions(series("webshop"), "--as-of", "soon");
@@ -92,8 +94,14 @@ class ActionsTest {
     void a_gate_fails_on_what_is_overdue() {
         assertEquals(7, actions(series("webshop"), "--fail-on", "error").code());
         assertEquals(0, actions(series("webshop")).code());
-        assertEquals(7, actions(series("webshop"), "--as-of", "2026-01-12", "--fail-on", "warning").code());
-        assertEquals(0, actions(series("webshop"), "--as-of", "2026-01-12", "--fail-on", "error").code());
+        assertEquals(
+                7,
+                actions(series("webshop"), "--as-of", "2026-01-12", "--fail-on", "warning")
+                        .code());
+        assertEquals(
+                0,
+                actions(series("webshop"), "--as-of", "2026-01-12", "--fail-on", "error")
+                        .code());
     }
 
     @ParameterizedTest
@@ -118,9 +126,12 @@ class ActionsTest {
         String after = actions(series("webshop"), "--format", "ics").out();
         assertEquals(5, before.split("BEGIN:VEVENT", -1).length - 1, before);
         assertEquals(3, after.split("BEGIN:VEVENT", -1).length - 1, after);
-        List<String> kept = after.lines().filter(line -> line.startsWith("UID:") && before.contains(line)).toList();
+        List<String> kept = after.lines()
+                .filter(line -> line.startsWith("UID:") && before.contains(line))
+                .toList();
         assertEquals(1, kept.size(), after);
-        JsonNode issues = Json.parse(actions(series("webshop"), "--format", "issues").out());
+        JsonNode issues =
+                Json.parse(actions(series("webshop"), "--format", "issues").out());
         assertEquals(3, issues.size());
         assertTrue(issues.get(0).path("labels").toString().contains("overdue"), issues::toString);
     }

@@ -150,7 +150,8 @@ class AnalyzeBudgetTest {
     /** G1: Ctrl-C leaves a line for every attempt that was on its way. */
     @Test
     void a_run_that_is_broken_off_leaves_the_lines_of_its_attempts_and_what_it_reserved_is_counted() throws Exception {
-        // One agent asks and the others wait for a turn, so that it is known who is on the way when the run is broken off.
+        // One agent asks and the others wait for a turn, so that it is known who is on the way when the run is broken
+        // off.
         config("budgets:\n  daily: 1.00\nlimits:\n  requests_per_minute: 1\n");
         CountDownLatch asked = new CountDownLatch(1);
         try (MockWebServer server = new MockWebServer()) {

@@ -153,7 +153,10 @@ class AnalyzeMaskedTest {
         folder.toFile().mkdirs();
         answers();
         Invocation run = setup().run(
-                "meetmind", "analyze", Meetings.write(folder, "board.txt", meeting).toString(), "-v");
+                        "meetmind",
+                        "analyze",
+                        Meetings.write(folder, "board.txt", meeting).toString(),
+                        "-v");
         assertEquals(0, run.code(), run::toString);
         assertTrue(server.requests().size() >= 5, run::toString);
         List<String> digits = List.of("8507099805", "4111111111111111", "5000000005839825", "701234567");
@@ -252,12 +255,12 @@ class AnalyzeMaskedTest {
                 .replace("on PHONE_1", "on [PHONE_1]")
                 .replace("[bankgiro_1]", "[BANKGIRO_1]");
         server.says(
-                "meetmind.implementation",
-                numbersToo
-                        ? clear.replace("[PHONE_1]", "070-123 45 67")
-                                .replace("[BANKGIRO_1]", "5805-6201")
-                                .replace("[ORGNUMMER_1]", "556012-5790")
-                        : clear)
+                        "meetmind.implementation",
+                        numbersToo
+                                ? clear.replace("[PHONE_1]", "070-123 45 67")
+                                        .replace("[BANKGIRO_1]", "5805-6201")
+                                        .replace("[ORGNUMMER_1]", "556012-5790")
+                                : clear)
                 .says("meetmind.coordinator", "{\"headline\":\"Hanna Lindgren calls.\",\"focus\":[]}");
     }
 

@@ -66,8 +66,9 @@ class AwsProfilesTest {
         String target = request.getTarget();
         if (target.startsWith("/model/")) {
             authorizations.add(String.valueOf(request.getHeaders().get("Authorization")));
-            return json("{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Yes.\"}]}},"
-                    + "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":5,\"outputTokens\":2,\"totalTokens\":7}}");
+            return json(
+                    "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Yes.\"}]}},"
+                            + "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":5,\"outputTokens\":2,\"totalTokens\":7}}");
         }
         if (target.startsWith("/federation/credentials")) {
             asked.add("sso " + request.getHeaders().get("x-amz-sso_bearer_token"));

@@ -17,7 +17,9 @@ final class CommandModel {
     /** A command line that can parse and is not run. */
     static CommandLine commandLine() {
         Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+                new ByteArrayInputStream(new byte[0]),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream());
         CommandContext context = new CommandContext(
                 streams,
                 new Terminal(false, false, 80, false),
@@ -25,7 +27,8 @@ final class CommandModel {
                 Path.of(""),
                 dev.llmagents.llm.TimeSource.system(),
                 new Random(1));
-        return new CommandLine(new RootCommand(context), new Commands(context)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new RootCommand(context), new Commands(context))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     static CommandSpec program() {

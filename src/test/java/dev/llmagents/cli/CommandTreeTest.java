@@ -16,7 +16,8 @@ import picocli.CommandLine;
 
 class CommandTreeTest {
     private final CommandContext context = new CommandContext(
-            new Streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream()),
+            new Streams(
+                    new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream()),
             Terminal.of("", "", Map.of()),
             Map.of(),
             Path.of(""),

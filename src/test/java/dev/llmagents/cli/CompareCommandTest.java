@@ -200,8 +200,8 @@ class CompareCommandTest {
     @Test
     void books_are_compared_by_their_findings() throws Exception {
         Path books = Path.of("samples/svea/fjarilen-2024-fel.se").toAbsolutePath();
-        JsonNode comparison = json(
-                compare("svea", books.toString(), "--offline", "--model", "gpt-4o-mini", "--format", "json"));
+        JsonNode comparison =
+                json(compare("svea", books.toString(), "--offline", "--model", "gpt-4o-mini", "--format", "json"));
         JsonNode findings = section(comparison, "Findings");
         assertTrue(findings.toString().contains("SIE-013"), comparison::toString);
         assertEquals(1, section(comparison, "Verdict").size(), comparison::toString);
@@ -209,7 +209,11 @@ class CompareCommandTest {
 
     @Test
     void plans_are_compared_by_their_verdict_and_orders() throws Exception {
-        assertEquals(0, Invocation.in(home).run("felicia", "init", home.resolve("m").toString()).code());
+        assertEquals(
+                0,
+                Invocation.in(home)
+                        .run("felicia", "init", home.resolve("m").toString())
+                        .code());
         String mission = home.resolve("m/mission.yaml").toString();
         JsonNode comparison =
                 json(compare("felicia", mission, "--offline", "--model", "gpt-4o-mini", "--format", "json"));

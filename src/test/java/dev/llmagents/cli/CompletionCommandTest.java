@@ -63,8 +63,7 @@ class CompletionCommandTest {
 
     /** What bash offers for the last of {@code words}. */
     private Set<String> bash(String... words) throws IOException, InterruptedException {
-        String complete =
-                """
+        String complete = """
                 source "$1"; shift
                 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
                 _llm_agents
@@ -77,7 +76,8 @@ class CompletionCommandTest {
     }
 
     private static String[] behind(CommandSpec command, String word) {
-        String path = command.qualifiedName(" ").substring("llm-agents".length()).strip();
+        String path =
+                command.qualifiedName(" ").substring("llm-agents".length()).strip();
         return (path.isEmpty() ? word : path.replace(' ', '\n') + "\n" + word).split("\n", -1);
     }
 
@@ -96,7 +96,8 @@ class CompletionCommandTest {
     @Test
     void bash_offers_every_command_and_no_other_word() throws IOException, InterruptedException {
         for (CommandSpec command : CommandModel.commands()) {
-            if (!command.subcommands().isEmpty() && command.positionalParameters().isEmpty()) {
+            if (!command.subcommands().isEmpty()
+                    && command.positionalParameters().isEmpty()) {
                 assertEquals(new TreeSet<>(command.subcommands().keySet()), bash(behind(command, "")));
             }
         }
@@ -135,10 +136,16 @@ class CompletionCommandTest {
     @Test
     void fish_offers_commands_options_values_and_files() throws IOException, InterruptedException {
         String source = "source " + script("fish") + "; complete -C ";
-        assertTrue(ask("fish", "-c", source + "'llm-agents meetmind analyze --form'").get(0).startsWith("--format\t"));
+        assertTrue(ask("fish", "-c", source + "'llm-agents meetmind analyze --form'")
+                .get(0)
+                .startsWith("--format\t"));
         assertTrue(ask("fish", "-c", source + "'llm-agents meetmind '").get(0).startsWith("actions\t"));
-        assertTrue(ask("fish", "-c", source + "'llm-agents svea comply --format sar'").get(0).startsWith("sarif"));
-        assertTrue(ask("fish", "-c", source + "'llm-agents svea comply gard'").get(0).contains("garden"));
+        assertTrue(ask("fish", "-c", source + "'llm-agents svea comply --format sar'")
+                .get(0)
+                .startsWith("sarif"));
+        assertTrue(ask("fish", "-c", source + "'llm-agents svea comply gard'")
+                .get(0)
+                .contains("garden"));
         assertEquals(List.of(), ask("fish", "-c", source + "'llm-agents runs resume gard'"));
     }
 

@@ -171,8 +171,8 @@ class DoctorCommandTest {
     @Test
     void a_breaker_of_the_same_provider_elsewhere_says_nothing() throws IOException {
         breakerOpensAt("openai@127.0.0.1");
-        JsonNode agent = agent(
-                "meetmind.qa", setup().with("OPENAI_API_KEY", "sk-secret").run("doctor", "--format", "json"));
+        JsonNode agent =
+                agent("meetmind.qa", setup().with("OPENAI_API_KEY", "sk-secret").run("doctor", "--format", "json"));
         assertEquals("model", agent.path("answersNow").asText(), agent::toString);
     }
 
@@ -199,7 +199,8 @@ class DoctorCommandTest {
         assertTrue(bound.path("why").asText().contains("the daily budget of team meetmind has"), bound::toString);
         assertEquals("model", agent("svea.qa", doctor).path("answersNow").asText(), doctor::toString);
 
-        Invocation own = setup().with("OPENAI_BASE_URL", "http://127.0.0.1:9/v1").run("doctor", "--format", "json");
+        Invocation own =
+                setup().with("OPENAI_BASE_URL", "http://127.0.0.1:9/v1").run("doctor", "--format", "json");
         assertEquals("model", agent("meetmind.qa", own).path("answersNow").asText(), own::toString);
     }
 

@@ -74,7 +74,8 @@ class EventsTest {
         assertEquals(5, named(events, "agent.started").size());
         List<JsonNode> attempts = named(events, "attempt.ended");
         assertEquals(5, attempts.size());
-        assertEquals(ModelServer.PROMPT_TOKENS, attempts.get(0).path("promptTokens").asInt());
+        assertEquals(
+                ModelServer.PROMPT_TOKENS, attempts.get(0).path("promptTokens").asInt());
         assertTrue(attempts.get(0).path("costUsd").asDouble() > 0);
         assertTrue(named(events, "agent.finished").stream()
                 .allMatch(event -> event.path("source").asText().equals("model")));
@@ -82,7 +83,8 @@ class EventsTest {
                 5 * ModelServer.PROMPT_TOKENS,
                 events.get(events.size() - 1).path("promptTokens").asInt());
         String runId = Json.parse(run.out()).path("runId").asText();
-        assertTrue(events.stream().allMatch(event -> event.path("runId").asText().equals(runId)));
+        assertTrue(
+                events.stream().allMatch(event -> event.path("runId").asText().equals(runId)));
     }
 
     @Test
@@ -116,7 +118,8 @@ class EventsTest {
                 .run("meetmind", "analyze", garden(), home.resolve("second.txt").toString(), "--offline", "--events"));
         assertEquals(2, events.get(0).path("inputs").size());
         Set<String> inputs = new java.util.TreeSet<>();
-        named(events, "agent.started").forEach(event -> inputs.add(event.path("input").asText()));
+        named(events, "agent.started")
+                .forEach(event -> inputs.add(event.path("input").asText()));
         assertEquals(2, inputs.size(), inputs::toString);
     }
 
@@ -147,7 +150,8 @@ class EventsTest {
         assertTrue(
                 !named(events, "failure").isEmpty() || !named(events, "warning").isEmpty(), run::toString);
         named(events, "failure")
-                .forEach(event -> assertEquals(run.code(), event.path("exitCode").asInt()));
+                .forEach(
+                        event -> assertEquals(run.code(), event.path("exitCode").asInt()));
     }
 
     @Test
@@ -160,7 +164,10 @@ class EventsTest {
     @Test
     void quiet_and_events_contradict_each_other() {
         assertEquals(
-                2, Invocation.in(home).run("meetmind", "analyze", garden(), "-q", "--events").code());
+                2,
+                Invocation.in(home)
+                        .run("meetmind", "analyze", garden(), "-q", "--events")
+                        .code());
     }
 
     @Test

@@ -65,9 +65,7 @@ class FullDiskTest {
         JsonNode report = Json.parse(run.out());
         assertEquals("model", report.at("/agents/0/source").asText(), run::toString);
         assertEquals(
-                1,
-                run.err().lines().filter(line -> line.startsWith(sentence)).count(),
-                run::toString);
+                1, run.err().lines().filter(line -> line.startsWith(sentence)).count(), run::toString);
         assertTrue(run.err().contains("No space left on device"), run::toString);
     }
 

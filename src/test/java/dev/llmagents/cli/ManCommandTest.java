@@ -79,7 +79,9 @@ class ManCommandTest {
                             "/usr/bin/mandoc",
                             "-Tlint",
                             "-Wwarning",
-                            home.resolve("pages").resolve(command.qualifiedName("-") + ".1").toString())
+                            home.resolve("pages")
+                                    .resolve(command.qualifiedName("-") + ".1")
+                                    .toString())
                     .redirectErrorStream(true)
                     .start();
             String said = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -24,14 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Missions and series of meetings as an assistant asks for them, and where its reach ends. */
 @Timeout(120)
 class McpToolsTest {
-    private static final Path SERIES = Path.of("samples/meetmind/series/webshop").toAbsolutePath();
+    private static final Path SERIES =
+            Path.of("samples/meetmind/series/webshop").toAbsolutePath();
 
     @TempDir
     private Path home;
 
     @BeforeEach
     void lay_out_a_mission_and_meetings() throws IOException {
-        assertEquals(0, Invocation.in(home).run("felicia", "init", home.resolve("mission").toString()).code());
+        assertEquals(
+                0,
+                Invocation.in(home)
+                        .run("felicia", "init", home.resolve("mission").toString())
+                        .code());
         Files.createDirectories(home.resolve("plans"));
         Files.createDirectories(home.resolve("meetings"));
         try (Stream<Path> files = Files.list(SERIES)) {
@@ -44,7 +49,8 @@ class McpToolsTest {
     @Test
     void what_a_tool_answers_has_the_form_it_promised() throws Exception {
         Map<String, JsonNode> forms = new HashMap<>();
-        for (JsonNode tool : serve(List.of(), request("tools/list", Json.object())).path("tools")) {
+        for (JsonNode tool :
+                serve(List.of(), request("tools/list", Json.object())).path("tools")) {
             if (tool.has("outputSchema")) {
                 forms.put(tool.path("name").asText(), tool.path("outputSchema"));
             }
@@ -64,7 +70,8 @@ class McpToolsTest {
 
     @Test
     void a_mission_comes_back_with_its_verdict_and_nothing_is_written() throws Exception {
-        JsonNode result = call("felicia_trade", mission()).path("structuredContent").path("result");
+        JsonNode result =
+                call("felicia_trade", mission()).path("structuredContent").path("result");
         assertTrue(result.path("verdict").asText().startsWith("APPROVED"), result.toString());
         assertTrue(result.path("paperOnly").asBoolean());
         assertEquals(0, files(home.resolve("plans")));
@@ -99,7 +106,10 @@ class McpToolsTest {
         Path mission = home.resolve("mission/mission.yaml");
         Path prices;
         try (Stream<Path> all = Files.list(home.resolve("mission/data"))) {
-            prices = all.filter(file -> file.toString().endsWith(".csv")).sorted().findFirst().orElseThrow();
+            prices = all.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
         Path moved = outside.resolve(prices.getFileName());
         Files.move(prices, moved);
@@ -135,7 +145,11 @@ class McpToolsTest {
 
     @Test
     void a_folder_to_write_to_has_to_lie_in_the_one_that_is_read() {
-        assertEquals(2, Invocation.in(home).run("mcp", "--root", "meetings", "--out", "plans").code());
+        assertEquals(
+                2,
+                Invocation.in(home)
+                        .run("mcp", "--root", "meetings", "--out", "plans")
+                        .code());
         assertEquals(3, Invocation.in(home).run("mcp", "--out", "nowhere").code());
     }
 
@@ -166,8 +180,7 @@ class McpToolsTest {
     }
 
     private static ObjectNode request(String method, ObjectNode parameters) {
-        ObjectNode request =
-                Json.object().put("jsonrpc", "2.0").put("id", 2).put("method", method);
+        ObjectNode request = Json.object().put("jsonrpc", "2.0").put("id", 2).put("method", method);
         request.set("params", parameters);
         return request;
     }
@@ -179,7 +192,8 @@ class McpToolsTest {
         hello.putObject("clientInfo").put("name", "test").put("version", "1");
         String input = Json.write(request("initialize", hello).put("id", 1))
                 + "\n{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n" + Json.write(request) + "\n";
-        String[] arguments = Stream.concat(Stream.of("mcp", "--offline"), options.stream()).toArray(String[]::new);
+        String[] arguments =
+                Stream.concat(Stream.of("mcp", "--offline"), options.stream()).toArray(String[]::new);
         Invocation run = Invocation.in(home)
                 .stdin(input.getBytes(StandardCharsets.UTF_8))
                 .run(arguments);

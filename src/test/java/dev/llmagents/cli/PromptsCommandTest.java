@@ -32,7 +32,9 @@ class PromptsCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "prompts";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Invocation.in(home).with("LLM_AGENTS_PROMPTS", home.resolve("mine").toString()).run(all);
+        return Invocation.in(home)
+                .with("LLM_AGENTS_PROMPTS", home.resolve("mine").toString())
+                .run(all);
     }
 
     private void edit(String file, String from, String to) throws IOException {
@@ -59,17 +61,25 @@ class PromptsCommandTest {
         }
         Invocation table = prompts("list", workflow);
         assertEquals(4, table.out().lines().count(), table::toString);
-        assertTrue(table.out().contains("letters.reply") && table.out().contains("letters/reply.prompt"), table::toString);
+        assertTrue(
+                table.out().contains("letters.reply") && table.out().contains("letters/reply.prompt"), table::toString);
         assertEquals(5, prompts("list", "svea").out().lines().count() - 1);
     }
 
     @Test
     void shows_the_file_letter_by_letter() throws IOException {
-        assertEquals(Files.readString(Path.of("prompts/svea/qa.prompt")), prompts("show", "svea.qa").out());
+        assertEquals(
+                Files.readString(Path.of("prompts/svea/qa.prompt")),
+                prompts("show", "svea.qa").out());
     }
 
     @ParameterizedTest
-    @CsvSource({"show meetmind.qaa, meetmind.qa", "lint svae.qa, svea.qa", "render x, prompts list", "list nobody, prompts list"})
+    @CsvSource({
+        "show meetmind.qaa, meetmind.qa",
+        "lint svae.qa, svea.qa",
+        "render x, prompts list",
+        "list nobody, prompts list"
+    })
     void an_agent_there_is_none_of_is_answered_with_the_nearest(String line, String near) {
         Invocation run = prompts(line.split(" ", -1));
         assertEquals(2, run.code(), run::toString);
@@ -82,7 +92,9 @@ class PromptsCommandTest {
         assertEquals(0, shipped.code(), shipped::toString);
         assertEquals("", shipped.out());
         assertEquals(0, prompts("lint", workflow, "--fail-on", "warning").code());
-        assertEquals(0, prompts("lint", "letters/claims.prompt", "--fail-on", "warning").code());
+        assertEquals(
+                0,
+                prompts("lint", "letters/claims.prompt", "--fail-on", "warning").code());
     }
 
     @Test
@@ -92,7 +104,8 @@ class PromptsCommandTest {
         assertEquals(7, run.code(), run::toString);
         assertTrue(run.out().startsWith("letters/tone.prompt:37: error unfenced: "), run::toString);
         assertEquals(0, prompts("lint", workflow, "--fail-on", "never").code());
-        JsonNode findings = Json.parse(prompts("lint", workflow, "--format", "json").out());
+        JsonNode findings =
+                Json.parse(prompts("lint", workflow, "--format", "json").out());
         assertEquals("unfenced", findings.at("/0/code").asText());
         assertEquals(37, findings.at("/0/line").asInt());
     }

@@ -40,7 +40,8 @@ class ReplCommandTest {
     }
 
     private Invocation session(Map<String, String> environment, String... lines) {
-        Invocation.Setup setup = Invocation.in(home).stdin((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        Invocation.Setup setup =
+                Invocation.in(home).stdin((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         environment.forEach(setup::with);
         return setup.run("repl");
     }
@@ -84,7 +85,9 @@ class ReplCommandTest {
         assertTrue(run.out().contains("actionItems[0].owner: Boris"), run::toString);
         assertTrue(run.out().contains("quote: “Boris, can you order new panes by Friday?”"), run::toString);
         assertTrue(run.out().contains("the rules of meetmind.implementation (no model: offline mode)"), run::toString);
-        assertTrue(run.out().matches("(?s).*line \\d+, Hanna, 00:00:38: Then we've decided: we buy the high gate.*"), run::toString);
+        assertTrue(
+                run.out().matches("(?s).*line \\d+, Hanna, 00:00:38: Then we've decided: we buy the high gate.*"),
+                run::toString);
         assertTrue(run.out().contains("meetmind.qa"), run::toString);
         assertTrue(Files.isRegularFile(home.resolve("minutes.json")), run::toString);
     }
@@ -101,8 +104,8 @@ class ReplCommandTest {
 
     @Test
     void the_tenant_of_the_session_is_that_of_its_runs_and_never_goes_to_purge() throws Exception {
-        Invocation run = session(
-                "/tenant acme", "/mode offline", "meetmind analyze -q --format json " + meeting, "purge");
+        Invocation run =
+                session("/tenant acme", "/mode offline", "meetmind analyze -q --format json " + meeting, "purge");
         assertEquals(2, run.code(), run::toString);
         assertEquals("acme", Json.parse(run.out()).path("tenant").asText(), run::toString);
         assertTrue(run.err().contains("--tenant"), run::toString);
@@ -111,9 +114,7 @@ class ReplCommandTest {
     @Test
     void a_model_answers_with_quotes_and_a_sentence_without_one_is_dropped() throws Exception {
         try (ModelServer server = new ModelServer()) {
-            server.says(
-                    "common.followup",
-                    """
+            server.says("common.followup", """
                     {"sentences": [
                       {"text": "The gate costs a fortune.", "quote": "it costs a fortune"},
                       {"text": "They buy the high gate.", "quote": "we buy the high gate"},
@@ -121,7 +122,10 @@ class ReplCommandTest {
                     """);
             Map<String, String> environment = Map.of("OPENAI_BASE_URL", server.baseUrl(), "OPENAI_API_KEY", "sk-test");
             Invocation run = session(
-                    environment, "meetmind analyze --offline -q " + meeting + " -o x.md", "what about the gate?", "/cost");
+                    environment,
+                    "meetmind analyze --offline -q " + meeting + " -o x.md",
+                    "what about the gate?",
+                    "/cost");
             assertEquals(0, run.code(), run::toString);
             assertTrue(run.out().contains("They buy the high gate.\n    “we buy the high gate” (line"), run::toString);
             assertFalse(run.out().contains("fortune"), run::toString);
@@ -140,7 +144,8 @@ class ReplCommandTest {
     @Test
     void where_no_sentence_holds_the_passages_are_shown() {
         try (ModelServer server = new ModelServer()) {
-            server.says("common.followup", "{\"sentences\": [{\"text\": \"So it is.\", \"quote\": \"nobody said so\"}]}");
+            server.says(
+                    "common.followup", "{\"sentences\": [{\"text\": \"So it is.\", \"quote\": \"nobody said so\"}]}");
             Invocation run = session(
                     Map.of("OPENAI_BASE_URL", server.baseUrl(), "OPENAI_API_KEY", "sk-test"),
                     "meetmind analyze --offline -q " + meeting + " -o x.md",
@@ -181,13 +186,22 @@ class ReplCommandTest {
     void the_commands_that_talk_over_standard_input_are_refused() {
         Invocation run = session("mcp", "svea mcp", "repl");
         assertEquals(2, run.code(), run::toString);
-        assertEquals(3, run.err().lines().filter(line -> line.contains("start it from the shell")).count(), run::toString);
+        assertEquals(
+                3,
+                run.err()
+                        .lines()
+                        .filter(line -> line.contains("start it from the shell"))
+                        .count(),
+                run::toString);
     }
 
     @Test
     void every_command_and_every_option_is_completed() {
         CommandContext context = new CommandContext(
-                new Streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream()),
+                new Streams(
+                        new ByteArrayInputStream(new byte[0]),
+                        new ByteArrayOutputStream(),
+                        new ByteArrayOutputStream()),
                 new Terminal(false, false, 80, false),
                 Map.of(),
                 home,
@@ -218,13 +232,18 @@ class ReplCommandTest {
     }
 
     private static List<String> values(Suggestions suggestions, List<String> before, String word) {
-        return suggestions.of(before, word).stream().map(Suggestions.Suggestion::value).toList();
+        return suggestions.of(before, word).stream()
+                .map(Suggestions.Suggestion::value)
+                .toList();
     }
 
     @Test
     void values_of_options_are_completed_too() throws Exception {
         CommandContext context = new CommandContext(
-                new Streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream()),
+                new Streams(
+                        new ByteArrayInputStream(new byte[0]),
+                        new ByteArrayOutputStream(),
+                        new ByteArrayOutputStream()),
                 new Terminal(false, false, 80, false),
                 Map.of(),
                 home,
@@ -238,12 +257,17 @@ class ReplCommandTest {
         assertEquals(List.of("offline"), values(suggestions, List.of("meetmind", "analyze", "--mode"), "of"));
         assertEquals(List.of("garden.txt"), values(suggestions, analyze, "ga"));
         assertEquals(List.of("meetings/"), values(suggestions, List.of("meetmind", "analyze", "a.txt"), "me"));
-        assertTrue(values(suggestions, List.of("meetmind", "analyze", "--model"), "gpt").contains("gpt-4o"));
+        assertTrue(values(suggestions, List.of("meetmind", "analyze", "--model"), "gpt")
+                .contains("gpt-4o"));
         assertEquals(List.of("gpt-known"), values(suggestions, List.of("/model"), "gpt"));
         assertEquals(List.of("3f9a"), values(suggestions, List.of("runs", "resume"), ""));
         assertEquals(List.of("3f9a"), values(suggestions, List.of("/replay"), "3"));
         assertEquals(List.of("decisions[0]"), values(suggestions, List.of("/why"), "dec"));
-        assertEquals(List.of("/model", "/mode"), values(suggestions, List.of(), "/mo").stream().sorted(Comparator.reverseOrder()).toList());
+        assertEquals(
+                List.of("/model", "/mode"),
+                values(suggestions, List.of(), "/mo").stream()
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
     }
 
     private record NothingKnown() implements Suggestions.Known {
@@ -298,7 +322,9 @@ class ReplCommandTest {
 
     private String usageLog() throws Exception {
         try (var files = Files.list(home.resolve("llm-agents-home/state/usage"))) {
-            return Files.readString(files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow());
+            return Files.readString(files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workflow that {@code run --init} writes, without a model, with a simulated one and with a server. */
 class RunCommandTest {
-    private static final String CLAIMS =
-            """
+    private static final String CLAIMS = """
             {"claims":[{"claim":"One chair is missing.","quote":"Only one arrived"},
                        {"claim":"The customer sues.","quote":"my lawyer will write to you"}]}""";
 
@@ -43,7 +42,8 @@ class RunCommandTest {
         workflow = home.resolve("letters/workflow.yaml");
         letter = home.resolve("letters/letter.txt");
         server.says("letters.claims", CLAIMS);
-        server.says("letters.tone", "{\"mood\":\"annoyed\",\"urgency\":\"soon\",\"reason\":\"A party is on Saturday.\"}");
+        server.says(
+                "letters.tone", "{\"mood\":\"annoyed\",\"urgency\":\"soon\",\"reason\":\"A party is on Saturday.\"}");
         server.says(
                 "letters.reply",
                 "{\"subject\":\"Your chairs\",\"reply\":\"Hello,\\n\\nwe send it.\\n\\nCustomer service\",\"open\":[]}");
@@ -109,7 +109,8 @@ class RunCommandTest {
         assertFalse(output.path("degraded").asBoolean());
         assertEquals(
                 Json.write(output.path("result")),
-                Json.write(json(Invocation.in(home).run(arguments("--offline", "--format", "json"))).path("result")));
+                Json.write(json(Invocation.in(home).run(arguments("--offline", "--format", "json")))
+                        .path("result")));
     }
 
     @Test
@@ -154,8 +155,7 @@ class RunCommandTest {
         assertEquals(0, run("--no-cache").code());
         JsonNode runs = json(Invocation.in(home).run("runs", "list", "--format", "json"));
         assertEquals("run", runs.at("/0/command").asText());
-        Invocation resumed =
-                withServer().run("runs", "resume", runs.at("/0/id").asText(), "-q");
+        Invocation resumed = withServer().run("runs", "resume", runs.at("/0/id").asText(), "-q");
         assertEquals(0, resumed.code(), resumed::toString);
         assertTrue(resumed.out().contains("Your chairs"), resumed::toString);
         assertEquals(3, server.requests().size());
@@ -221,8 +221,7 @@ class RunCommandTest {
                 home.resolve("plain.yaml"), "name: plain\nagents:\n  short:\n    prompt: plain.prompt\n");
         // The server tells agents by the schema's name, and here is none.
         server.says("", "A chair is missing.\nAnother is broken.");
-        JsonNode output =
-                json(withServer().run("run", plain.toString(), letter.toString(), "--format", "json"));
+        JsonNode output = json(withServer().run("run", plain.toString(), letter.toString(), "--format", "json"));
         assertEquals(
                 "A chair is missing.\nAnother is broken.",
                 output.at("/result/agents/0/answer/text").asText());
@@ -261,14 +260,17 @@ class RunCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 200})
     void the_text_fits_the_terminal(int columns) {
-        Invocation run = withServer().terminal(new Terminal(true, false, columns, false)).run(arguments());
+        Invocation run =
+                withServer().terminal(new Terminal(true, false, columns, false)).run(arguments());
         assertTrue(run.out().contains("REPLY"), run::toString);
         run.out().lines().forEach(line -> assertTrue(line.length() <= columns, line));
     }
 
     @Test
     void what_a_model_says_cannot_become_markup() {
-        server.says("letters.tone", "{\"mood\":\"angry\",\"urgency\":\"none\",\"reason\":\"<script>x</script> [a](b) \\u001b[31m\"}");
+        server.says(
+                "letters.tone",
+                "{\"mood\":\"angry\",\"urgency\":\"none\",\"reason\":\"<script>x</script> [a](b) \\u001b[31m\"}");
         assertFalse(run("--format", "html").out().contains("<script>"));
         assertFalse(run("--format", "markdown").out().contains("[a](b)"));
         assertFalse(run("--format", "text").out().contains("\u001b"));

@@ -101,10 +101,15 @@ class TradeAgentsTest {
         for (String agent : TradeWithModelTest.HONEST.keySet()) {
             JsonNode told = TradeWithModelTest.agent(envelope, agent);
             assertEquals(
-                    agent.equals(failing) ? expected : "model", told.path("source").asText(), () -> told + " " + fault);
+                    agent.equals(failing) ? expected : "model",
+                    told.path("source").asText(),
+                    () -> told + " " + fault);
         }
         assertFalse(
-                TradeWithModelTest.agent(envelope, failing).path("reason").asText().isEmpty(),
+                TradeWithModelTest.agent(envelope, failing)
+                        .path("reason")
+                        .asText()
+                        .isEmpty(),
                 () -> "no reason is given: " + TradeWithModelTest.agent(envelope, failing));
     }
 

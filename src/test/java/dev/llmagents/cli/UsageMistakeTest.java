@@ -61,7 +61,8 @@ class UsageMistakeTest {
                     assertIsSentence(run);
                     assertTrue(
                             run.err().contains(option.longestName())
-                                    || run.err().contains("is missing"), run::toString);
+                                    || run.err().contains("is missing"),
+                            run::toString);
                 }
             }
         }
@@ -109,8 +110,7 @@ class UsageMistakeTest {
                 if (option.arity().max() > 0 && !type.isEnum() && !texts.contains(type)) {
                     Invocation run = run(command, option.longestName(), "dance");
                     assertIsSentence(run);
-                    assertTrue(
-                            run.err().startsWith("'dance' for " + option.longestName() + " is no "), run::toString);
+                    assertTrue(run.err().startsWith("'dance' for " + option.longestName() + " is no "), run::toString);
                     assertTrue(run.err().contains(" such as "), run::toString);
                 }
             }

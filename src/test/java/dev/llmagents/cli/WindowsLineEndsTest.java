@@ -81,7 +81,16 @@ class WindowsLineEndsTest {
         Path file = home.resolve(name);
         Files.write(file, unix(sample));
         String[] line = {
-            "svea", "comply", file.toString(), "--format", "csv", "--offline", "--as-of", "2026-03-16", "--fail-on", "never"
+            "svea",
+            "comply",
+            file.toString(),
+            "--format",
+            "csv",
+            "--offline",
+            "--as-of",
+            "2026-03-16",
+            "--fail-on",
+            "never"
         };
         String expected = run(line).out();
         Files.write(file, windows(sample, false));
@@ -124,8 +133,8 @@ class WindowsLineEndsTest {
         Path meeting = Meetings.write(home, "garden.txt", Meetings.ENGLISH);
         Path folder = name.equals(".env") ? home : Files.createDirectories(home.resolve("llm-agents-home"));
         Files.write(folder.resolve(name), windows(text.replace(';', '\n').getBytes(StandardCharsets.UTF_8), true));
-        JsonNode envelope = Json.parse(
-                run("meetmind", "analyze", meeting.toString(), "--format", "json").out());
+        JsonNode envelope = Json.parse(run("meetmind", "analyze", meeting.toString(), "--format", "json")
+                .out());
         assertEquals("acme", envelope.path("tenant").asText());
         assertEquals("offline mode", envelope.at("/agents/0/reason").asText());
     }
@@ -135,8 +144,8 @@ class WindowsLineEndsTest {
         Path meeting = Meetings.write(home, "garden.txt", Meetings.ENGLISH);
         Path names = home.resolve("names.txt");
         Files.write(names, windows("Boris = Boris Berg\n".getBytes(StandardCharsets.UTF_8), true));
-        JsonNode result = result(run(
-                "meetmind", "analyze", meeting.toString(), "--speakers", names.toString(), "--format", "json"));
+        JsonNode result = result(
+                run("meetmind", "analyze", meeting.toString(), "--speakers", names.toString(), "--format", "json"));
         assertTrue(result.toString().contains("\"Boris Berg\""));
     }
 }

@@ -206,8 +206,8 @@ class LockFileTest {
     @Test
     void a_file_in_place_of_the_folder_is_a_failure_with_its_name() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        IOException refused = assertThrows(
-                IOException.class, () -> new LockFile(file.resolve("lock")).acquire(Duration.ZERO));
+        IOException refused =
+                assertThrows(IOException.class, () -> new LockFile(file.resolve("lock")).acquire(Duration.ZERO));
         assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
     }
 }

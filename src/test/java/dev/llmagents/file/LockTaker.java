@@ -25,7 +25,11 @@ final class LockTaker {
             }
         }
         try {
-            take(lock, patience, times, Optional.of(arguments).filter(all -> all.length > 3).map(all -> Path.of(all[3])));
+            take(
+                    lock,
+                    patience,
+                    times,
+                    Optional.of(arguments).filter(all -> all.length > 3).map(all -> Path.of(all[3])));
             System.out.println("taken");
         } catch (InterruptedIOException late) {
             System.out.println("late");

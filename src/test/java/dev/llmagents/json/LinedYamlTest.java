@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LinedYamlTest {
     @Test
     void every_value_knows_its_line() throws LinedYaml.Problem {
-        LinedYaml yaml = LinedYaml.read("# note\nname: a\nlist:\n  - 1\n  - x: true\n    y/z: 2.5\nbig: 12345678901\nn:\n", 10);
+        LinedYaml yaml =
+                LinedYaml.read("# note\nname: a\nlist:\n  - 1\n  - x: true\n    y/z: 2.5\nbig: 12345678901\nn:\n", 10);
         assertEquals(
                 "{\"name\":\"a\",\"list\":[1,{\"x\":true,\"y/z\":2.5}],\"big\":12345678901,\"n\":null}",
                 Json.write(yaml.value()));
@@ -46,8 +47,7 @@ class LinedYamlTest {
 
     @Test
     void depth_is_bounded() {
-        LinedYaml.Problem problem =
-                assertThrows(LinedYaml.Problem.class, () -> LinedYaml.read("[".repeat(5_000), 0));
+        LinedYaml.Problem problem = assertThrows(LinedYaml.Problem.class, () -> LinedYaml.read("[".repeat(5_000), 0));
         assertTrue(problem.getMessage().contains("deeper"), problem.getMessage());
     }
 }

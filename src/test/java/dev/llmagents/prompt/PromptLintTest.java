@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PromptLintTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             ---
             model: fast
             config:
@@ -121,14 +120,16 @@ class PromptLintTest {
     void what_stands_in_partials_is_looked_at_too() {
         List<LintFinding> findings = lint(GOOD + "{{> frame}}\n", Map.of("frame", "Note:\n{{log}}"));
         assertEquals(1, findings.size(), findings.toString());
-        assertEquals("_frame.prompt:2: error unfenced", findings.get(0).line(true).substring(0, 31));
+        assertEquals(
+                "_frame.prompt:2: error unfenced", findings.get(0).line(true).substring(0, 31));
     }
 
     @Test
     void a_workflow_says_what_variables_there_are_and_whom_to_trust() {
         PromptSource source = new PromptSource("sea.mood", "mood.prompt", true, GOOD, Map.of());
         List<LintFinding> findings = PromptLint.of(
-                source, Optional.of(new PromptLint.Binding(Set.of("log", "wind", "language"), Set.of(), Optional.empty())));
+                source,
+                Optional.of(new PromptLint.Binding(Set.of("log", "wind", "language"), Set.of(), Optional.empty())));
         assertEquals(
                 List.of("trusted-input", "unfenced", "unused-variable"),
                 findings.stream().map(LintFinding::code).sorted().toList());

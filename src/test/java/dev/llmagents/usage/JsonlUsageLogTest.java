@@ -111,8 +111,8 @@ class JsonlUsageLogTest {
 
     @Test
     void a_full_file_is_followed_by_the_next_while_the_log_is_open() throws IOException {
-        JsonlUsageLog log = new JsonlUsageLog(
-                folder, new JsonlUsageLog.Limits(1, java.time.Period.ofDays(400)), warnings::add);
+        JsonlUsageLog log =
+                new JsonlUsageLog(folder, new JsonlUsageLog.Limits(1, java.time.Period.ofDays(400)), warnings::add);
         for (int i = 1; i <= 3; i++) {
             log.append(line("2026-11-22T10:00:00Z", i));
         }

@@ -312,8 +312,6 @@ class UsageStepTest {
         assertEquals(read.savedUsd(), said.savedUsd());
         assertEquals(read.unpriced(), said.unpricedAttempts());
         assertTrue(read.unpriced() > 0 && read.cacheHits() > 0 && read.coalesced() > 0 && read.fallbacks() > 0);
-        assertEquals(
-                said.costUsd(),
-                said.costByProvider().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertEquals(said.costUsd(), said.costByProvider().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }

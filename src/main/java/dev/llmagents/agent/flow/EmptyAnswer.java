@@ -31,9 +31,7 @@ final class EmptyAnswer {
         }
         return switch (kind) {
             case "string" ->
-                schema.has("enum")
-                        ? Json.object().nullNode()
-                        : Json.object().textNode("");
+                schema.has("enum") ? Json.object().nullNode() : Json.object().textNode("");
             case "array" -> Json.array();
             case "object" -> {
                 ObjectNode inner = Json.object();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.agent.flow.FlowPlan.FlowAgent;
 import dev.llmagents.agent.flow.FlowPlan.FlowSource;
 import dev.llmagents.json.Json;
+import dev.llmagents.json.NearName;
 import dev.llmagents.prompt.LintFinding;
 import dev.llmagents.prompt.LintFinding.Severity;
-import dev.llmagents.prompt.NearName;
 import dev.llmagents.prompt.Prompt;
 import dev.llmagents.prompt.PromptException;
 import dev.llmagents.prompt.PromptLibrary;
@@ -42,8 +42,8 @@ final class FlowAgentReader {
             "maxCost",
             "maxInput");
     private static final String VARIABLE = "[A-Za-z][A-Za-z0-9_]{0,59}";
-    private static final Set<String> NOT_VARIABLES =
-            Set.of("examples", "this", "role", "history", "json", "data", "if", "unless", "each", "with", "else", "lookup");
+    private static final Set<String> NOT_VARIABLES = Set.of(
+            "examples", "this", "role", "history", "json", "data", "if", "unless", "each", "with", "else", "lookup");
     private static final int USUAL_MAX_INPUT = 100_000;
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final Duration LONGEST_TTL = Duration.ofDays(366);
@@ -92,14 +92,16 @@ final class FlowAgentReader {
     /** The schema of its answer; that of one text if it has none. */
     JsonNode answerForm() {
         JsonNode text = Json.object();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) text).withObject("/properties/" + FlowRules.TEXT)
+        ((com.fasterxml.jackson.databind.node.ObjectNode) text)
+                .withObject("/properties/" + FlowRules.TEXT)
                 .put("type", "string");
         return schema.orElse(text);
     }
 
     void read() {
         if (!keys.node().isObject()) {
-            keys.error(keys.line(), "value", "the agent '" + name + "' has to be a section with at least 'prompt: FILE'.");
+            keys.error(
+                    keys.line(), "value", "the agent '" + name + "' has to be a section with at least 'prompt: FILE'.");
             return;
         }
         keys.onlyKnown(KEYS);
@@ -110,8 +112,11 @@ final class FlowAgentReader {
         Optional<BigDecimal> maxCost = keys.amount("maxCost");
         int maxInput = keys.whole("maxInput").orElse(USUAL_MAX_INPUT);
         if (!keys.at("tier").isMissingNode() && !keys.at("model").isMissingNode()) {
-            keys.error(keys.line("model"), "value", "'" + keys.full("tier") + "' and '" + keys.full("model")
-                    + "' contradict each other: give one of them.");
+            keys.error(
+                    keys.line("model"),
+                    "value",
+                    "'" + keys.full("tier") + "' and '" + keys.full("model")
+                            + "' contradict each other: give one of them.");
         }
         Optional<PromptSource> source = source();
         Optional<Prompt> prompt = source.flatMap(this::prompt);
@@ -192,7 +197,8 @@ final class FlowAgentReader {
             known.add("files");
         }
         known.remove(name);
-        keys.error(keys.line(where), "unknown-agent", "there is no agent '" + other + "'" + NearName.hint(other, known));
+        keys.error(
+                keys.line(where), "unknown-agent", "there is no agent '" + other + "'" + NearName.hint(other, known));
     }
 
     private Map<String, Object> values(Map<String, FlowSource> inputs) {
@@ -227,9 +233,11 @@ final class FlowAgentReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(PromptLibrary.file(workflow + "." + name, folder.resolve(path.get()), keys.beside(path.get())));
+            return Optional.of(
+                    PromptLibrary.file(workflow + "." + name, folder.resolve(path.get()), keys.beside(path.get())));
         } catch (PromptException | InvalidPathException missing) {
-            String sentence = missing instanceof PromptException ? missing.getMessage() : path.get() + " is no file name.";
+            String sentence =
+                    missing instanceof PromptException ? missing.getMessage() : path.get() + " is no file name.";
             keys.error(keys.line("prompt"), "prompt-file", sentence);
             return Optional.empty();
         }
@@ -300,7 +308,8 @@ final class FlowAgentReader {
             keys.error(
                     keys.line(key),
                     "schema-object",
-                    "the answer of '" + name + "' has to be an object with fields; leave the schema out for plain text.");
+                    "the answer of '" + name
+                            + "' has to be an object with fields; leave the schema out for plain text.");
         }
     }
 }

@@ -43,7 +43,8 @@ public final class FlowCaseRun {
         }
         Checked<ObjectNode> checked = checked(reply, recorded.input(), schema);
         if (recorded.dropped().isPresent() && recorded.dropped().getAsInt() != checked.dropped()) {
-            problems.add(checked.dropped() + " things were dropped, not " + recorded.dropped().getAsInt());
+            problems.add(checked.dropped() + " things were dropped, not "
+                    + recorded.dropped().getAsInt());
         }
         differences("answer", recorded.expected(), checked.value(), problems);
         return problems;
@@ -59,7 +60,8 @@ public final class FlowCaseRun {
         }
         new Schema(schema.get()).problemsWith(example.path("output")).forEach(problems::add);
         if (problems.isEmpty() && example.path("output") instanceof ObjectNode output) {
-            int dropped = new QuoteCheck(texts(input)).check(schema.get(), output).dropped();
+            int dropped =
+                    new QuoteCheck(texts(input)).check(schema.get(), output).dropped();
             if (dropped > 0) {
                 problems.add(dropped + " of its quotes do not stand in its input");
             }
@@ -122,8 +124,9 @@ public final class FlowCaseRun {
             return;
         }
         if (expected.isObject()) {
-            expected.properties().forEach(field ->
-                    differences(path + "." + field.getKey(), field.getValue(), actual.path(field.getKey()), problems));
+            expected.properties()
+                    .forEach(field -> differences(
+                            path + "." + field.getKey(), field.getValue(), actual.path(field.getKey()), problems));
         } else if (expected.isArray()) {
             if (!actual.isArray() || actual.size() != expected.size()) {
                 problems.add(path + " has " + (actual.isArray() ? actual.size() : "no list of") + " items, not "

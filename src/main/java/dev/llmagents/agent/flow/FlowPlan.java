@@ -84,8 +84,7 @@ public record FlowPlan(
         }
 
         FlowAgent waitingFor(List<String> others) {
-            return new FlowAgent(
-                    name, id, source, prompt, schema, inputs, values, others, timeout, maxCost, maxInput);
+            return new FlowAgent(name, id, source, prompt, schema, inputs, values, others, timeout, maxCost, maxInput);
         }
 
         FlowAgent within(Duration limit) {

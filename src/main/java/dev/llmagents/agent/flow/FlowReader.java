@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.agent.flow.FlowPlan.FlowAgent;
 import dev.llmagents.agent.flow.FlowPlan.FlowSource;
 import dev.llmagents.json.LinedYaml;
+import dev.llmagents.json.NearName;
 import dev.llmagents.prompt.LintFinding;
 import dev.llmagents.prompt.LintFinding.Severity;
-import dev.llmagents.prompt.NearName;
 import dev.llmagents.prompt.PromptLint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -28,7 +28,8 @@ public final class FlowReader {
     private static final Set<String> TAKEN = Set.of("meetmind", "svea", "felicia", "common");
 
     private static final String NAME_FORM = "[a-z][a-z0-9_-]{0,29}";
-    private static final String NAME_WORDS = "begin with a small letter and hold small letters, digits, - and _, 30 at most";
+    private static final String NAME_WORDS =
+            "begin with a small letter and hold small letters, digits, - and _, 30 at most";
     private static final int MOST_AGENTS = 50;
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
@@ -65,9 +66,10 @@ public final class FlowReader {
         } catch (LinedYaml.Problem broken) {
             reader.error(broken.line(), "yaml", broken.getMessage() + ".");
         }
-        reader.findings.sort(Comparator.comparing((LintFinding finding) -> !finding.file().equals(shown))
-                .thenComparing(LintFinding::file)
-                .thenComparingInt(LintFinding::line));
+        reader.findings.sort(
+                Comparator.comparing((LintFinding finding) -> !finding.file().equals(shown))
+                        .thenComparing(LintFinding::file)
+                        .thenComparingInt(LintFinding::line));
         return new Reading(reader.findings.isEmpty() ? plan : Optional.empty(), reader.findings);
     }
 
@@ -112,7 +114,8 @@ public final class FlowReader {
             error(
                     yaml.line("/agents"),
                     section.isMissingNode() ? "missing-key" : "value",
-                    "'agents' has to be a section of 1 to " + MOST_AGENTS + " agents, each 'name:' with its keys below.");
+                    "'agents' has to be a section of 1 to " + MOST_AGENTS
+                            + " agents, each 'name:' with its keys below.");
             return agents;
         }
         List<String> names = new ArrayList<>();
@@ -142,7 +145,10 @@ public final class FlowReader {
                 if (!stage.containsKey(agent.name()) && stage.keySet().containsAll(agent.after())) {
                     stage.put(
                             agent.name(),
-                            agent.after().stream().mapToInt(before -> stage.get(before) + 1).max().orElse(0));
+                            agent.after().stream()
+                                    .mapToInt(before -> stage.get(before) + 1)
+                                    .max()
+                                    .orElse(0));
                     found = true;
                 }
             }

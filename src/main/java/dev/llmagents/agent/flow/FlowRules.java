@@ -89,8 +89,9 @@ public final class FlowRules implements Rules<Map<String, Object>, ObjectNode> {
             return part.asBoolean(true);
         }
         ObjectNode schema = part.deepCopy();
-        root.path("$defs").properties().forEach(entry -> schema.withObject("/$defs")
-                .set(entry.getKey(), entry.getValue()));
+        root.path("$defs")
+                .properties()
+                .forEach(entry -> schema.withObject("/$defs").set(entry.getKey(), entry.getValue()));
         return new Schema(schema).problemsWith(value).isEmpty();
     }
 

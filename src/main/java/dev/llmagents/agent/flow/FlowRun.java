@@ -48,13 +48,11 @@ public final class FlowRun {
     }
 
     /** @param executor runs the agents; those that do not wait for each other side by side if it can */
-    public Result run(
-            List<InputText> files, ModelAccess runAccess, Executor executor, Workflow.Listener listener) {
+    public Result run(List<InputText> files, ModelAccess runAccess, Executor executor, Workflow.Listener listener) {
         Map<String, Prompt> prompts = new LinkedHashMap<>();
         plan.agents().forEach(agent -> prompts.put(agent.id(), agent.prompt()));
         ModelAccess access = runAccess.prompting(prompts).about(plan::mask);
-        QuoteCheck quotes =
-                new QuoteCheck(files.stream().map(InputText::text).toList());
+        QuoteCheck quotes = new QuoteCheck(files.stream().map(InputText::text).toList());
         Workflow workflow = new Workflow(executor, listener);
         Map<String, Workflow.Step<AgentReply<ObjectNode>>> steps = new LinkedHashMap<>();
         Map<String, FlowAgent> byName = new LinkedHashMap<>();
@@ -62,13 +60,15 @@ public final class FlowRun {
         for (List<String> stage : plan.stages()) {
             for (String name : stage) {
                 FlowAgent agent = byName.get(name);
-                Workflow.Step<?>[] before = agent.after().stream().map(steps::get).toArray(Workflow.Step<?>[]::new);
+                Workflow.Step<?>[] before =
+                        agent.after().stream().map(steps::get).toArray(Workflow.Step<?>[]::new);
                 steps.put(name, workflow.step(agent.id(), () -> answer(agent, files, steps, quotes, access), before));
             }
         }
         List<Answer> answers = new ArrayList<>();
-        plan.agents().forEach(agent -> answers.add(
-                new Answer(agent, steps.get(agent.name()).result())));
+        plan.agents()
+                .forEach(agent ->
+                        answers.add(new Answer(agent, steps.get(agent.name()).result())));
         return new Result(plan, answers);
     }
 
@@ -86,10 +86,7 @@ public final class FlowRun {
                     + " (maxInput)";
             return byRules(agent, reason, access instanceof ModelAccess.Open);
         }
-        ModelAccess own = agent.timeout()
-                .or(plan::timeout)
-                .map(access::within)
-                .orElse(access);
+        ModelAccess own = agent.timeout().or(plan::timeout).map(access::within).orElse(access);
         AgentReply<ObjectNode> reply =
                 new Agent<>(agent.id(), new FlowRules(agent.schema(), quotes), nanos).answer(input, own);
         if (access instanceof ModelAccess.Closed closed) {
@@ -152,6 +149,8 @@ public final class FlowRun {
     }
 
     private static long length(Object value) {
-        return value instanceof String text ? text.length() : Json.write(Json.tree(value)).length();
+        return value instanceof String text
+                ? text.length()
+                : Json.write(Json.tree(value)).length();
     }
 }

@@ -2,9 +2,9 @@ package dev.llmagents.agent.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.json.LinedYaml;
+import dev.llmagents.json.NearName;
 import dev.llmagents.prompt.LintFinding;
 import dev.llmagents.prompt.LintFinding.Severity;
-import dev.llmagents.prompt.NearName;
 import dev.llmagents.prompt.WrittenDuration;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -107,7 +107,9 @@ final class FlowSection {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        if (value.isNumber() && value.decimalValue().signum() >= 0 && value.decimalValue().compareTo(MOST_USD) < 0) {
+        if (value.isNumber()
+                && value.decimalValue().signum() >= 0
+                && value.decimalValue().compareTo(MOST_USD) < 0) {
             return Optional.of(new BigDecimal(value.asText()));
         }
         wrong(key, "be an amount of USD such as 0.05");

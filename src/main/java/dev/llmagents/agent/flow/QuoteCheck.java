@@ -60,7 +60,8 @@ public final class QuoteCheck {
 
     /** The depth of a schema is bounded by the reader of its file. */
     private static void withoutQuotes(JsonNode node) {
-        if (node instanceof ObjectNode object && object.path("format").asText("").equals("quote")) {
+        if (node instanceof ObjectNode object
+                && object.path("format").asText("").equals("quote")) {
             object.remove("format");
         }
         node.forEach(QuoteCheck::withoutQuotes);
@@ -151,12 +152,13 @@ public final class QuoteCheck {
                 plain.append(' ');
             }
             blank = false;
-            plain.append(switch (c) {
-                case '\u2018', '\u2019', '\u201A', '\u2032' -> '\'';
-                case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\u2033' -> '"';
-                case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> '-';
-                default -> c;
-            });
+            plain.append(
+                    switch (c) {
+                        case '\u2018', '\u2019', '\u201A', '\u2032' -> '\'';
+                        case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\u2033' -> '"';
+                        case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> '-';
+                        default -> c;
+                    });
         }
         return plain.toString();
     }

@@ -45,11 +45,13 @@ final class AgentRow {
         String reason = reply.reason().map(text -> ": " + text).orElse("");
         outcome = switch (reply.source()) {
             case MODEL ->
-                "done by " + reply.calls().stream()
+                "done by "
+                        + reply.calls().stream()
                                 .filter(call -> !call.cached())
                                 .map(LLMResponse::model)
                                 .findFirst()
-                                .orElse(Source.MODEL.label()) + reason;
+                                .orElse(Source.MODEL.label())
+                        + reason;
             case CACHE -> "done from the cache" + reason;
             case RULES -> (state == State.FELL_BACK ? "rules stepped in" : "done by rules") + reason;
         };

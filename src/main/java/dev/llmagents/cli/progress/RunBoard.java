@@ -152,8 +152,7 @@ public final class RunBoard implements Workflow.Listener {
             if (!agents.contains(step)) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    atWork.computeIfAbsent(input, name -> rows()).get(step));
+            return Optional.of(atWork.computeIfAbsent(input, name -> rows()).get(step));
         }
     }
 

@@ -33,8 +33,9 @@ public final class RunEvents {
     /** The version of the form; a change that readers would notice gets a new one. */
     public static final int VERSION = 1;
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final OutputStream stream;
     private final Supplier<Instant> now;
@@ -126,10 +127,7 @@ public final class RunEvents {
             Optional<BigDecimal> price = started.price().apply(attempt);
             boolean billed = attempt.cause().isBillable();
             synchronized (RunEvents.this) {
-                byAgent.merge(
-                        agent,
-                        Expense.NOTHING.plus(attempt, price),
-                        (before, more) -> before.plus(more));
+                byAgent.merge(agent, Expense.NOTHING.plus(attempt, price), (before, more) -> before.plus(more));
                 expense = expense.plus(attempt, price);
                 ObjectNode event = agentEvent("attempt.ended", agent);
                 event.put("cause", attempt.cause().label());
@@ -157,7 +155,9 @@ public final class RunEvents {
                 event.put("source", reply.source().label());
                 event.put("reason", reply.reason().orElse(null));
                 List<LLMResponse> calls = reply.calls();
-                event.put("model", calls.isEmpty() ? null : calls.get(calls.size() - 1).model());
+                event.put(
+                        "model",
+                        calls.isEmpty() ? null : calls.get(calls.size() - 1).model());
                 expense(event, byAgent.getOrDefault(reply.agent(), Expense.NOTHING));
                 event.put("latencyMs", millis(reply.took()));
                 write(event);

@@ -61,7 +61,9 @@ final class CommandParser implements Parser {
         @Override
         public CharSequence escape(CharSequence candidate, boolean isWhole) {
             String written = Words.escape(candidate.toString(), upToCursor.quote());
-            return upToCursor.quote() == 0 ? written : upToCursor.quote() + written + (isWhole ? upToCursor.quote() : "");
+            return upToCursor.quote() == 0
+                    ? written
+                    : upToCursor.quote() + written + (isWhole ? upToCursor.quote() : "");
         }
 
         @Override

@@ -23,7 +23,8 @@ final class FirstScreen {
             voice.say("  Try    felicia init mission    and then    felicia trade mission/mission.yaml");
         }
         voice.say("  Then   ask about it: what about the payment page?    or where an item comes from: /why A1");
-        voice.say("  Yours  meetmind analyze FILE (meetings) · svea comply FILE (Swedish books) · felicia trade MISSION");
+        voice.say(
+                "  Yours  meetmind analyze FILE (meetings) · svea comply FILE (Swedish books) · felicia trade MISSION");
         voice.say("  TAB completes, /help lists everything, Ctrl-D leaves.");
     }
 

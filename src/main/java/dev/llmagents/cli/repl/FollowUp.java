@@ -64,8 +64,7 @@ final class FollowUp {
         }
     }
 
-    private Outcome ask(
-            String question, List<Passage> ofReport, List<Passage> ofInput, ModelAccess.Open open) {
+    private Outcome ask(String question, List<Passage> ofReport, List<Passage> ofInput, ModelAccess.Open open) {
         List<Passage> material = new ArrayList<>(chosen(question, ofReport, OF_REPORT));
         material.addAll(chosen(question, ofInput, OF_INPUT));
         StringBuilder text = new StringBuilder();
@@ -81,8 +80,7 @@ final class FollowUp {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("question", question);
         input.put("material", text.toString());
-        LLMResponse response =
-                StreamedAnswer.ask(PROMPT, report.facts().team(), input, open, shown);
+        LLMResponse response = StreamedAnswer.ask(PROMPT, report.facts().team(), input, open, shown);
         shown.complete(response.content());
         return new Outcome(shown.count, shown.dropped, Optional.of(response));
     }
@@ -116,7 +114,8 @@ final class FollowUp {
                     + ReportTree.fields(report.result()).stream()
                             .filter(field -> report.result().path(field).isArray())
                             .findFirst()
-                            .orElse("summary") + ".");
+                            .orElse("summary")
+                    + ".");
             return;
         }
         for (PassageSearch.Hit hit : hits) {

@@ -45,7 +45,8 @@ final class KnownNames implements Suggestions.Known {
     @Override
     public List<String> agents() {
         try {
-            Optional<Path> own = outside.settings(session.defaults(), warning -> {}).prompts();
+            Optional<Path> own =
+                    outside.settings(session.defaults(), warning -> {}).prompts();
             return List.copyOf(new PromptLibrary(own).ids());
         } catch (PromptException | SettingsException unreadable) {
             return List.of();

@@ -41,7 +41,8 @@ final class PassageSearch {
         for (Passage passage : passages) {
             Map<String, Integer> count = new HashMap<>();
             // Where it stands counts as well: people ask for what a person said.
-            terms(passage.where().replaceAll("([a-z])([A-Z])", "$1 $2") + " " + passage.text()).forEach(term -> count.merge(term, 1, Integer::sum));
+            terms(passage.where().replaceAll("([a-z])([A-Z])", "$1 $2") + " " + passage.text())
+                    .forEach(term -> count.merge(term, 1, Integer::sum));
             counts.add(count);
             count.keySet().forEach(term -> holders.merge(term, 1, Integer::sum));
             words += length(count);

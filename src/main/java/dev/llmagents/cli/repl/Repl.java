@@ -1,7 +1,7 @@
 package dev.llmagents.cli.repl;
 
 import dev.llmagents.app.App;
-import dev.llmagents.app.Nearest;
+import dev.llmagents.json.NearName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +77,8 @@ public final class Repl {
     }
 
     private static boolean isQuit(String text) {
-        return QUIT.contains(text) || Slash.of(text).filter(slash -> slash == Slash.QUIT).isPresent();
+        return QUIT.contains(text)
+                || Slash.of(text).filter(slash -> slash == Slash.QUIT).isPresent();
     }
 
     /** Does what an input asks for, which may be several lines of a paste. */
@@ -102,7 +103,8 @@ public final class Repl {
         // A slow line delivers a long paste in parts.
         pasted = Optional.of((goesOn ? pasted.orElse("") : "") + text + "\n");
         isPasting = true;
-        voice.tell("That were " + pasted.get().lines().count() + " lines of text, not of commands. They are kept: 'meetmind analyze -' or"
+        voice.tell("That were " + pasted.get().lines().count()
+                + " lines of text, not of commands. They are kept: 'meetmind analyze -' or"
                 + " 'svea comply -' reads them.");
         return USAGE;
     }
@@ -164,7 +166,8 @@ public final class Repl {
             return slash(Slash.HELP.label());
         }
         if (OWN_CONVERSATION.stream().anyMatch(words::contains) && !words.contains("--help")) {
-            return wrong("'" + String.join(" ", words) + "' talks over standard input and output: start it from the shell.");
+            return wrong(
+                    "'" + String.join(" ", words) + "' talks over standard input and output: start it from the shell.");
         }
         return command(words);
     }
@@ -182,8 +185,11 @@ public final class Repl {
     private int unknown(String line) {
         String first = line.split("\\s+", -1)[0];
         List<String> known = new ArrayList<>(commands.tree().subcommands().keySet());
-        return wrong("There is no command '" + first + "': did you mean " + Nearest.to(first, known)
-                + "? /help lists all; a question about the last report has three words or ends in a question mark.");
+        return wrong("There is no command '" + first + "'"
+                + NearName.to(first, known)
+                        .map(near -> ": did you mean " + near + "?")
+                        .orElse(".")
+                + " /help lists all; a question about the last report has three words or ends in a question mark.");
     }
 
     private int slash(String line) {
@@ -195,7 +201,9 @@ public final class Repl {
             return slashes.unknown(name);
         }
         // A file's name may be quoted; the words of a field are taken as they are.
-        String value = slash.get() == Slash.SAVE ? String.join(" ", Words.split(argument).words()) : argument;
+        String value = slash.get() == Slash.SAVE
+                ? String.join(" ", Words.split(argument).words())
+                : argument;
         if (slash.get() == Slash.REPLAY || slash.get() == Slash.BUDGET) {
             // They run commands of the program, which can be broken off by themselves.
             return plainly(slash.get(), value);
@@ -250,7 +258,9 @@ public final class Repl {
                     try (App app = outside.app(session.defaults(), gated::tell)) {
                         session.began(app::breakOff, app::usage);
                         new FollowUp(report.get(), gated)
-                                .answer(question, app.access().about(report.get().names()));
+                                .answer(
+                                        question,
+                                        app.access().about(report.get().names()));
                     }
                     return DONE;
                 },

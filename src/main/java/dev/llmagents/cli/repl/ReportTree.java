@@ -18,7 +18,8 @@ final class ReportTree {
     private static final int MOST_ITEMS = 20_000;
     private static final Pattern STEP = Pattern.compile("[.\\[\\]]+");
     /** The field of an item that says in words what it is, the first that is there. */
-    static final List<String> TITLES = List.of("text", "message", "answer", "action", "problem", "name", "purpose", "symbol");
+    static final List<String> TITLES =
+            List.of("text", "message", "answer", "action", "problem", "name", "purpose", "symbol");
     /** Fields that say where an item comes from and are told apart from it. */
     static final Set<String> GROUNDS = Set.of("quote", "line", "speaker", "start", "source", "confidence", "file");
 
@@ -65,9 +66,8 @@ final class ReportTree {
                 Optional<String> field = field(value, step);
                 if (field.isEmpty()) {
                     String fields = String.join(", ", fields(value));
-                    return nothing(
-                            (reached.isEmpty() ? "the report" : reached)
-                                    + (fields.isEmpty() ? " has no fields" : " has " + fields));
+                    return nothing((reached.isEmpty() ? "the report" : reached)
+                            + (fields.isEmpty() ? " has no fields" : " has " + fields));
                 }
                 value = value.get(field.get());
                 reached += (reached.isEmpty() ? "" : ".") + field.get();
@@ -139,7 +139,9 @@ final class ReportTree {
     List<Place> saying(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return items().stream()
-                .filter(item -> words(item.value(), Set.of("source", "confidence")).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(item -> words(item.value(), Set.of("source", "confidence"))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
                 .toList();
     }
 

@@ -44,8 +44,8 @@ final class Running {
                         code[0] = failed(failure);
                     } catch (StackOverflowError | OutOfMemoryError failure) {
                         // The command is lost, the session need not be.
-                        voice.tell("The command needed more memory than there is (" + failure.getClass().getSimpleName()
-                                + ") and was given up.");
+                        voice.tell("The command needed more memory than there is ("
+                                + failure.getClass().getSimpleName() + ") and was given up.");
                     } finally {
                         events.add(Event.DONE);
                     }

@@ -59,7 +59,8 @@ final class SentenceStream {
         try {
             JsonNode node = Json.parse(json);
             return Optional.of(new Claim(
-                    node.path("text").asText("").strip(), node.path("quote").asText("").strip()));
+                    node.path("text").asText("").strip(),
+                    node.path("quote").asText("").strip()));
         } catch (JsonProcessingException broken) {
             return Optional.empty();
         }

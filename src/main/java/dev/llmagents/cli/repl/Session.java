@@ -24,8 +24,15 @@ final class Session implements Onlooker {
      * @param unpriced attempts whose price is not known and which {@code costUsd} lacks
      */
     record Cost(
-            long runs, long calls, long cached, long failed, long prompt, long completion, BigDecimal costUsd,
-            long unpriced, BigDecimal savedUsd) {}
+            long runs,
+            long calls,
+            long cached,
+            long failed,
+            long prompt,
+            long completion,
+            BigDecimal costUsd,
+            long unpriced,
+            BigDecimal savedUsd) {}
 
     synchronized SessionDefaults defaults() {
         return defaults;

@@ -3,9 +3,9 @@ package dev.llmagents.cli.repl;
 import dev.llmagents.app.Doctor;
 import dev.llmagents.app.Health;
 import dev.llmagents.app.Mode;
-import dev.llmagents.app.Nearest;
 import dev.llmagents.app.OutputFile;
 import dev.llmagents.app.Settings;
+import dev.llmagents.json.NearName;
 import dev.llmagents.record.RunRecord;
 import dev.llmagents.record.Runs;
 import dev.llmagents.report.RunFacts;
@@ -58,14 +58,16 @@ final class SlashCommands {
     }
 
     private int help() {
-        voice.say("Every command of the program as in the shell, without 'llm-agents'; COMMAND --help tells its options.");
+        voice.say(
+                "Every command of the program as in the shell, without 'llm-agents'; COMMAND --help tells its options.");
         voice.say("A question about the last report in your own words: three words or more, or a question mark.");
         List<List<String>> rows = new ArrayList<>();
         for (Slash slash : Slash.values()) {
             rows.add(List.of(slash.label(), slash.argument(), slash.does()));
         }
         voice.table(rows);
-        voice.say("Keys: TAB completes, Ctrl-R searches what was typed before, a \\ at the end goes on in the next line.");
+        voice.say(
+                "Keys: TAB completes, Ctrl-R searches what was typed before, a \\ at the end goes on in the next line.");
         voice.say("Ctrl-C ends a running command, a second one leaves it behind; at the prompt it clears the line.");
         voice.say("'meetmind analyze -' takes text you paste, up to a line of a single point.");
         return DONE;
@@ -75,7 +77,9 @@ final class SlashCommands {
         Session.Cost cost = session.cost();
         voice.table(List.of(
                 List.of("runs that could ask a model", Long.toString(cost.runs())),
-                List.of("calls", cost.calls() + " (" + cost.cached() + " from the cache, " + cost.failed() + " failed)"),
+                List.of(
+                        "calls",
+                        cost.calls() + " (" + cost.cached() + " from the cache, " + cost.failed() + " failed)"),
                 List.of("tokens billed", cost.prompt() + " of prompts, " + cost.completion() + " of answers"),
                 List.of(
                         "cost",
@@ -146,7 +150,11 @@ final class SlashCommands {
         rows.add(List.of("TEAM", "AGENT", "TIER", "ANSWERS NOW", "WHY"));
         for (Health.AgentState agent : agents) {
             rows.add(List.of(
-                    agent.team(), agent.id(), agent.tier(), agent.model().orElse("rules"), agent.why().orElse("")));
+                    agent.team(),
+                    agent.id(),
+                    agent.tier(),
+                    agent.model().orElse("rules"),
+                    agent.why().orElse("")));
         }
         voice.table(rows);
         return DONE;
@@ -159,7 +167,8 @@ final class SlashCommands {
         }
         Why why = new Why(report.get());
         if (field.isEmpty()) {
-            return wrong("Which field? For instance /why " + why.fields().stream().findFirst().orElse("decisions[0]")
+            return wrong("Which field? For instance /why "
+                    + why.fields().stream().findFirst().orElse("decisions[0]")
                     + ", or some of its words; TAB completes.");
         }
         Why.Answer answer = why.of(field);
@@ -171,7 +180,8 @@ final class SlashCommands {
     }
 
     private int noReport() {
-        voice.tell("There is no report yet: 'meetmind analyze FILE', 'svea comply FILE' or 'felicia trade MISSION' makes one.");
+        voice.tell(
+                "There is no report yet: 'meetmind analyze FILE', 'svea comply FILE' or 'felicia trade MISSION' makes one.");
         return INPUT;
     }
 
@@ -187,10 +197,16 @@ final class SlashCommands {
             rows.add(List.of(
                     row.id(),
                     row.source().label(),
-                    row.model().map(model -> row.provider().map(by -> by + "/").orElse("") + model).orElse("-"),
+                    row.model()
+                            .map(model -> row.provider().map(by -> by + "/").orElse("") + model)
+                            .orElse("-"),
                     row.latency().toMillis() + " ms",
                     row.calls() == 0 ? "-" : row.promptTokens() + "+" + row.completionTokens(),
-                    row.calls() == 0 ? "-" : row.costUsd().map(cost -> cost.stripTrailingZeros().toPlainString()).orElse("?"),
+                    row.calls() == 0
+                            ? "-"
+                            : row.costUsd()
+                                    .map(cost -> cost.stripTrailingZeros().toPlainString())
+                                    .orElse("?"),
                     row.reason().orElse("")));
         }
         voice.table(rows);
@@ -217,10 +233,11 @@ final class SlashCommands {
                 .filter(id -> id.startsWith(wanted.toLowerCase(Locale.ROOT)))
                 .toList();
         if (meant.size() != 1) {
-            return wrong(meant.isEmpty()
-                    ? "There is no run '" + wanted + "': 'runs list' lists those that asked a model."
-                    : "'" + wanted + "' is the beginning of " + meant.size() + " runs: write more of "
-                            + String.join(", ", meant.subList(0, Math.min(5, meant.size()))) + ".");
+            return wrong(
+                    meant.isEmpty()
+                            ? "There is no run '" + wanted + "': 'runs list' lists those that asked a model."
+                            : "'" + wanted + "' is the beginning of " + meant.size() + " runs: write more of "
+                                    + String.join(", ", meant.subList(0, Math.min(5, meant.size()))) + ".");
         }
         return resume(runs.orElseThrow(), meant.get(0));
     }
@@ -277,7 +294,10 @@ final class SlashCommands {
     /** What was meant by a word that is no command of the session. */
     int unknown(String word) {
         List<String> labels = Arrays.stream(Slash.values()).map(Slash::label).toList();
-        return wrong("There is no " + word + ": did you mean " + Nearest.to(word, labels) + "? /help lists all.");
+        return wrong("There is no " + word
+                + NearName.to(word, labels)
+                        .map(near -> ": did you mean " + near + "?")
+                        .orElse(".") + " /help lists all.");
     }
 
     private int wrong(String sentence) {

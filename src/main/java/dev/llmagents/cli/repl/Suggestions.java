@@ -89,7 +89,11 @@ public final class Suggestions {
             return;
         }
         switch (slash.get()) {
-            case MODE -> Arrays.stream(Mode.values()).map(Mode::label).map(Suggestion::of).forEach(all::add);
+            case MODE ->
+                Arrays.stream(Mode.values())
+                        .map(Mode::label)
+                        .map(Suggestion::of)
+                        .forEach(all::add);
             case MODEL -> known.models().stream().map(Suggestion::of).forEach(all::add);
             case WHY -> known.fields().stream().map(Suggestion::of).forEach(all::add);
             case REPLAY -> known.runs().stream().map(Suggestion::of).forEach(all::add);
@@ -124,8 +128,8 @@ public final class Suggestions {
             takesValue(command, name).ifPresent(option -> {
                 List<Suggestion> after = new ArrayList<>();
                 values(after, option, word.substring(equals + 1));
-                after.forEach(each -> all.add(
-                        new Suggestion(name + "=" + each.value(), each.description(), each.isWhole())));
+                after.forEach(
+                        each -> all.add(new Suggestion(name + "=" + each.value(), each.description(), each.isWhole())));
             });
             return;
         }
@@ -200,7 +204,8 @@ public final class Suggestions {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(workingFolder.resolve(folder))) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                boolean isHidden = name.startsWith(".") && !word.substring(slash + 1).startsWith(".");
+                boolean isHidden =
+                        name.startsWith(".") && !word.substring(slash + 1).startsWith(".");
                 if (name.startsWith(word.substring(slash + 1)) && !isHidden && found.size() < MOST_FILES) {
                     boolean isFolder = Files.isDirectory(entry);
                     found.add(new Suggestion(folder + name + (isFolder ? "/" : ""), "", !isFolder));

@@ -85,8 +85,7 @@ final class TerminalLines implements LineSource {
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
     }
 
-    static TerminalLines ofProcess(
-            Outside outside, CommandLines commands, Session session, TerminalSettings settings) {
+    static TerminalLines ofProcess(Outside outside, CommandLines commands, Session session, TerminalSettings settings) {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .name("llm-agents")
@@ -153,16 +152,12 @@ final class TerminalLines implements LineSource {
                         .put(
                                 LineReader.MAIN,
                                 reader.getKeyMaps()
-                                        .get(
-                                                keys == TerminalSettings.Keys.VI
-                                                        ? LineReader.VIINS
-                                                        : LineReader.EMACS)));
+                                        .get(keys == TerminalSettings.Keys.VI ? LineReader.VIINS : LineReader.EMACS)));
     }
 
     private static Completer completer(Suggestions suggestions) {
         return (reader, line, candidates) -> {
-            for (Suggestions.Suggestion each :
-                    suggestions.of(line.words().subList(0, line.wordIndex()), line.word())) {
+            for (Suggestions.Suggestion each : suggestions.of(line.words().subList(0, line.wordIndex()), line.word())) {
                 candidates.add(new Candidate(
                         each.value(),
                         each.value(),

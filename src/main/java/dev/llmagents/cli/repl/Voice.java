@@ -61,8 +61,11 @@ final class Voice {
     private static String clean(String text) {
         StringBuilder lines = new StringBuilder();
         text.stripTrailing().lines().forEach(line -> {
-            String indent = line.substring(0, line.length() - line.stripLeading().length());
-            lines.append(lines.isEmpty() ? "" : "\n").append(indent.replace('\t', ' ')).append(PlainText.of(line));
+            String indent =
+                    line.substring(0, line.length() - line.stripLeading().length());
+            lines.append(lines.isEmpty() ? "" : "\n")
+                    .append(indent.replace('\t', ' '))
+                    .append(PlainText.of(line));
         });
         return lines.toString();
     }

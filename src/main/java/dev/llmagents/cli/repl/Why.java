@@ -40,7 +40,8 @@ final class Why {
         }
         List<ReportTree.Place> saying = wanted.strip().length() < 3 ? List.of() : tree.saying(wanted);
         if (saying.isEmpty()) {
-            return new Answer(false, "There is no '" + wanted.strip() + "' in the last report: " + found.problem() + ".");
+            return new Answer(
+                    false, "There is no '" + wanted.strip() + "' in the last report: " + found.problem() + ".");
         }
         StringJoiner all = new StringJoiner("\n");
         saying.stream().limit(MOST_SHOWN).forEach(place -> all.add(explain(place)));
@@ -65,7 +66,10 @@ final class Why {
         JsonNode item = place.holder();
         StringBuilder text = new StringBuilder();
         if (value.isValueNode()) {
-            text.append(place.path()).append(": ").append(value.isNull() ? "not known" : value.asText()).append('\n');
+            text.append(place.path())
+                    .append(": ")
+                    .append(value.isNull() ? "not known" : value.asText())
+                    .append('\n');
         }
         String title = ReportTree.title(item);
         if (!title.isEmpty()) {
@@ -105,7 +109,10 @@ final class Why {
             boolean isTold = ReportTree.GROUNDS.contains(field.getKey())
                     || field.getKey().equals("id")
                     || value.asText("").equals(title);
-            if (value.isValueNode() && !value.isNull() && !isTold && !value.asText().isEmpty()) {
+            if (value.isValueNode()
+                    && !value.isNull()
+                    && !isTold
+                    && !value.asText().isEmpty()) {
                 line(text, "  " + field.getKey(), value.asText());
             }
         });
@@ -131,7 +138,9 @@ final class Why {
         }
         String model = row.flatMap(RunFacts.AgentRow::model).orElse("a model");
         return "a model for " + agent.get() + ": " + model
-                + row.flatMap(RunFacts.AgentRow::provider).map(by -> " of " + by).orElse("")
+                + row.flatMap(RunFacts.AgentRow::provider)
+                        .map(by -> " of " + by)
+                        .orElse("")
                 + (source.equals("cache") ? ", an answer kept in the cache" : "");
     }
 
@@ -150,8 +159,11 @@ final class Why {
             line(text, "  quote", "“" + item.path("quote").asText() + "”");
         }
         if (item.path("evidence") instanceof ObjectNode evidence) {
-            evidence.properties().forEach(entry ->
-                    line(text, "  evidence", entry.getKey() + " = " + entry.getValue().asText()));
+            evidence.properties()
+                    .forEach(entry -> line(
+                            text,
+                            "  evidence",
+                            entry.getKey() + " = " + entry.getValue().asText()));
         }
         StringJoiner where = new StringJoiner(", ");
         for (String field : List.of("file", "line", "speaker", "start")) {

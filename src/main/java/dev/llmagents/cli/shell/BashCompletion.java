@@ -5,8 +5,7 @@ import java.util.List;
 
 /** The completion script for bash, from 3.2 (macOS) on. Pure. */
 final class BashCompletion {
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             # bash completion for llm-agents, made by 'llm-agents completion bash'.
             # To use it: source <(llm-agents completion bash)
 
@@ -91,16 +90,20 @@ final class BashCompletion {
         List<String> operands = new ArrayList<>();
         for (ShellCommand command : commands) {
             String subs = String.join(
-                    " ", command.subcommands().stream().map(ShellCommand.Sub::name).toList());
+                    " ",
+                    command.subcommands().stream().map(ShellCommand.Sub::name).toList());
             String flags = String.join(
                     " ",
-                    command.flags().stream().flatMap(flag -> flag.names().stream()).toList());
+                    command.flags().stream()
+                            .flatMap(flag -> flag.names().stream())
+                            .toList());
             known.add("    '" + command.key() + "') subcommands='" + subs + "' flags='" + flags + "' ;;");
             operands.addAll(operands(command));
         }
         List<String> values = new ArrayList<>();
-        ShellCommand.optionsByValue(commands).forEach((value, options) -> values.add("    '"
-                + String.join("' | \\\n    '", options) + "') expect='" + value + "' ;;"));
+        ShellCommand.optionsByValue(commands)
+                .forEach((value, options) ->
+                        values.add("    '" + String.join("' | \\\n    '", options) + "') expect='" + value + "' ;;"));
         return FRAME.replace("@COMMANDS@", String.join("\n", known))
                 .replace("@VALUES@", String.join("\n", values))
                 .replace("@OPERANDS@", String.join("\n", operands));

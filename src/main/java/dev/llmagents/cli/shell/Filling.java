@@ -31,8 +31,8 @@ record Filling(Kind kind, List<String> words) {
         if (place.paramLabel().equals("DIR")) {
             return new Filling(Kind.FOLDER, List.of());
         }
-        boolean isOperandFile = place.isPositional()
-                && List.of("FILE", "MISSION", "WORKFLOW").contains(place.paramLabel());
+        boolean isOperandFile =
+                place.isPositional() && List.of("FILE", "MISSION", "WORKFLOW").contains(place.paramLabel());
         boolean isFile = place.auxiliaryTypes()[0] == Path.class || isOperandFile;
         return new Filling(isFile ? Kind.FILE : Kind.ANYTHING, List.of());
     }

@@ -5,8 +5,7 @@ import java.util.List;
 
 /** The completion script for fish. Pure. */
 final class FishCompletion {
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             # fish completion for llm-agents, made by 'llm-agents completion fish'.
             # To use it: llm-agents completion fish | source
 

@@ -91,7 +91,8 @@ public final class ManPages {
             line.append(place.arity().min() == 0 ? " [" + label + "]" : " " + label);
         }
         if (!spec.subcommands().isEmpty()) {
-            boolean runsItself = !spec.positionalParameters().isEmpty() || spec.options().size() > 2;
+            boolean runsItself =
+                    !spec.positionalParameters().isEmpty() || spec.options().size() > 2;
             line.append(runsItself ? " [" : " ").append(Roff.italic("command")).append(runsItself ? "]" : "");
         }
         return line.toString();

@@ -83,9 +83,10 @@ record ShellCommand(
         TreeMap<String, List<String>> byValue = new TreeMap<>();
         for (ShellCommand command : commands) {
             for (Flag flag : command.flags()) {
-                flag.value().ifPresent(value -> flag.names().forEach(name -> byValue.computeIfAbsent(
-                                word(value), kind -> new ArrayList<>())
-                        .add(command.key() + " " + name)));
+                flag.value()
+                        .ifPresent(value -> flag.names()
+                                .forEach(name -> byValue.computeIfAbsent(word(value), kind -> new ArrayList<>())
+                                        .add(command.key() + " " + name)));
             }
         }
         return byValue;

@@ -5,8 +5,7 @@ import java.util.List;
 
 /** The completion script for zsh: to be sourced, or kept as {@code _llm-agents} in a folder of {@code fpath}. Pure. */
 final class ZshCompletion {
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             #compdef llm-agents
             # zsh completion for llm-agents, made by 'llm-agents completion zsh'.
             # To use it: source <(llm-agents completion zsh), after compinit
@@ -97,8 +96,9 @@ final class ZshCompletion {
             operands.addAll(BashCompletion.operands(command));
         }
         List<String> values = new ArrayList<>();
-        ShellCommand.optionsByValue(commands).forEach((value, options) -> values.add("    '"
-                + String.join("' | \\\n    '", options) + "') expect='" + value + "' ;;"));
+        ShellCommand.optionsByValue(commands)
+                .forEach((value, options) ->
+                        values.add("    '" + String.join("' | \\\n    '", options) + "') expect='" + value + "' ;;"));
         return FRAME.replace("@COMMANDS@", String.join("\n", known))
                 .replace("@VALUES@", String.join("\n", values))
                 .replace("@OPERANDS@", String.join("\n", operands));

@@ -54,8 +54,7 @@ public final class TradeFiles {
         texts.put("equity.csv", () -> TradeCsv.equity(report));
         texts.put(
                 "equity.svg",
-                () -> TradeCharts.standalone(
-                        TradeCharts.equity(report.design().backtest())));
+                () -> TradeCharts.standalone(TradeCharts.equity(report.design().backtest())));
         texts.put(
                 "drawdown.svg",
                 () -> TradeCharts.standalone(

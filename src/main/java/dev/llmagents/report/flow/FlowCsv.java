@@ -32,8 +32,12 @@ final class FlowCsv implements FlowRenderer {
 
     private static void rows(StringBuilder csv, FlowRun.Answer answer, String path, JsonNode value) {
         if (value.isObject()) {
-            value.properties().forEach(field ->
-                    rows(csv, answer, path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
+            value.properties()
+                    .forEach(field -> rows(
+                            csv,
+                            answer,
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                            field.getValue()));
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
                 rows(csv, answer, path + "[" + i + "]", value.get(i));

@@ -13,19 +13,26 @@ final class FlowHtml implements FlowRenderer {
         StringBuilder out = new StringBuilder(16_384);
         String title = text(result.plan().name());
         HtmlPage.open(out, "en", title, List.of("meeting.css"));
-        out.append("<header class=\"cover\">\n<p class=\"eyebrow\">Workflow</p>\n<h1>").append(title);
+        out.append("<header class=\"cover\">\n<p class=\"eyebrow\">Workflow</p>\n<h1>")
+                .append(title);
         out.append("</h1>\n<p>").append(text(result.plan().description())).append("</p>\n<p class=\"muted\">");
         out.append(text(FlowWords.files(facts))).append("</p>\n</header>\n");
         for (FlowRun.Answer answer : result.answers()) {
-            out.append("<section>\n<h2>").append(text(FlowOutline.words(answer.agent().name()))).append("</h2>\n");
+            out.append("<section>\n<h2>")
+                    .append(text(FlowOutline.words(answer.agent().name())))
+                    .append("</h2>\n");
             if (!FlowWords.isEmpty(answer)) {
                 lines(out, FlowWords.outline(answer));
             }
-            out.append("<p class=\"muted\">").append(text(FlowWords.who(answer))).append("</p>\n</section>\n");
+            out.append("<p class=\"muted\">")
+                    .append(text(FlowWords.who(answer)))
+                    .append("</p>\n</section>\n");
         }
         out.append("<footer>\n");
-        facts.warnings().forEach(warning ->
-                out.append("<p class=\"warning\">").append(text(warning)).append("</p>\n"));
+        facts.warnings()
+                .forEach(warning -> out.append("<p class=\"warning\">")
+                        .append(text(warning))
+                        .append("</p>\n"));
         out.append("</footer>\n</main>\n</body>\n</html>\n");
         return out.toString();
     }

@@ -17,7 +17,9 @@ final class FlowMarkdown implements FlowRenderer {
         }
         out.append("Input: ").append(text(FlowWords.files(facts))).append("\n\n");
         for (FlowRun.Answer answer : result.answers()) {
-            out.append("## ").append(text(FlowOutline.words(answer.agent().name()))).append("\n\n");
+            out.append("## ")
+                    .append(text(FlowOutline.words(answer.agent().name())))
+                    .append("\n\n");
             if (!FlowWords.isEmpty(answer)) {
                 FlowWords.outline(answer).forEach(line -> line(out, line));
                 out.append('\n');
@@ -32,7 +34,10 @@ final class FlowMarkdown implements FlowRenderer {
         String indent = STEP.repeat(line.depth());
         out.append(indent).append("- ");
         if (!line.label().isEmpty()) {
-            out.append("**").append(text(line.label())).append("**").append(line.value().isEmpty() ? "" : ": ");
+            out.append("**")
+                    .append(text(line.label()))
+                    .append("**")
+                    .append(line.value().isEmpty() ? "" : ": ");
         }
         String between = "";
         for (String paragraph : line.value()) {

@@ -51,7 +51,8 @@ final class FlowText implements FlowRenderer {
         for (String paragraph : line.value()) {
             String text = PlainText.of(paragraph, FlowWords.LONGEST);
             if (first && label.isEmpty()) {
-                page.hanging(" ".repeat(indent) + lead, indent + lead.length(), indent + lead.length(), text, Ink.PLAIN);
+                page.hanging(
+                        " ".repeat(indent) + lead, indent + lead.length(), indent + lead.length(), text, Ink.PLAIN);
             } else {
                 page.prose(first ? indent : indent + STEP, (first ? lead : "") + text, Ink.PLAIN);
             }

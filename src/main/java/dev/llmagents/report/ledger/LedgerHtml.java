@@ -22,8 +22,7 @@ final class LedgerHtml implements LedgerRenderer {
     public String render(Ledger ledger, RunFacts facts) {
         LedgerView view = new LedgerView(ledger);
         StringBuilder out = new StringBuilder(16_384);
-        HtmlPage.open(
-                out, view.language().code(), HtmlText.escape(view.title()), List.of("meeting.css", "ledger.css"));
+        HtmlPage.open(out, view.language().code(), HtmlText.escape(view.title()), List.of("meeting.css", "ledger.css"));
         out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">MeetMind</p>\n<h1>");
         out.append(HtmlText.escape(view.title())).append("</h1>\n<p class=\"facts\">");
         out.append(HtmlText.escape(view.counts())).append("</p>\n</header>\n");
@@ -38,7 +37,9 @@ final class LedgerHtml implements LedgerRenderer {
         out.append("<footer>\n<p>").append(HtmlText.escape(WhoAnswered.always(facts, view.language())));
         out.append("</p>\n");
         for (String warning : facts.warnings()) {
-            out.append("<p class=\"warning\">").append(HtmlText.of(warning, TEXT)).append("</p>\n");
+            out.append("<p class=\"warning\">")
+                    .append(HtmlText.of(warning, TEXT))
+                    .append("</p>\n");
         }
         return out.append("</footer>\n</main>\n</body>\n</html>\n").toString();
     }
@@ -49,12 +50,18 @@ final class LedgerHtml implements LedgerRenderer {
             return;
         }
         out.append("<section class=\"ledger ").append(state.label()).append("\">\n<h2>");
-        out.append(view.say(LedgerPhrase.of(state))).append(" <span class=\"muted\">").append(entries.size());
+        out.append(view.say(LedgerPhrase.of(state)))
+                .append(" <span class=\"muted\">")
+                .append(entries.size());
         out.append("</span></h2>\n<ol>\n");
         for (LedgerEntry entry : entries) {
-            out.append("<li id=\"").append(entry.id()).append("\">\n<h3><span class=\"id\">").append(entry.id());
+            out.append("<li id=\"")
+                    .append(entry.id())
+                    .append("\">\n<h3><span class=\"id\">")
+                    .append(entry.id());
             out.append("</span> ").append(HtmlText.of(entry.text(), TEXT)).append("</h3>\n<p class=\"who\">");
-            out.append(HtmlText.of(entry.owner().orElse(view.say(LedgerPhrase.NOBODY)), NAME)).append(" · ");
+            out.append(HtmlText.of(entry.owner().orElse(view.say(LedgerPhrase.NOBODY)), NAME))
+                    .append(" · ");
             due(out, view, entry);
             out.append("</p>\n<ul>\n");
             for (LedgerEvent event : entry.history()) {
@@ -75,9 +82,13 @@ final class LedgerHtml implements LedgerRenderer {
     }
 
     private static void said(StringBuilder out, LedgerView view, int meeting, String what, Evidence evidence) {
-        out.append("<li class=\"said\"><b>").append(HtmlText.of(view.day(meeting), NAME)).append(' ');
+        out.append("<li class=\"said\"><b>")
+                .append(HtmlText.of(view.day(meeting), NAME))
+                .append(' ');
         out.append(HtmlText.of(what, NAME)).append("</b> <q>").append(HtmlText.of(evidence.quote(), QUOTE));
-        out.append("</q> <cite>").append(HtmlText.of(view.place(meeting, evidence), 200)).append("</cite></li>\n");
+        out.append("</q> <cite>")
+                .append(HtmlText.of(view.place(meeting, evidence), 200))
+                .append("</cite></li>\n");
     }
 
     private static void reversals(StringBuilder out, LedgerView view) {
@@ -90,9 +101,21 @@ final class LedgerHtml implements LedgerRenderer {
         for (Reversal reversal : reversals) {
             Reversal.Decision earlier = reversal.earlier();
             Reversal.Decision later = reversal.later();
-            out.append("<li>\n<h3>").append(HtmlText.of(later.finding().text(), TEXT)).append("</h3>\n<ul>\n");
-            said(out, view, earlier.meeting(), view.say(LedgerPhrase.FIRST_DECIDED), earlier.finding().evidence());
-            said(out, view, later.meeting(), view.say(LedgerPhrase.THEN_REVERSED), later.finding().evidence());
+            out.append("<li>\n<h3>")
+                    .append(HtmlText.of(later.finding().text(), TEXT))
+                    .append("</h3>\n<ul>\n");
+            said(
+                    out,
+                    view,
+                    earlier.meeting(),
+                    view.say(LedgerPhrase.FIRST_DECIDED),
+                    earlier.finding().evidence());
+            said(
+                    out,
+                    view,
+                    later.meeting(),
+                    view.say(LedgerPhrase.THEN_REVERSED),
+                    later.finding().evidence());
             out.append("</ul>\n</li>\n");
         }
         out.append("</ol>\n</section>\n");

@@ -38,7 +38,9 @@ public final class LedgerJson implements LedgerRenderer {
                     .put("id", meetingId(at))
                     .put("name", meeting.transcript().name())
                     .put("title", meeting.transcript().title().orElse(null))
-                    .put("date", meeting.transcript().date().map(LocalDate::toString).orElse(null))
+                    .put(
+                            "date",
+                            meeting.transcript().date().map(LocalDate::toString).orElse(null))
                     .put("language", meeting.language().code());
         }
         ArrayNode items = result.putArray("actionItems");

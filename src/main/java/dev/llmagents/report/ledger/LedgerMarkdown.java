@@ -62,11 +62,15 @@ final class LedgerMarkdown implements LedgerRenderer {
     }
 
     private static void entry(StringBuilder out, LedgerView view, LedgerEntry entry) {
-        out.append(entry.state() == State.DONE ? "- [x] **" : "- [ ] **").append(entry.id()).append("** ");
+        out.append(entry.state() == State.DONE ? "- [x] **" : "- [ ] **")
+                .append(entry.id())
+                .append("** ");
         out.append(MarkdownText.of(entry.text(), TEXT)).append(" – ");
         out.append(MarkdownText.of(entry.owner().orElse(view.say(LedgerPhrase.NOBODY)), NAME));
-        entry.due().ifPresentOrElse(due -> out.append(" 📅 ").append(due), () -> entry.dueText()
-                .ifPresent(said -> out.append(", ").append(MarkdownText.of(said, NAME))));
+        entry.due()
+                .ifPresentOrElse(
+                        due -> out.append(" 📅 ").append(due),
+                        () -> entry.dueText().ifPresent(said -> out.append(", ").append(MarkdownText.of(said, NAME))));
         out.append('\n');
         for (LedgerEvent event : entry.history()) {
             said(out, view, event.meeting(), view.what(event), event.evidence());
@@ -77,14 +81,25 @@ final class LedgerMarkdown implements LedgerRenderer {
         Reversal.Decision earlier = reversal.earlier();
         Reversal.Decision later = reversal.later();
         out.append("- ").append(MarkdownText.of(later.finding().text(), TEXT)).append('\n');
-        said(out, view, earlier.meeting(), view.say(LedgerPhrase.FIRST_DECIDED), earlier.finding().evidence());
-        said(out, view, later.meeting(), view.say(LedgerPhrase.THEN_REVERSED), later.finding().evidence());
+        said(
+                out,
+                view,
+                earlier.meeting(),
+                view.say(LedgerPhrase.FIRST_DECIDED),
+                earlier.finding().evidence());
+        said(
+                out,
+                view,
+                later.meeting(),
+                view.say(LedgerPhrase.THEN_REVERSED),
+                later.finding().evidence());
     }
 
     private static void said(StringBuilder out, LedgerView view, int meeting, String what, Evidence evidence) {
         out.append("  - ").append(MarkdownText.of(view.day(meeting), NAME)).append(' ');
         out.append(MarkdownText.of(what, NAME)).append(": ");
-        out.append(view.say(LedgerPhrase.QUOTED, MarkdownText.of(evidence.quote(), QUOTE))).append(" – ");
+        out.append(view.say(LedgerPhrase.QUOTED, MarkdownText.of(evidence.quote(), QUOTE)))
+                .append(" – ");
         out.append(MarkdownText.of(view.place(meeting, evidence), 200)).append('\n');
     }
 }

@@ -72,7 +72,8 @@ final class LedgerText implements LedgerRenderer {
     }
 
     private static void entry(TextPage page, LedgerView view, LedgerEntry entry) {
-        String lead = "  " + Columns.padded(entry.id(), 4) + Columns.padded(PlainText.of(view.due(entry), NAME), 10) + "  ";
+        String lead =
+                "  " + Columns.padded(entry.id(), 4) + Columns.padded(PlainText.of(view.due(entry), NAME), 10) + "  ";
         String owner = entry.owner().map(name -> PlainText.of(name, NAME)).orElse(view.say(LedgerPhrase.NOBODY));
         page.hanging(lead, Columns.of(lead), 18, PlainText.of(entry.text(), TEXT) + " – " + owner, Ink.PLAIN);
         for (LedgerEvent event : entry.history()) {
@@ -91,7 +92,17 @@ final class LedgerText implements LedgerRenderer {
         Reversal.Decision earlier = reversal.earlier();
         Reversal.Decision later = reversal.later();
         page.prose(2, PlainText.of(later.finding().text(), TEXT), Ink.PLAIN);
-        said(page, view, earlier.meeting(), view.say(LedgerPhrase.FIRST_DECIDED), earlier.finding().evidence());
-        said(page, view, later.meeting(), view.say(LedgerPhrase.THEN_REVERSED), later.finding().evidence());
+        said(
+                page,
+                view,
+                earlier.meeting(),
+                view.say(LedgerPhrase.FIRST_DECIDED),
+                earlier.finding().evidence());
+        said(
+                page,
+                view,
+                later.meeting(),
+                view.say(LedgerPhrase.THEN_REVERSED),
+                later.finding().evidence());
     }
 }

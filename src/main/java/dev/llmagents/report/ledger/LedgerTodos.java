@@ -34,7 +34,9 @@ final class LedgerTodos {
             MeetingReport meeting = ledger.meetings().get(raised.meeting());
             todos.add(new Todo(
                     Todo.uid(meeting.transcript(), entry.text(), raised.evidence()),
-                    (int) entry.history().stream().filter(event -> isChange(event.kind())).count(),
+                    (int) entry.history().stream()
+                            .filter(event -> isChange(event.kind()))
+                            .count(),
                     entry.text(),
                     entry.owner(),
                     entry.due(),

@@ -45,9 +45,7 @@ final class LedgerView {
 
     String title() {
         int meetings = ledger.meetings().size();
-        return meetings == 1
-                ? say(LedgerPhrase.TITLE_ONE)
-                : say(LedgerPhrase.TITLE, Integer.toString(meetings));
+        return meetings == 1 ? say(LedgerPhrase.TITLE_ONE) : say(LedgerPhrase.TITLE, Integer.toString(meetings));
     }
 
     /** {@code 2 overdue · 1 open · 6 done}, with the day it is told for. */
@@ -55,8 +53,8 @@ final class LedgerView {
         List<String> parts = new ArrayList<>();
         for (State state : State.values()) {
             if (ledger.count(state) > 0) {
-                parts.add(ledger.count(state) + " "
-                        + say(LedgerPhrase.of(state)).toLowerCase(Locale.ROOT));
+                parts.add(
+                        ledger.count(state) + " " + say(LedgerPhrase.of(state)).toLowerCase(Locale.ROOT));
             }
         }
         ledger.asOf().ifPresent(day -> parts.add(say(LedgerPhrase.AS_OF, day.toString())));
@@ -78,7 +76,10 @@ final class LedgerView {
     /** The day of a meeting, else its name. */
     String day(int meeting) {
         MeetingReport report = ledger.meetings().get(meeting);
-        return report.transcript().date().map(LocalDate::toString).orElse(report.transcript().name());
+        return report.transcript()
+                .date()
+                .map(LocalDate::toString)
+                .orElse(report.transcript().name());
     }
 
     String meeting(int meeting) {
@@ -92,20 +93,18 @@ final class LedgerView {
 
     /** What an event says, in a few words: {@code moved to 2026-01-26}. */
     String what(LedgerEvent event) {
-        String value =
-                switch (event.kind()) {
-                    case OWNER_CHANGED -> event.owner().orElse(say(LedgerPhrase.NOBODY));
-                    case POSTPONED, BROUGHT_FORWARD -> event.due().map(LocalDate::toString).orElse("");
-                    case RAISED, REPEATED, STILL_OPEN, DONE -> "";
-                };
+        String value = switch (event.kind()) {
+            case OWNER_CHANGED -> event.owner().orElse(say(LedgerPhrase.NOBODY));
+            case POSTPONED, BROUGHT_FORWARD ->
+                event.due().map(LocalDate::toString).orElse("");
+            case RAISED, REPEATED, STILL_OPEN, DONE -> "";
+        };
         return say(LedgerPhrase.of(event.kind()), value);
     }
 
     /** Who said it and where: {@code Lucy Park, line 7 of 2026-01-19-webshop.txt}. */
     String place(int meeting, Evidence evidence) {
-        String speaker = evidence.speaker().equals(Utterance.UNKNOWN)
-                ? say(LedgerPhrase.UNKNOWN)
-                : evidence.speaker();
+        String speaker = evidence.speaker().equals(Utterance.UNKNOWN) ? say(LedgerPhrase.UNKNOWN) : evidence.speaker();
         return speaker + ", " + file(meeting) + ", "
                 + say(LedgerPhrase.LINE, Integer.toString(evidence.line()))
                 + evidence.start().map(start -> ", " + Figures.clock(start)).orElse("");

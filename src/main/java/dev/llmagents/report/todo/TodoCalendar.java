@@ -43,7 +43,8 @@ public final class TodoCalendar {
     }
 
     private static void event(StringBuilder out, Todo todo, LocalDate due) {
-        String owner = todo.owner().map(name -> " (" + PlainText.of(name, 60) + ")").orElse("");
+        String owner =
+                todo.owner().map(name -> " (" + PlainText.of(name, 60) + ")").orElse("");
         line(out, "BEGIN:VEVENT");
         line(out, "UID:" + todo.uid());
         // The day of the meeting, not of this run: the same meetings give the same file.

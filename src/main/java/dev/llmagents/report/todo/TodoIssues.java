@@ -26,7 +26,9 @@ public final class TodoIssues {
             ObjectNode issue = issues.addObject();
             issue.put("title", PlainText.of(todo.text(), TITLE));
             issue.put("body", body(todo));
-            issue.put("assignee", todo.owner().map(name -> PlainText.of(name, NAME)).orElse(null));
+            issue.put(
+                    "assignee",
+                    todo.owner().map(name -> PlainText.of(name, NAME)).orElse(null));
             issue.put("due", todo.due().map(LocalDate::toString).orElse(null));
             todo.labels().forEach(issue.putArray("labels")::add);
             issue.put("id", todo.uid());

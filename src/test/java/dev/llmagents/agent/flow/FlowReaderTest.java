@@ -24,8 +24,7 @@ class FlowReaderTest {
     private static final String HEAD = "---\nmodel: fast\nconfig: {temperature: 0.2, maxOutputTokens: 100}\n"
             + "output:\n  schema:\n    items(array):\n      words: quote\n    sum: number\n---\n";
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             name: boats
             description: Three looks at a log
             agents:
@@ -99,7 +98,9 @@ class FlowReaderTest {
                         "crew", new FlowSource.Answer("crew", List.of())),
                 both.inputs());
         assertEquals(Map.of("language", "Swedish"), both.values());
-        assertEquals("string", both.schema().orElseThrow().at("/properties/verdict/type").asText());
+        assertEquals(
+                "string",
+                both.schema().orElseThrow().at("/properties/verdict/type").asText());
     }
 
     @Test
@@ -114,7 +115,9 @@ class FlowReaderTest {
         FlowPlan hurried = read(GOOD).plan().orElseThrow().within(Duration.ofSeconds(9));
         assertEquals(
                 List.of(Duration.ofSeconds(9), Duration.ofSeconds(5), Duration.ofSeconds(9)),
-                hurried.agents().stream().map(agent -> agent.timeout().orElseThrow()).toList());
+                hurried.agents().stream()
+                        .map(agent -> agent.timeout().orElseThrow())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -166,22 +169,27 @@ class FlowReaderTest {
 
     @Test
     void mistakes_in_prompts_are_told_with_the_prompts_line() {
-        FlowReader.Reading bare = read(GOOD.replace("prompt: one.prompt\n    inputs: {log: input}", "prompt: bare.prompt\n    inputs: {log: input}"));
-        assertEquals("sea/bare.prompt:11: error unfenced", bare.findings().get(0).line(true).substring(0, 34));
+        FlowReader.Reading bare = read(GOOD.replace(
+                "prompt: one.prompt\n    inputs: {log: input}", "prompt: bare.prompt\n    inputs: {log: input}"));
+        assertEquals(
+                "sea/bare.prompt:11: error unfenced",
+                bare.findings().get(0).line(true).substring(0, 34));
         FlowReader.Reading broken = read(GOOD.replace("two.prompt", "broken.prompt"));
         assertEquals(
                 "sea/broken.prompt:3: error unknown-key: unknown key 'colour' in the front matter",
                 broken.findings().get(0).line(true).substring(0, 80));
         FlowReader.Reading variable = read(GOOD.replace("{log: input}", "{lgo: input}"));
         assertTrue(
-                variable.findings().stream().anyMatch(f -> f.code().equals("unknown-variable")
-                        && f.message().contains("did you mean 'lgo'")),
+                variable.findings().stream()
+                        .anyMatch(f -> f.code().equals("unknown-variable")
+                                && f.message().contains("did you mean 'lgo'")),
                 variable.findings().toString());
     }
 
     @Test
     void several_mistakes_are_told_at_once_in_order() {
-        List<LintFinding> findings = read(GOOD.replace("maxTokens: 77", "maxTokens: x").replace("maxInput", "maxinput"))
+        List<LintFinding> findings = read(GOOD.replace("maxTokens: 77", "maxTokens: x")
+                        .replace("maxInput", "maxinput"))
                 .findings();
         assertEquals(List.of(12, 16), findings.stream().map(LintFinding::line).toList());
     }
@@ -189,7 +197,13 @@ class FlowReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"'' | workflow", "hello | workflow", "name: a | missing-key", "agents: {} | missing-key", "- a | workflow"})
+            value = {
+                "'' | workflow",
+                "hello | workflow",
+                "name: a | missing-key",
+                "agents: {} | missing-key",
+                "- a | workflow"
+            })
     void what_is_no_workflow_is_said_to_be_none(String text, String code) {
         List<LintFinding> findings = read(text).findings();
         assertTrue(findings.stream().anyMatch(finding -> finding.code().equals(code)), findings.toString());

@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FlowRulesTest {
-    private static final JsonNode SCHEMA = Requests.json(
-            """
+    private static final JsonNode SCHEMA = Requests.json("""
             {"type":"object","additionalProperties":false,"required":["title","parts","size"],"$defs":{"n":{"type":"integer"}},
              "properties":{"title":{"type":"string"},"size":{"$ref":"#/$defs/n"},"rank":{"enum":["low","high"]},
               "more":{"type":"object","properties":{"note":{"type":"string"},"tags":{"type":"array"}}},"free":{"type":["string","null"]},
@@ -42,9 +41,10 @@ class FlowRulesTest {
 
     @Test
     void an_answer_of_the_right_form_stands_but_for_its_quotes() {
-        Checked<ObjectNode> checked =
-                check("{\"title\":\"Rig\",\"size\":2,\"parts\":[{\"words\":\"one mast\"},{\"words\":\"three masts\"}]}");
-        assertEquals("{\"title\":\"Rig\",\"size\":2,\"parts\":[{\"words\":\"one mast\"}]}", Json.write(checked.value()));
+        Checked<ObjectNode> checked = check(
+                "{\"title\":\"Rig\",\"size\":2,\"parts\":[{\"words\":\"one mast\"},{\"words\":\"three masts\"}]}");
+        assertEquals(
+                "{\"title\":\"Rig\",\"size\":2,\"parts\":[{\"words\":\"one mast\"}]}", Json.write(checked.value()));
         assertEquals(3, checked.added());
         assertEquals(1, checked.dropped());
     }

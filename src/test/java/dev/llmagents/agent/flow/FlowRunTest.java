@@ -91,7 +91,9 @@ class FlowRunTest {
                     await(together);
                     return ScriptedProvider.answer("openai", "m", "{\"said\":\"aye\"}", FinishReason.STOP);
                 }));
-        result.answers().forEach(answer -> assertEquals("aye", answer.reply().value().path("said").asText()));
+        result.answers()
+                .forEach(answer ->
+                        assertEquals("aye", answer.reply().value().path("said").asText()));
     }
 
     private static void await(CyclicBarrier barrier) {
@@ -134,13 +136,16 @@ class FlowRunTest {
     void an_agent_works_on_what_those_before_it_said() throws IOException {
         List<String> asked = Collections.synchronizedList(new ArrayList<>());
         FlowRun.Result result = run(
-                plan("  last: {prompt: p.prompt, inputs: {input: first.said}, timeout: 7s}\n  first: {prompt: p.prompt}\n"),
+                plan(
+                        "  last: {prompt: p.prompt, inputs: {input: first.said}, timeout: 7s}\n  first: {prompt: p.prompt}\n"),
                 access(call -> {
                     asked.add(call.request().messages().get(0).text());
                     return ScriptedProvider.answer("openai", "m", "{\"said\":\"land\"}", FinishReason.STOP);
                 }));
         assertTrue(asked.get(0).contains("Ahoy.") && asked.get(1).contains("land"), asked.toString());
-        assertEquals(List.of("last", "first"), result.answers().stream().map(a -> a.agent().name()).toList());
+        assertEquals(
+                List.of("last", "first"),
+                result.answers().stream().map(a -> a.agent().name()).toList());
         assertEquals(List.of(Duration.ofSeconds(60), Duration.ofSeconds(7)), timeouts);
     }
 
@@ -163,8 +168,8 @@ class FlowRunTest {
     void several_files_stand_one_below_the_other_with_their_names() {
         assertEquals(
                 "=== a.txt\nOne.\n\n=== b.txt\nTwo.",
-                FlowRun.text(List.of(
-                        new FlowRun.InputText("a.txt", "One.\n"), new FlowRun.InputText("b.txt", "Two."))));
+                FlowRun.text(
+                        List.of(new FlowRun.InputText("a.txt", "One.\n"), new FlowRun.InputText("b.txt", "Two."))));
         assertEquals("Ahoy.", FlowRun.text(NOTE));
     }
 }

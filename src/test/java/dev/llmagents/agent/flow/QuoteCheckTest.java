@@ -32,7 +32,16 @@ class QuoteCheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "  ", "...", "The lift was not repaired", "ift was repaired", "The lif", "2.50 kr", "Another file. The lift"})
+            strings = {
+                "",
+                "  ",
+                "...",
+                "The lift was not repaired",
+                "ift was repaired",
+                "The lif",
+                "2.50 kr",
+                "Another file. The lift"
+            })
     void what_it_does_not_hold_falls(String quote) {
         assertFalse(NOTES.stands(quote), quote);
     }
@@ -43,14 +52,11 @@ class QuoteCheckTest {
 
     @Test
     void the_item_of_a_list_goes_with_its_quote() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","properties":{"facts":{"type":"array","items":{"type":"object","properties":
                  {"fact":{"type":"string"},"proof":{"type":"object","properties":{"words":{"type":"string","format":"quote"}}}}}},
                  "words":{"type":"array","items":{"type":"string","format":"quote"}}}}""";
-        QuoteCheck.Outcome outcome = check(
-                schema,
-                """
+        QuoteCheck.Outcome outcome = check(schema, """
                 {"facts":[{"fact":"a","proof":{"words":"the lift"}},{"fact":"b","proof":{"words":"the stairs"}}],
                  "words":["Monday","Tuesday","file"]}""");
         assertEquals(
@@ -61,8 +67,7 @@ class QuoteCheckTest {
 
     @Test
     void outside_of_a_list_the_field_is_emptied() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","$defs":{"q":{"type":"string","format":"quote"}},"properties":
                  {"a":{"$ref":"#/$defs/q"},"b":{"type":["string","null"],"format":"quote"},"c":{"type":"string"}},
                  "additionalProperties":{"type":"string","format":"quote"}}""";
@@ -86,7 +91,8 @@ class QuoteCheckTest {
 
     @Test
     void a_schema_that_refers_to_itself_comes_to_an_end() {
-        String schema = "{\"type\":\"object\",\"$defs\":{\"a\":{\"$ref\":\"#/$defs/a\"}},\"properties\":{\"x\":{\"$ref\":\"#/$defs/a\"}}}";
+        String schema =
+                "{\"type\":\"object\",\"$defs\":{\"a\":{\"$ref\":\"#/$defs/a\"}},\"properties\":{\"x\":{\"$ref\":\"#/$defs/a\"}}}";
         assertEquals(0, check(schema, "{\"x\":{\"x\":[\"y\"]}}").dropped());
     }
 }

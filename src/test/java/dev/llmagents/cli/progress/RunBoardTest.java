@@ -22,8 +22,7 @@ class RunBoardTest {
     private final AtomicLong nanos = new AtomicLong();
 
     private RunBoard board(int inputs) {
-        return new RunBoard(
-                "team work", AGENTS, inputs, attempt -> Optional.of(new BigDecimal("0.0012")), nanos::get);
+        return new RunBoard("team work", AGENTS, inputs, attempt -> Optional.of(new BigDecimal("0.0012")), nanos::get);
     }
 
     private void pass(long millis) {
@@ -36,13 +35,11 @@ class RunBoardTest {
 
     @Test
     void shows_every_agent_before_the_first_has_begun() {
-        assertEquals(
-                """
+        assertEquals("""
                 team work
                   reader           waiting
                   writer           waiting
-                  total: 0.0 s""",
-                text(board(1).tree(79, 20)));
+                  total: 0.0 s""", text(board(1).tree(79, 20)));
     }
 
     @Test
@@ -55,13 +52,11 @@ class RunBoardTest {
         board.finished("team.reader");
         board.started("team.writer");
         pass(250);
-        assertEquals(
-                """
+        assertEquals("""
                 team work
                   reader             1.5 s  2,000 tokens, $0.0012, done by model
                   writer             0.3 s  at work
-                  total: 2,000 tokens, $0.0012, 1.8 s""",
-                text(board.tree(79, 20)));
+                  total: 2,000 tokens, $0.0012, 1.8 s""", text(board.tree(79, 20)));
     }
 
     @Test

@@ -16,7 +16,11 @@ final class Screen {
 
     /** What stands on it, without blank lines at the end. */
     String text() {
-        return String.join("\n", lines.stream().map(line -> line.toString().stripTrailing()).toList())
+        return String.join(
+                        "\n",
+                        lines.stream()
+                                .map(line -> line.toString().stripTrailing())
+                                .toList())
                 .stripTrailing();
     }
 

@@ -27,7 +27,9 @@ class PassageSearchTest {
 
     @Test
     void a_person_can_be_asked_for() {
-        assertEquals(List.of("report, actionItems[0]", "line 4, Cid"), best("cid").stream().sorted(Comparator.reverseOrder()).toList());
+        assertEquals(
+                List.of("report, actionItems[0]", "line 4, Cid"),
+                best("cid").stream().sorted(Comparator.reverseOrder()).toList());
     }
 
     @Test

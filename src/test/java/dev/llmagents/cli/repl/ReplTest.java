@@ -62,12 +62,14 @@ class ReplTest {
                         List.of("stats"),
                         List.of("tool")),
                 repl.commands());
-        assertEquals("llm-agents [offline, gpt-4.1, tenant acme]> ", repl.prompts().get(3));
+        assertEquals(
+                "llm-agents [offline, gpt-4.1, tenant acme]> ", repl.prompts().get(3));
         assertEquals("llm-agents> ", repl.prompts().get(0));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/mode fast", "/tenant a/b", "/model a b", "/nothing", "tolo", "/why", "/save", "tool 'open"})
+    @ValueSource(
+            strings = {"/mode fast", "/tenant a/b", "/model a b", "/nothing", "tolo", "/why", "/save", "tool 'open"})
     void what_cannot_be_done_is_said_and_leads_on(String line) {
         Scripted repl = Scripted.of(line);
         repl.session().reported(Reports.of(List.of()));
@@ -146,7 +148,9 @@ class ReplTest {
         repl.session().reported(Reports.of(List.of()));
         assertEquals(0, repl.run(home));
         assertTrue(
-                repl.out().matches("(?s).*meetmind\\.implementation +model +openai/gpt-test +12 ms +100\\+20 +0\\.001\\n.*"),
+                repl.out()
+                        .matches(
+                                "(?s).*meetmind\\.implementation +model +openai/gpt-test +12 ms +100\\+20 +0\\.001\\n.*"),
                 repl.out());
         assertTrue(repl.out().contains("Run abcdef012345: meetmind analyze, 30 ms"), repl.out());
     }

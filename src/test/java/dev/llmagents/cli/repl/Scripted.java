@@ -66,7 +66,10 @@ final class Scripted implements LineSource, CommandLines {
                 false,
                 Map.of("LLM_AGENTS_HOME", home.toString(), "LLM_AGENTS_MODE", "offline"),
                 home,
-                new TimeSource(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC), System::nanoTime, pause -> {}),
+                new TimeSource(
+                        Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC),
+                        System::nanoTime,
+                        pause -> {}),
                 new Random(1),
                 "llm-agents test");
         return new Repl(outside, this, this, session).run();

@@ -45,12 +45,16 @@ class SentenceStreamTest {
 
     @Test
     void words_before_the_object_do_no_harm() {
-        assertEquals(1, read("Here's it: {\"sentences\":[{\"text\":\"A\",\"quote\":\"q\"}]}", 4).size());
+        assertEquals(
+                1,
+                read("Here's it: {\"sentences\":[{\"text\":\"A\",\"quote\":\"q\"}]}", 4)
+                        .size());
     }
 
     @Test
     void an_endless_object_is_bounded_and_spoils_only_itself() {
-        String endless = "{\"sentences\":[{\"text\":\"" + "x".repeat(100_000) + "\"},{\"text\":\"B\",\"quote\":\"q\"}]}";
+        String endless =
+                "{\"sentences\":[{\"text\":\"" + "x".repeat(100_000) + "\"},{\"text\":\"B\",\"quote\":\"q\"}]}";
         assertEquals(List.of(new SentenceStream.Claim("B", "q")), read(endless, 999));
     }
 }

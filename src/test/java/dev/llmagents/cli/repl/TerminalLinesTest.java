@@ -154,10 +154,17 @@ class TerminalLinesTest {
 
     @Test
     void a_list_of_completions_is_not_coloured_where_colours_are_not_wanted() throws IOException {
-        assertEquals(List.of("/mode"), inputs("/mo\t\tde\r", 1).stream().map(String::strip).map(line -> line.substring(0, 5)).toList());
+        assertEquals(
+                List.of("/mode"),
+                inputs("/mo\t\tde\r", 1).stream()
+                        .map(String::strip)
+                        .map(line -> line.substring(0, 5))
+                        .toList());
         String list = shown.toString(StandardCharsets.UTF_8);
         assertTrue(list.contains("the model of the commands"), list);
-        assertFalse(list.matches("(?s).*\u001B\\[[0-9;]*(?:3[0-7]|9[0-7]|4[0-7]|38;5;\\d+)m.*"), list.replace('\u001B', '^'));
+        assertFalse(
+                list.matches("(?s).*\u001B\\[[0-9;]*(?:3[0-7]|9[0-7]|4[0-7]|38;5;\\d+)m.*"),
+                list.replace('\u001B', '^'));
     }
 
     @Test
@@ -192,7 +199,9 @@ class TerminalLinesTest {
     @Test
     void a_paste_without_marks_is_one_input_too() throws IOException {
         String text = "Anna: it's half done, and more\r".repeat(3_000);
-        assertEquals(List.of(text.replace('\r', '\n').strip()), inputs(text, 1).stream().map(String::strip).toList());
+        assertEquals(
+                List.of(text.replace('\r', '\n').strip()),
+                inputs(text, 1).stream().map(String::strip).toList());
     }
 
     @Test
@@ -205,15 +214,22 @@ class TerminalLinesTest {
     @Test
     void text_is_read_up_to_a_line_of_a_single_point() throws IOException {
         String longLine = "x".repeat(20_000);
-        typing("xterm", PASTE + "Anna: å\rB.\n" + PASTED + longLine + "\rtyxpo\u007F\u007F\u007Fpo\r.\rstats\r", Optional.empty(), lines -> {
-            assertEquals(Optional.of("Anna: å\nB.\n" + longLine + "\ntypo\n"), lines.text());
-            assertEquals(Optional.of("stats"), lines.next("> "));
-        });
+        typing(
+                "xterm",
+                PASTE + "Anna: å\rB.\n" + PASTED + longLine + "\rtyxpo\u007F\u007F\u007Fpo\r.\rstats\r",
+                Optional.empty(),
+                lines -> {
+                    assertEquals(Optional.of("Anna: å\nB.\n" + longLine + "\ntypo\n"), lines.text());
+                    assertEquals(Optional.of("stats"), lines.next("> "));
+                });
     }
 
     @Test
     void text_is_read_up_to_ctrl_d_too() throws IOException {
-        typing("xterm", "Anna: a\rBo: b" + CTRL_D, Optional.empty(), lines -> assertEquals(
-                Optional.of("Anna: a\nBo: b\n"), lines.text()));
+        typing(
+                "xterm",
+                "Anna: a\rBo: b" + CTRL_D,
+                Optional.empty(),
+                lines -> assertEquals(Optional.of("Anna: a\nBo: b\n"), lines.text()));
     }
 }

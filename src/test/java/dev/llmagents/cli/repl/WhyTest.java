@@ -14,18 +14,18 @@ class WhyTest {
     private final Why why = new Why(Reports.of(List.of()));
 
     @ParameterizedTest
-    @ValueSource(strings = {"A1", "a1", "actionItems[0]", "actionItems.0", "actionitems[0]", "order new panes", "Order panes"})
+    @ValueSource(
+            strings = {"A1", "a1", "actionItems[0]", "actionItems.0", "actionitems[0]", "order new panes", "Order panes"
+            })
     void an_item_is_found_by_id_path_and_words(String wanted) {
-        assertEquals(
-                """
+        assertEquals("""
                 actionItems[0] (A1): Order panes
                   owner: Boris
                   said by: a model for meetmind.implementation: gpt-test of openai
                   quote: “Boris, can you order new panes”
                   where: line 3, Hanna, 00:00:20
                   confidence: 0.85
-                """,
-                why.of(wanted).text());
+                """, why.of(wanted).text());
     }
 
     @Test

@@ -53,7 +53,9 @@ class TodoCalendarTest {
 
     @Test
     void unfolded_lines_hold_the_text_whole() {
-        String text = "Räkna på ångpannan och skicka underlaget till kommunens upphandlare före jul, säger vi ".repeat(2).strip();
+        String text = "Räkna på ångpannan och skicka underlaget till kommunens upphandlare före jul, säger vi "
+                .repeat(2)
+                .strip();
         String unfolded = calendar(text, "x").replace("\r\n ", "");
         assertTrue(unfolded.contains("SUMMARY:" + text.replace(",", "\\,") + " (Åsa Öman)"), unfolded);
     }

@@ -30,11 +30,14 @@ final class ClaimWords {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ClaimWords.class.getResourceAsStream("claims.txt"), "claims.txt"),
                 StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::read);
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(this::read);
         } catch (IOException e) {
             throw new UncheckedIOException("claims.txt", e);
         }
-        names.sort(Comparator.comparingInt((Name name) -> -name.words().length()).thenComparing(Name::words));
+        names.sort(
+                Comparator.comparingInt((Name name) -> -name.words().length()).thenComparing(Name::words));
     }
 
     private void read(String line) {

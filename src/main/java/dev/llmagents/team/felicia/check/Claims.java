@@ -35,8 +35,7 @@ final class Claims {
         boolean limits = words.has("limit", clause);
         boolean doubled = words.has("doubled", sentence);
         boolean loses = words.has("loss", clause) || isMinus(sentence, from);
-        BiPredicate<String, BigDecimal> may = (name, value) -> (topic.isEmpty()
-                        || words.isOf(topic.get(), name))
+        BiPredicate<String, BigDecimal> may = (name, value) -> (topic.isEmpty() || words.isOf(topic.get(), name))
                 && (limits || topic.isEmpty() || !isLimit(name))
                 && isScope(name, sentence, clause)
                 && (!doubled || topic.filter("return"::equals).isEmpty() || name.contains("doubledCosts"))
@@ -90,7 +89,8 @@ final class Claims {
             boolean inside = mention.from() >= begin && mention.to() <= end;
             if (mention.from() >= to) {
                 String between = sentence.substring(to, mention.from());
-                boolean adjacent = between.replaceAll("(?:%|percent|per cent|procent)", "").isBlank();
+                boolean adjacent =
+                        between.replaceAll("(?:%|percent|per cent|procent)", "").isBlank();
                 beside = adjacent && inside ? Optional.of(mention.topic()) : beside;
                 after = inside && after.isEmpty() ? Optional.of(mention.topic()) : after;
             } else if (mention.to() <= from) {

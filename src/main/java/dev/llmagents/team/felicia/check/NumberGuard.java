@@ -105,7 +105,8 @@ public final class NumberGuard {
         for (String symbol : facts.symbols()) {
             // A symbol may hold digits, and those are no figure.
             text = text.replaceAll(
-                    "(?<![\\p{L}\\p{Nd}])" + Pattern.quote(symbol) + "(?![\\p{L}\\p{Nd}])", " ".repeat(symbol.length()));
+                    "(?<![\\p{L}\\p{Nd}])" + Pattern.quote(symbol) + "(?![\\p{L}\\p{Nd}])",
+                    " ".repeat(symbol.length()));
         }
         Matcher dates = DATE.matcher(text);
         StringBuilder rest = new StringBuilder();

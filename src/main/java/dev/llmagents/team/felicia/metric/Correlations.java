@@ -24,11 +24,7 @@ public final class Correlations {
         for (int i = 0; i < rows.length; i++) {
             scaled[i] = scaled(rows[i]);
         }
-        return IntStream.range(0, rows.length)
-                .parallel()
-                .mapToObj(i -> above(limit, rows, scaled, i))
-                .toList()
-                .stream()
+        return IntStream.range(0, rows.length).parallel().mapToObj(i -> above(limit, rows, scaled, i)).toList().stream()
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.llmagents.team.felicia.mission;
 
+import dev.llmagents.json.NearName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,7 +77,7 @@ final class KeyReader {
 
     private void unknown(Node.Entry entry, String path, Collection<String> known) {
         String key = join(path, ScalarReader.shown(entry.key()));
-        String way = NearestKey.to(entry.key(), known)
+        String way = NearName.to(entry.key(), known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("known here are " + String.join(", ", known) + ".");
         problem(entry.line(), key, "unknown key '" + key + "': " + way);

@@ -1,5 +1,6 @@
 package dev.llmagents.team.felicia.mission;
 
+import dev.llmagents.json.NearName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ final class ScalarReader {
 
     private static String choice(MissionKey key, String text) throws Unsuited {
         if (!key.choices().contains(text)) {
-            String near = NearestKey.to(text, key.choices())
+            String near = NearName.to(text, key.choices())
                     .map(word -> "; did you mean '" + word + "'?")
                     .orElse("");
             throw new Unsuited(

@@ -80,7 +80,8 @@ final class Descent {
             mean += each;
         }
         double less = Math.max(low, Math.min(high, mean / wished.length));
-        // The sum falls in straight pieces, so Newton's steps end on it; halving where they leave what is still possible.
+        // The sum falls in straight pieces, so Newton's steps end on it; halving where they leave what is still
+        // possible.
         for (int i = 0; i < HALVINGS; i++) {
             double sum = 0;
             int inside = 0;

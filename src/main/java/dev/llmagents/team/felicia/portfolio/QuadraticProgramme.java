@@ -21,7 +21,6 @@ final class QuadraticProgramme {
     /** So many weights that solving their equations twice takes long. */
     private static final int MANY = 100;
 
-
     private final Covariance covariance;
     private final double total;
     private final Bounds bounds;
@@ -65,7 +64,9 @@ final class QuadraticProgramme {
         if (one == other) {
             return diagonal[one];
         }
-        return rows[one] != null ? rows[one][other] : product(covariance.factor()[one], covariance.factor()[other]);
+        return rows[one] != null
+                ? rows[one][other]
+                : product(covariance.factor()[one], covariance.factor()[other]);
     }
 
     /** Solves the equations of the covariance of some symbols; see {@link LinearEquations#solveSymmetric}. */
@@ -119,7 +120,9 @@ final class QuadraticProgramme {
         double sum = 0;
         int t = 0;
         for (; t + 3 < one.length; t += 4) {
-            sum += one[t] * other[t] + one[t + 1] * other[t + 1] + (one[t + 2] * other[t + 2] + one[t + 3] * other[t + 3]);
+            sum += one[t] * other[t]
+                    + one[t + 1] * other[t + 1]
+                    + (one[t + 2] * other[t + 2] + one[t + 3] * other[t + 3]);
         }
         if (t < one.length) {
             double second = t + 1 < one.length ? one[t + 1] * other[t + 1] : 0;

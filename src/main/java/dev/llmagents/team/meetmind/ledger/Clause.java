@@ -12,8 +12,8 @@ import java.util.Locale;
  * @param isLimited whether the next clause takes something back: "about the bill, not about the lines"
  */
 record Clause(Sentence sentence, List<String> words, boolean isLimited) {
-    private static final List<String> LINKS =
-            List.of(" but ", " men ", " so that ", " so ", " så att ", " although ", " fast ", " because ", " eftersom ");
+    private static final List<String> LINKS = List.of(
+            " but ", " men ", " so that ", " so ", " så att ", " although ", " fast ", " because ", " eftersom ");
 
     /** The clauses of {@code sentence}, parted by marks and by words such as "but". */
     static List<Clause> of(Sentence sentence) {
@@ -49,9 +49,12 @@ record Clause(Sentence sentence, List<String> words, boolean isLimited) {
     }
 
     private static boolean takesBack(List<String> words) {
-        int first = words.size() > 1 && (words.get(0).equals("but") || words.get(0).equals("men")) ? 1 : 0;
+        int first =
+                words.size() > 1 && (words.get(0).equals("but") || words.get(0).equals("men")) ? 1 : 0;
         return words.size() > first + 1
-                && (words.get(first).equals("not") || words.get(first).equals("inte") || words.get(first).equals("except"));
+                && (words.get(first).equals("not")
+                        || words.get(first).equals("inte")
+                        || words.get(first).equals("except"));
     }
 
     private static boolean isInWord(String text, int at) {

@@ -60,7 +60,8 @@ final class DecisionReversals {
         for (int at = standing.size() - 1; at >= 0; at--) {
             Decision earlier = standing.get(at);
             List<String> before = Subjects.words(earlier.finding().text());
-            Subject subject = subjects.of(before, meetings.get(earlier.meeting()).language());
+            Subject subject =
+                    subjects.of(before, meetings.get(earlier.meeting()).language());
             if (givesUp(words, language, subject) && !givesUp(before, language, subject)) {
                 return Optional.of(earlier);
             }
@@ -101,7 +102,8 @@ final class DecisionReversals {
 
     /** Whether the turn itself or the answer to it laughs. */
     private boolean isJest(Decision decision) {
-        List<Utterance> utterances = meetings.get(decision.meeting()).transcript().utterances();
+        List<Utterance> utterances =
+                meetings.get(decision.meeting()).transcript().utterances();
         for (int at = 0; at < utterances.size(); at++) {
             if (utterances.get(at).line() == decision.finding().evidence().line()) {
                 boolean answered = at + 1 < utterances.size() && isLaughing(utterances.get(at + 1));

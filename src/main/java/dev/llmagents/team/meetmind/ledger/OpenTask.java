@@ -79,9 +79,8 @@ final class OpenTask {
 
     LedgerEntry entry(String id, Optional<LocalDate> asOf) {
         boolean late = due.isPresent() && asOf.isPresent() && due.get().isBefore(asOf.get());
-        LedgerEntry.State state = isDone()
-                ? LedgerEntry.State.DONE
-                : late ? LedgerEntry.State.OVERDUE : LedgerEntry.State.OPEN;
+        LedgerEntry.State state =
+                isDone() ? LedgerEntry.State.DONE : late ? LedgerEntry.State.OVERDUE : LedgerEntry.State.OPEN;
         return new LedgerEntry(id, text, owner, due, dueText, state, history);
     }
 }

@@ -70,10 +70,11 @@ final class PhraseBook {
     /** The index behind the longest phrase of {@code heading} that begins at {@code at}, or {@code at} if none does. */
     int after(String heading, List<String> words, int at) {
         int end = at;
-        for (List<String> phrase :
-                byHeading.getOrDefault(heading, Map.of()).getOrDefault(words.get(at), List.of())) {
+        for (List<String> phrase : byHeading.getOrDefault(heading, Map.of()).getOrDefault(words.get(at), List.of())) {
             int behind = at + phrase.size();
-            if (behind > end && behind <= words.size() && words.subList(at, behind).equals(phrase)) {
+            if (behind > end
+                    && behind <= words.size()
+                    && words.subList(at, behind).equals(phrase)) {
                 end = behind;
             }
         }

@@ -16,8 +16,8 @@ import java.util.Set;
 record StatusReport(
         Clause clause, Utterance utterance, Subject own, Subject context, List<String> asked, Language language) {
 
-    private static final Set<String> POINTERS =
-            Set.of("it", "it's", "they", "they're", "that", "that's", "those", "these", "both", "den", "det", "de", "dom");
+    private static final Set<String> POINTERS = Set.of(
+            "it", "it's", "they", "they're", "that", "that's", "those", "these", "both", "den", "det", "de", "dom");
 
     Sentence sentence() {
         return clause.sentence();

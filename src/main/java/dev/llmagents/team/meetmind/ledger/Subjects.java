@@ -4,8 +4,8 @@ import dev.llmagents.team.meetmind.MeetingReport;
 import dev.llmagents.team.meetmind.extract.MeetingText;
 import dev.llmagents.team.meetmind.text.Language;
 import dev.llmagents.team.meetmind.text.Stems;
-import dev.llmagents.team.meetmind.word.WordList;
 import dev.llmagents.team.meetmind.text.Words;
+import dev.llmagents.team.meetmind.word.WordList;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -30,8 +30,7 @@ final class Subjects {
     Subjects(List<MeetingReport> meetings) {
         for (Language language : Language.values()) {
             stems.put(language, Stems.of(language));
-            functionWords.put(
-                    language, WordList.read(MeetingText.class, "function-words." + language.code() + ".txt"));
+            functionWords.put(language, WordList.read(MeetingText.class, "function-words." + language.code() + ".txt"));
         }
         for (MeetingReport meeting : meetings) {
             meeting.participants().forEach(person -> people.addAll(words(person.name())));

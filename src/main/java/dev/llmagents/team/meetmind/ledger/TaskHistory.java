@@ -55,9 +55,10 @@ final class TaskHistory {
         Kind kind = link.status().isOver() ? Kind.DONE : Kind.STILL_OPEN;
         boolean known = task.lastIn(meeting, kind);
         if (!known) {
-            Evidence evidence = Evidence.of(report.utterance(), report.sentence().text());
-            task.note(new LedgerEvent(
-                    kind, meeting, Optional.empty(), task.owner(), task.due(), evidence, Source.RULES));
+            Evidence evidence =
+                    Evidence.of(report.utterance(), report.sentence().text());
+            task.note(
+                    new LedgerEvent(kind, meeting, Optional.empty(), task.owner(), task.due(), evidence, Source.RULES));
         }
     }
 
@@ -87,7 +88,9 @@ final class TaskHistory {
     }
 
     private static Kind kind(OpenTask task, ActionItem item) {
-        boolean sameOwner = item.owner().isEmpty() || task.owner().isEmpty() || task.isOwnedBy(item.owner().get());
+        boolean sameOwner = item.owner().isEmpty()
+                || task.owner().isEmpty()
+                || task.isOwnedBy(item.owner().get());
         if (!sameOwner) {
             return Kind.OWNER_CHANGED;
         }

@@ -1,7 +1,7 @@
 package dev.llmagents.team.meetmind.ledger;
 
-import dev.llmagents.team.meetmind.ledger.Subject.Overlap;
 import dev.llmagents.team.meetmind.ledger.StatusWords.Status;
+import dev.llmagents.team.meetmind.ledger.Subject.Overlap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,7 +74,9 @@ final class TaskLinks {
         boolean asked = task.owner()
                 .filter(name -> report.asked().contains(Subjects.words(name).get(0)))
                 .isPresent();
-        if (overlap.common() == 0 || overlap.isTornByOrdinals() || overlap.isTwoSided() && overlap.cover() < TWO_THIRDS) {
+        if (overlap.common() == 0
+                || overlap.isTornByOrdinals()
+                || overlap.isTwoSided() && overlap.cover() < TWO_THIRDS) {
             return 0;
         }
         boolean concerns = owner || asked;

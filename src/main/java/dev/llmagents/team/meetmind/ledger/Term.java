@@ -31,15 +31,33 @@ record Term(String word, String stem, Language language) {
             return true;
         }
         return switch (word) {
-            case "first", "second", "third", "fourth", "one", "two", "three", "first's", "old", "new", "första", "andra",
-                    "tredje", "fjärde", "gamla", "nya", "gammal", "ny" -> true;
+            case "first",
+                    "second",
+                    "third",
+                    "fourth",
+                    "one",
+                    "two",
+                    "three",
+                    "first's",
+                    "old",
+                    "new",
+                    "första",
+                    "andra",
+                    "tredje",
+                    "fjärde",
+                    "gamla",
+                    "nya",
+                    "gammal",
+                    "ny" -> true;
             default -> false;
         };
     }
 
     /** "lotteriet" is a "lotteri", which the stemmer does not see. */
     private static boolean isForm(String bare, String definite) {
-        return bare.length() >= LEAST_PART && definite.startsWith(bare) && ENDS.contains(definite.substring(bare.length()));
+        return bare.length() >= LEAST_PART
+                && definite.startsWith(bare)
+                && ENDS.contains(definite.substring(bare.length()));
     }
 
     /** "takoffert" is an "offert": Swedish puts what kind it is before, and speakers leave it out. */

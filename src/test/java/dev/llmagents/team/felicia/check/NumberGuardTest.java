@@ -15,14 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberGuardTest {
-    private final NumberGuard guard = new NumberGuard(new Facts(
-            new TreeMap<>(Map.of(
-                    "plan.equity", new BigDecimal("1198710.00"),
-                    "backtest.maxDrawdown", new BigDecimal("0.12518"),
-                    "order.O1.quantity", new BigDecimal("300"),
-                    "plan.var95", new BigDecimal("0.0134"))),
-            new TreeSet<>(Set.of(LocalDate.of(2025, 12, 31))),
-            new TreeSet<>(Set.of("KVANT", "BRK2"))), Optional.empty());
+    private final NumberGuard guard = new NumberGuard(
+            new Facts(
+                    new TreeMap<>(Map.of(
+                            "plan.equity", new BigDecimal("1198710.00"),
+                            "backtest.maxDrawdown", new BigDecimal("0.12518"),
+                            "order.O1.quantity", new BigDecimal("300"),
+                            "plan.var95", new BigDecimal("0.0134"))),
+                    new TreeSet<>(Set.of(LocalDate.of(2025, 12, 31))),
+                    new TreeSet<>(Set.of("KVANT", "BRK2"))),
+            Optional.empty());
 
     @ParameterizedTest
     @ValueSource(

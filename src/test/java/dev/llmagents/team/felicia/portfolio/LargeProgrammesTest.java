@@ -109,7 +109,8 @@ class LargeProgrammesTest {
     void weights_do_not_hang_on_what_was_solved_before() {
         Covariance covariance = Covariance.sample(returns(120, 60, 0.3, 8));
         int[] group = groups(120, 0);
-        double[] merit = IntStream.range(0, 120).mapToDouble(i -> 0.001 * Math.cos(i)).toArray();
+        double[] merit =
+                IntStream.range(0, 120).mapToDouble(i -> 0.001 * Math.cos(i)).toArray();
         QuadraticProgramme used = new QuadraticProgramme(covariance, 1, 0, 0.1, group, 1);
         used.solve(new double[120]);
         double[] after = used.solve(merit);
@@ -121,8 +122,7 @@ class LargeProgrammesTest {
     void equal_symbols_share_what_they_get() {
         double[][] returns = returns(30, 252, 0.5, 3);
         returns[1] = returns[0].clone();
-        double[] weights =
-                Weights.minVariance(Covariance.sample(returns), groups(30, 0), new Caps(1, 1, 1, false));
+        double[] weights = Weights.minVariance(Covariance.sample(returns), groups(30, 0), new Caps(1, 1, 1, false));
         assertEquals(1, Arrays.stream(weights).sum(), 1e-10);
         assertEquals(weights[0], weights[1], 1e-6);
     }

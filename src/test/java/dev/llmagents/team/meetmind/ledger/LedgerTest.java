@@ -71,7 +71,8 @@ class LedgerTest {
                 "Ben Cole: I am done with these long meetings."
             })
     void words_about_something_else_or_about_the_future_leave_a_task_open(String said) throws Exception {
-        assertEquals(State.OVERDUE, only(followed("Ada Moss: Good morning.", said)).state());
+        assertEquals(
+                State.OVERDUE, only(followed("Ada Moss: Good morning.", said)).state());
     }
 
     private static Ledger guides(String reporter) throws Exception {
@@ -132,8 +133,8 @@ class LedgerTest {
 
     @Test
     void meetings_are_ordered_by_their_days_whatever_the_order_of_the_files() throws Exception {
-        Ledger ledger = ledger(
-                "2026-03-16", "Ada Moss: Morning.\nBen Cole: The tax report is done.\n", "2026-03-02", FIRST);
+        Ledger ledger =
+                ledger("2026-03-16", "Ada Moss: Morning.\nBen Cole: The tax report is done.\n", "2026-03-02", FIRST);
         assertEquals(State.DONE, only(ledger).state());
         assertEquals(List.of(), ledger.warnings());
         assertEquals(Optional.of(LocalDate.of(2026, 3, 16)), ledger.asOf());
@@ -155,7 +156,8 @@ class LedgerTest {
                 only(Ledger.of(meetings, Optional.of(LocalDate.of(2026, 3, 9)))).state());
         assertEquals(
                 State.OVERDUE,
-                only(Ledger.of(meetings, Optional.of(LocalDate.of(2026, 3, 10)))).state());
+                only(Ledger.of(meetings, Optional.of(LocalDate.of(2026, 3, 10))))
+                        .state());
     }
 
     @Test

@@ -27,7 +27,8 @@ record Score(List<String> right, List<String> wrong, List<String> missing, int s
                                 && one.fits(entry.text())
                                 && quote.contains(one.quote()))
                         .findFirst();
-                String told = entry.text() + " / " + event.kind() + " / " + event.evidence().quote();
+                String told = entry.text() + " / " + event.kind() + " / "
+                        + event.evidence().quote();
                 hit.ifPresentOrElse(open::remove, () -> wrong.add(told));
                 hit.filter(one -> one.kind().equals("link")).ifPresent(one -> right.add(told));
             }
@@ -54,6 +55,7 @@ record Score(List<String> right, List<String> wrong, List<String> missing, int s
             }
         }
         open.removeIf(one -> one.kind().equals("may"));
-        return new Score(right, wrong, open.stream().map(Series.Expected::toString).toList(), states, rightStates);
+        return new Score(
+                right, wrong, open.stream().map(Series.Expected::toString).toList(), states, rightStates);
     }
 }

@@ -47,7 +47,8 @@ final class Series {
     static List<MeetingReport> in(Path folder, Map<String, String> aliases) throws Exception {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".txt") || file.toString().endsWith(".md"))
+            files = all.filter(file ->
+                            file.toString().endsWith(".txt") || file.toString().endsWith(".md"))
                     .sorted()
                     .toList();
         }
@@ -62,8 +63,8 @@ final class Series {
     static List<MeetingReport> of(Map<String, String> textByDay) throws Exception {
         List<MeetingReport> reports = new ArrayList<>();
         for (Map.Entry<String, String> meeting : textByDay.entrySet()) {
-            reports.add(report(
-                    meeting.getKey() + ".txt", meeting.getValue().getBytes(StandardCharsets.UTF_8), Map.of()));
+            reports.add(
+                    report(meeting.getKey() + ".txt", meeting.getValue().getBytes(StandardCharsets.UTF_8), Map.of()));
         }
         return reports;
     }
@@ -74,7 +75,9 @@ final class Series {
         Meeting meeting = new Meeting(
                 transcript,
                 new LanguageDetector()
-                        .detect(transcript.utterances().stream().map(Utterance::text).toList()));
+                        .detect(transcript.utterances().stream()
+                                .map(Utterance::text)
+                                .toList()));
         return TEAM.analyze(
                         new TranscriptReading(transcript, reading.format(), reading.warnings()),
                         meeting,
@@ -115,6 +118,8 @@ final class Series {
     }
 
     static Path resource(String name) throws Exception {
-        return Path.of(Optional.ofNullable(Series.class.getResource(name)).orElseThrow().toURI());
+        return Path.of(Optional.ofNullable(Series.class.getResource(name))
+                .orElseThrow()
+                .toURI());
     }
 }

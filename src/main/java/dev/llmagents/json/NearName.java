@@ -1,10 +1,15 @@
-package dev.llmagents.prompt;
+package dev.llmagents.json;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/** Finds the name somebody probably meant to write. */
+/** Finds the key or name somebody probably meant to write. */
 public final class NearName {
+    /** More letters are no name but something pasted, and would take long to compare. */
+    private static final int LONGEST = 64;
+
     private NearName() {}
 
     /**
@@ -12,16 +17,20 @@ public final class NearName {
      * empty if even that one differs in more than half of its letters, so that it is no likely slip.
      */
     public static Optional<String> to(String written, Collection<String> known) {
-        String nearest = "";
-        int fewest = Integer.MAX_VALUE;
-        for (String name : known) {
-            int changes = Math.abs(name.length() - written.length()) > name.length() ? fewest : distance(written, name);
-            if (changes < fewest) {
-                fewest = changes;
-                nearest = name;
-            }
-        }
-        return fewest <= (nearest.length() + 1) / 2 ? Optional.of(nearest) : Optional.empty();
+        return written.length() > LONGEST
+                ? Optional.empty()
+                : nearest(written, known, 1).stream()
+                        .filter(name -> distance(written, name) <= (name.length() + 1) / 2)
+                        .findFirst();
+    }
+
+    /** The {@code most} nearest of {@code known}, the nearest first, however far away they are. */
+    public static List<String> nearest(String written, Collection<String> known, int most) {
+        String start = written.substring(0, Math.min(written.length(), LONGEST));
+        return known.stream()
+                .sorted(Comparator.comparingInt(name -> distance(start, name)))
+                .limit(most)
+                .toList();
     }
 
     /** {@code : did you mean 'x'?}, or else the known ones, or nothing if there are none; ends a sentence in each case. */
