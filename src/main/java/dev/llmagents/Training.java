@@ -41,11 +41,19 @@ public final class Training {
             }
         }
         withModel(samples.get(0));
+        session();
         for (String format : List.of("table", "json", "html")) {
             run.run("stats", "--by", "agent", "--format", format);
         }
         // What a question to a model needs: prompts, their templates and schemas. Nothing is asked and nothing written.
         run.run("prompts", "test");
+    }
+
+    /** The interactive mode up to its prompt, where it meets the end of standard input. */
+    private static void session() {
+        System.setProperty("llmagents.terminal", "in,out");
+        CommandLineRun.ofProcess().run("repl", "--no-history");
+        System.clearProperty("llmagents.terminal");
     }
 
     /** One run that asks a model, and the same again, answered by the cache. */

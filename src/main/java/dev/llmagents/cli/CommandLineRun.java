@@ -41,7 +41,10 @@ public final class CommandLineRun {
     }
 
     /** Runs the command and returns the process's exit code; never throws. */
-    public int run(String... arguments) {
+    public int run(String... given) {
+        // Said here and not by the root command, so that no other command has to be made for it.
+        boolean talks = given.length == 0 && outside.terminal().isConversation();
+        String[] arguments = talks ? new String[] {"repl"} : given;
         Optional<RunEvents> events = areEventsAsked(arguments)
                 ? Optional.of(new RunEvents(outside.streams().err(), outside.time()::now))
                 : Optional.empty();

@@ -1,8 +1,5 @@
 package dev.llmagents.cli;
 
-import dev.llmagents.cli.repl.TerminalSettings;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  llm-agents stats --since 7d --by agent",
             "  llm-agents runs list"
         })
-final class RootCommand implements Callable<Integer> {
+final class RootCommand implements Runnable {
     private final CommandContext context;
 
     @Spec
@@ -65,10 +62,7 @@ final class RootCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        if (context.terminal().isConversation()) {
-            return ReplSession.converse(context, new TerminalSettings(Optional.empty(), true));
-        }
+    public void run() {
         throw new ParameterException(
                 spec.commandLine(),
                 "Which command? 'llm-agents meetmind analyze FILE' analyses a meeting. In a terminal 'llm-agents' alone"
