@@ -95,7 +95,7 @@ final class LintPromptsCommand implements Callable<Integer> {
         if (!quiet) {
             int prompts = found.targets().size();
             context.streams()
-                    .tell(prompts + (prompts == 1 ? " prompt" : " prompts") + ": " + errors
+                    .tell((prompts == 0 ? "" : prompts + (prompts == 1 ? " prompt: " : " prompts: ")) + errors
                             + (errors == 1 ? " error, " : " errors, ") + (findings.size() - errors)
                             + (findings.size() - errors == 1 ? " warning." : " warnings."));
         }

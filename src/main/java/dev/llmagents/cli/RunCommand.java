@@ -2,9 +2,11 @@ package dev.llmagents.cli;
 
 import dev.llmagents.agent.flow.FlowPlan;
 import dev.llmagents.agent.flow.FlowReader;
+import dev.llmagents.agent.flow.FlowRun;
 import dev.llmagents.app.App;
 import dev.llmagents.app.Folders;
 import dev.llmagents.app.Inputs;
+import dev.llmagents.app.Mode;
 import dev.llmagents.app.NewFolder;
 import dev.llmagents.app.OutputFile;
 import dev.llmagents.app.RunOptions;
@@ -118,6 +120,9 @@ final class RunCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.check(context.workingFolder().resolve(output));
         }
+        if (settings.mode() != Mode.OFFLINE) {
+            loadBeside();
+        }
         FlowPlan plan = plan();
         List<Inputs.Input> inputs = Inputs.of(files, context.streams().in(), WorkflowRun.TEXTS);
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
@@ -194,6 +199,14 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
         }
+    }
+
+    /** The first question is asked the sooner for it; if it fails, the question itself fails in the same way and says so. */
+    private static void loadBeside() {
+        Thread loading = new Thread(FlowRun::load, "llm-agents-load");
+        loading.setDaemon(true);
+        loading.setUncaughtExceptionHandler((thread, failure) -> {});
+        loading.start();
     }
 
     private FlowPlan plan() throws IOException {

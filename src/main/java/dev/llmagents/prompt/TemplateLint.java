@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class TemplateLint {
      */
     record Variables(Set<String> known, Set<String> trusted) {}
 
-    private record Block(String helper, boolean isExamples, boolean isOwnScope) {}
+    private record Block(boolean isExamples, boolean isOwnScope, boolean isTrusted) {}
 
     TemplateLint(String file, Variables variables, Set<String> partials, Consumer<LintFinding> findings) {
         this.file = file;
@@ -83,7 +84,8 @@ final class TemplateLint {
         List<String> arguments =
                 tag.isBare() ? tag.words() : tag.words().subList(1, tag.words().size());
         arguments(tag, arguments);
-        open.push(new Block(helper, helper.equals("each") && arguments.equals(List.of("examples")), isOwnScope));
+        boolean isTrusted = arguments.size() == 1 && variables.trusted().contains(root(arguments.get(0)));
+        open.push(new Block(helper.equals("each") && arguments.equals(List.of("examples")), isOwnScope, isTrusted));
     }
 
     private void inverse(Tag tag) {
@@ -179,12 +181,12 @@ final class TemplateLint {
 
     private void fenced(Tag tag, String word) {
         boolean inExamples = open.stream().anyMatch(Block::isExamples);
-        boolean isItem = open.stream().anyMatch(Block::isOwnScope);
+        Optional<Block> scope = open.stream().filter(Block::isOwnScope).findFirst();
+        boolean isItem = scope.isPresent();
         String root = root(word);
         boolean isVariable = word.equals("this") || !LITERAL.matcher(word).matches() || word.startsWith("this.");
-        boolean unknown =
-                !isItem && !variables.known().isEmpty() && !variables.known().contains(root);
-        if (inExamples || !isVariable || unknown || variables.trusted().contains(root)) {
+        boolean unknown = !isItem && !variables.known().isEmpty() && !variables.known().contains(root);
+        if (inExamples || !isVariable || unknown || scope.filter(Block::isTrusted).isPresent() || variables.trusted().contains(root)) {
             return;
         }
         error(

@@ -100,6 +100,14 @@ class PromptLintTest {
     }
 
     @Test
+    void what_a_trusted_list_holds_is_trusted() {
+        assertEquals(
+                List.of(),
+                lint(GOOD.replace("Write in {{language}}.", "{{#each language}}{{@index}} {{this}} {{name}}{{/each}}")
+                        .replace("language: English", "language: [{name: English}]")));
+    }
+
+    @Test
     void an_example_that_needs_more_tokens_than_there_are_is_found() {
         String longer = GOOD.replace("maxOutputTokens: 100", "maxOutputTokens: 16")
                 .replace("mood(enum): [calm, rough]", "mood: string")

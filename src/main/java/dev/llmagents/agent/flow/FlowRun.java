@@ -10,7 +10,9 @@ import dev.llmagents.agent.Workflow;
 import dev.llmagents.agent.flow.FlowPlan.FlowAgent;
 import dev.llmagents.agent.flow.FlowPlan.FlowSource;
 import dev.llmagents.json.Json;
+import dev.llmagents.json.Schema;
 import dev.llmagents.prompt.Prompt;
+import dev.llmagents.prompt.PromptTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,28 @@ public final class FlowRun {
     public FlowRun(FlowPlan plan, LongSupplier nanos) {
         this.plan = plan;
         this.nanos = nanos;
+    }
+
+    /**
+     * Loads what a question to a model needs, the template engine and the schema checker, by using them once: some tenths of a
+     * second that may pass beside other work. Safe for threads.
+     */
+    public static void load() {
+        JsonNode form = Json.object().put("type", "object");
+        Prompt small = new Prompt(
+                "flow.load",
+                "fast",
+                0,
+                1,
+                Duration.ofHours(1),
+                Prompt.Inputs.UNKNOWN,
+                Optional.of(form),
+                List.of(),
+                "{{role \"system\"}}{{#each list}}{{json this}}{{/each}}{{role \"user\"}}{{data text}}",
+                Map.of(),
+                "");
+        PromptTemplate.render(small, Map.of("list", List.of("a"), "text", "b"));
+        new Schema(form).problemsWith(Json.object());
     }
 
     /** An input file. */
