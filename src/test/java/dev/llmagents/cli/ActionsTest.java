@@ -175,6 +175,14 @@ class ActionsTest {
     }
 
     @Test
+    void an_empty_calendar_is_said_to_be_one() {
+        Path file = Meetings.write(home, "calm.txt", "Ada Moss: Hello there.\nBen Cole: Nothing to do, goodbye.\n");
+        Invocation run = actions(file.toString(), "--format", "ics");
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.err().contains("calendar is empty"), run::toString);
+    }
+
+    @Test
     void a_folder_without_meetings_is_named() {
         Invocation run = actions(home.toString());
         assertEquals(3, run.code(), run::toString);
