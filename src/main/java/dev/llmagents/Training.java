@@ -1,7 +1,6 @@
 package dev.llmagents;
 
 import dev.llmagents.cli.CommandLineRun;
-import dev.llmagents.file.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,6 +43,8 @@ public final class Training {
         for (String format : List.of("table", "json", "html")) {
             run.run("stats", "--by", "agent", "--format", format);
         }
+        // What a question to a model needs: prompts, their templates and schemas. Nothing is asked and nothing written.
+        run.run("prompts", "test");
     }
 
     /** One run that asks a model, and the same again, answered by the cache. */
@@ -53,7 +54,7 @@ public final class Training {
             Thread answering = new Thread(() -> answer(server), "llm-agents-training");
             answering.setDaemon(true);
             answering.start();
-            PrivateFiles.createFolder(home.resolve("home"));
+            Files.createDirectory(home.resolve("home"));
             CommandLineRun run = CommandLineRun.inEnvironment(Map.of(
                     "LLM_AGENTS_HOME", home.resolve("home").toString(),
                     // A key and a price: the budget is loaded, too.

@@ -22,7 +22,7 @@ public final class BudgetStandings {
     /** What is left of a budget, in a few words. */
     static String words(Standing standing) {
         return "the daily budget of " + standing.cap().scope().words() + " has " + Usd.of(standing.left())
-                + " left of " + Usd.of(standing.cap().limitUsd());
+                + " of " + Usd.of(standing.cap().limitUsd()) + " USD left";
     }
 
     /**

@@ -102,6 +102,7 @@ final class LocalService implements AutoCloseable {
             Consumer<String> warnings,
             RunTrail trail,
             Observation observation) {
+        LibraryLogs.keepToWarnings();
         ResponseCache cache = folders.cache()
                 .map(folder -> (ResponseCache) new SharedCache(
                         folder, SharedCache.Limits.of(settings.stores().cacheBytes()), time.clock(), warnings))

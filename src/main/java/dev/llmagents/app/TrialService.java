@@ -16,7 +16,6 @@ import dev.llmagents.provider.simulated.Simulation;
 import dev.llmagents.record.Terms;
 import dev.llmagents.usage.CostCalculator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +153,10 @@ public final class TrialService implements AutoCloseable {
         try {
             return Files.createTempDirectory("llm-agents-load");
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder can be made", e);
+            throw new SettingsException(
+                    "A load test needs a folder for temporary files, and none can be made: name one that can be written"
+                            + " to with LLM_AGENTS_JAVA_OPTS=-Djava.io.tmpdir=DIR.",
+                    e);
         }
     }
 

@@ -223,6 +223,9 @@ final class ActionsCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.ledger(ledger, reports, facts));
+        }
         write(ledger, facts);
         Remarks.of(teamRun).forEach(tell);
         if (team.isVerbose()) {

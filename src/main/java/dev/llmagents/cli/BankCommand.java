@@ -125,6 +125,9 @@ final class BankCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker().reported(SessionReports.bank(result, facts, mission));
+        }
         if (out != null) {
             ArtefactFolder.write(context.workingFolder().resolve(out), TradeFiles.of(result), TradeFiles.BANK_NAMES);
         }

@@ -14,6 +14,11 @@ import picocli.CommandLine;
 
 /** Runs one command line from its arguments to its exit code. */
 public final class CommandLineRun {
+    /** The library lays out no narrower help, and beyond the other end lines are hard to read. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 120;
+
     private final CommandContext outside;
 
     CommandLineRun(CommandContext outside) {
@@ -58,7 +63,7 @@ public final class CommandLineRun {
         StringWriter help = new StringWriter();
         CommandLine commandLine = CommandTree.of(context, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(Math.min(context.terminal().columns(), 120))
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(context.terminal().columns(), WIDEST_HELP)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         context.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setOut(new PrintWriter(help))

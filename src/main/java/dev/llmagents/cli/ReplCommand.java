@@ -1,7 +1,5 @@
 package dev.llmagents.cli;
 
-import dev.llmagents.cli.repl.Outside;
-import dev.llmagents.cli.repl.Repl;
 import dev.llmagents.cli.repl.TerminalSettings;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,7 +51,7 @@ final class ReplCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (context.terminal().isConversation()) {
-            return converse(context, new TerminalSettings(Optional.ofNullable(keys), !noHistory));
+            return ReplSession.converse(context, new TerminalSettings(Optional.ofNullable(keys), !noHistory));
         }
         if (context.terminal().in()) {
             throw new CommandFailure(
@@ -61,23 +59,6 @@ final class ReplCommand implements Callable<Integer> {
                     "The interactive mode needs a terminal, and standard output is none: leave out the redirection, or"
                             + " give the lines to run on standard input.");
         }
-        return Repl.batch(outside(context), new SessionCommandLines(context));
-    }
-
-    static int converse(CommandContext context, TerminalSettings settings) {
-        return Repl.conversation(outside(context), new SessionCommandLines(context), settings);
-    }
-
-    private static Outside outside(CommandContext context) {
-        return new Outside(
-                context.streams().in(),
-                context.streams().out(),
-                context.streams().err(),
-                context.terminal().colour(),
-                context.environment(),
-                context.workingFolder(),
-                context.time(),
-                context.random(),
-                Version.line());
+        return ReplSession.batch(context);
     }
 }

@@ -67,7 +67,7 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (context.terminal().isConversation()) {
-            return ReplCommand.converse(context, new TerminalSettings(Optional.empty(), true));
+            return ReplSession.converse(context, new TerminalSettings(Optional.empty(), true));
         }
         throw new ParameterException(
                 spec.commandLine(),

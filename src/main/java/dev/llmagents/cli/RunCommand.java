@@ -230,6 +230,10 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
+        if (context.isWatched()) {
+            context.onlooker()
+                    .reported(SessionReports.workflow(outcome.result().orElseThrow(), facts, files));
+        }
         Optional<Path> file = Optional.ofNullable(output);
         FlowFormats chosen = Optional.ofNullable(format)
                 .or(() -> file.flatMap(path -> FlowFormats.ofFile(path.toString())))

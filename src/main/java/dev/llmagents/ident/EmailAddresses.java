@@ -2,7 +2,10 @@ package dev.llmagents.ident;
 
 import java.util.Locale;
 
-/** Addresses of the form {@code local@domain.top}, letters of any script included. */
+/**
+ * Addresses of the form {@code local@domain.top}, letters of any script included, also with a blank beside the {@code @} and
+ * with characters of no width in between.
+ */
 final class EmailAddresses {
     private EmailAddresses() {}
 
@@ -10,29 +13,49 @@ final class EmailAddresses {
         String text = search.text();
         int free = 0;
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            int from = at;
+            boolean apart = at + 1 < text.length() && isGap(text, at + 1);
+            // "x @example.com" is somebody's name on a platform.
+            int behindLocal = apart && at > free && isGap(text, at - 1) ? at - 1 : at;
+            int from = behindLocal;
             while (from > free && isLocal(text.charAt(from - 1))) {
                 from--;
             }
-            if (from < at && from > 0 && DigitGroups.isEscape(text, from)) {
+            if (from < behindLocal && from > 0 && DigitGroups.isEscape(text, from)) {
                 from++;
             }
-            while (from < at && (text.charAt(from) == '.' || text.charAt(from) == '\'' || text.charAt(from) == '-')) {
+            while (from < behindLocal && (text.charAt(from) == '.' || text.charAt(from) == '\'' || text.charAt(from) == '-')) {
                 from++;
             }
-            int to = domainEnd(text, at + 1);
+            int to = domainEnd(text, apart ? at + 2 : at + 1);
             // What lies before is never looked at again, so many @ in a row stay cheap.
             free = at + 1;
-            if (from < at && to > at) {
-                search.add(
-                        IdentifierKind.EMAIL, from, to, text.substring(from, to).toLowerCase(Locale.ROOT));
+            if (from < behindLocal && to > at) {
+                search.add(IdentifierKind.EMAIL, from, to, bare(text, from, to));
                 free = to;
             }
         }
     }
 
+    private static String bare(String text, int from, int to) {
+        StringBuilder bare = new StringBuilder(to - from);
+        for (int at = from; at < to; at++) {
+            if (!DigitGroups.isBlank(text.charAt(at))) {
+                bare.append(text.charAt(at));
+            }
+        }
+        return bare.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isGap(String text, int at) {
+        return DigitGroups.isBlank(text.charAt(at)) && !hasNoWidth(text.charAt(at));
+    }
+
+    private static boolean hasNoWidth(char c) {
+        return c > 127 && Character.getType(c) == Character.FORMAT;
+    }
+
     private static boolean isLocal(char c) {
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || "._%+-'&".indexOf(c) >= 0;
+        return hasNoWidth(c) || Character.isLetterOrDigit(c) || Character.isSurrogate(c) || "._%+-'&".indexOf(c) >= 0;
     }
 
     /** Index behind a domain that begins at {@code from}; -1 if there is none. */
@@ -42,7 +65,7 @@ final class EmailAddresses {
         int lastGood = -1;
         while (end <= text.length()) {
             char c = end < text.length() ? text.charAt(end) : ' ';
-            if (Character.isLetterOrDigit(c) || (c == '-' && end > labelStart)) {
+            if (Character.isLetterOrDigit(c) || hasNoWidth(c) || (c == '-' && end > labelStart)) {
                 end++;
                 continue;
             }

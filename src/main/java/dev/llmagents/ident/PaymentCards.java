@@ -54,7 +54,8 @@ final class PaymentCards {
             }
             Gap gap = groups.gapAfter(group);
             // The last group may be short: "4111 1111 1111 1".
-            if ((gap != Gap.SPACE && gap != Gap.HYPHEN) || (!readOut && length < SMALLEST_GROUP)) {
+            boolean goesOn = gap == Gap.SPACE || gap == Gap.HYPHEN || (gap == Gap.DOT && !readOut);
+            if (!goesOn || (!readOut && length < SMALLEST_GROUP)) {
                 break;
             }
         }

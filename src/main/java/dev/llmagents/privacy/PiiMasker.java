@@ -1,6 +1,7 @@
 package dev.llmagents.privacy;
 
 import dev.llmagents.ident.Identifier;
+import dev.llmagents.ident.IdentifierKind;
 import dev.llmagents.ident.Identifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,10 +80,19 @@ public final class PiiMasker {
             }
         }
         // Each search sees only what the ones before have left, so that none claims a piece of what another has.
-        String left = without(spans, text);
-        for (Identifier found : Identifiers.in(left)) {
-            Value value = new Value(PiiKind.of(found.kind()), found.value());
-            spans.add(new Span(found.from(), found.to(), value, 0, text.substring(found.from(), found.to())));
+        for (Identifier found : Identifiers.in(Spelling.plain(without(spans, text)))) {
+            spans.add(span(found, text));
+        }
+        String left = Spelling.plain(without(spans, text));
+        String unwrapped = Spelling.unwrapped(left);
+        if (!unwrapped.equals(left)) {
+            for (Identifier found : Identifiers.in(unwrapped)) {
+                // A column of figures has one in every line.
+                boolean wrapped = left.substring(found.from(), found.to()).chars().filter(c -> c == '\n').count() == 1;
+                if (wrapped && isSureAcrossLines(found.kind())) {
+                    spans.add(span(found, text));
+                }
+            }
         }
         names.find(without(spans, text), name -> {
             NameForm form = name.form();
@@ -93,7 +103,20 @@ public final class PiiMasker {
         return spans;
     }
 
-    /** {@code text} with line ends in the place of {@code spans}: nothing is read across a line end. */
+    private static Span span(Identifier found, String text) {
+        Value value = new Value(PiiKind.of(found.kind()), found.value());
+        return new Span(found.from(), found.to(), value, 0, text.substring(found.from(), found.to()));
+    }
+
+    /** What has a form so narrow that the end of a line and the number of the next do not look like it. */
+    private static boolean isSureAcrossLines(IdentifierKind kind) {
+        return switch (kind) {
+            case EMAIL, IBAN, PAYMENT_CARD, PERSONNUMMER, SAMORDNINGSNUMMER -> true;
+            default -> false;
+        };
+    }
+
+    /** {@code text} with line ends in the place of {@code spans}, which nothing but a single one of is read across. */
     private static String without(List<Span> spans, String text) {
         if (spans.isEmpty()) {
             return text;

@@ -91,7 +91,8 @@ final class AwsAccess {
             throw new LLMException.Failed(
                     ErrorType.AUTH,
                     "No usable AWS credentials were found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE or "
-                            + BedrockProvider.TOKEN_SETTING + ".");
+                            + BedrockProvider.TOKEN_SETTING + "; if AWS_PROFILE is set, sign on anew with 'aws sso login', or"
+                            + " take what 'aws configure export-credentials --format env' prints.");
         }
     }
 }

@@ -137,6 +137,36 @@ class AnalyzeMaskedTest {
     }
 
     @Test
+    void hostile_spellings_in_english_and_swedish_are_in_nothing_that_is_sent_kept_or_said() throws IOException {
+        String meeting = """
+                Styrelsemöte, 2026-04-13
+                Närvarande: Hanna Lindgren, Boris Ek
+                [00:00:05] Hanna Lindgren: Hyresgästens personnummer är 850709\u20119805, alltså 19850709\u00a09805.
+                [00:00:12] Boris Ek: I have it as \uff18\uff15\uff10\uff17\uff10\uff19\uff0d\uff19\uff18\uff10\uff15, and 8507\u200b09-98\u200b05 too.
+                [00:00:20] Hanna Lindgren: Mejla tenant\u200b.one@example\u200b.com eller tenant.one @ example.com, Boris, senast fredag.
+                [00:00:25] Boris Ek: Her card is 4111.1111.1111.1111, or 4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1.
+                [00:00:31] Hanna Lindgren: Kontot är se45-5000-0000-0583-9825-7466 och numret \uff10\uff17\uff10\uff0d\uff11\uff12\uff13 \uff14\uff15 \uff16\uff17,
+                på jobbet 0046 70 123
+                45 67.
+                """;
+        Path folder = home.resolve("in");
+        folder.toFile().mkdirs();
+        answers();
+        Invocation run = setup().run(
+                "meetmind", "analyze", Meetings.write(folder, "board.txt", meeting).toString(), "-v");
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(server.requests().size() >= 5, run::toString);
+        List<String> digits = List.of("8507099805", "4111111111111111", "5000000005839825", "701234567");
+        for (String text : List.of(sent(), kept(), run.err())) {
+            String bare = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+                    .replaceAll("[^0-9]", "");
+            assertClean("bare digits", bare, digits);
+            assertClean("text", text.replace("\u200b", ""), List.of("tenant.one", "example.com", "Lindgren"));
+        }
+        assertTrue(run.out().contains("Lindgren"), run::toString);
+    }
+
+    @Test
     void the_report_has_them_back() throws IOException {
         answers();
         Invocation run = analyze(setup(), "--format", "json");

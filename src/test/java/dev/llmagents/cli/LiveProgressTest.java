@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a tree is drawn and where not. */
 class LiveProgressTest {
@@ -80,5 +81,17 @@ class LiveProgressTest {
     void colours_tell_of_states_where_they_are_wanted() {
         assertTrue(slow(TERMINAL, Map.of()).err().contains("\u001b[32m"));
         assertFalse(slow(TERMINAL, Map.of(), "--no-color", "--no-cache").err().contains("\u001b[32m"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "20", "40", "54", "80", "200", "100000", "nonsense"})
+    void a_terminal_may_be_of_any_width(String columns) {
+        Terminal terminal = Terminal.of("out,err", columns, Map.of("TERM", "xterm"));
+        String meeting = Meetings.write(home, "garden.txt", Meetings.ENGLISH).toString();
+        for (String[] line : new String[][] {{"--help"}, {"meetmind", "analyze", meeting, "--offline"}}) {
+            Invocation run = Invocation.in(home).terminal(terminal).run(line);
+            assertEquals(0, run.code(), run::toString);
+            assertFalse(run.out().isBlank());
+        }
     }
 }

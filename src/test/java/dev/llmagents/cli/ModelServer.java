@@ -25,10 +25,11 @@ final class ModelServer implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final List<JsonNode> requests = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile String finishReason = "stop";
-    private volatile String held = "";
+    private volatile String held = "nobody";
 
     ModelServer() {
         server.setDispatcher(new Dispatcher() {
@@ -47,6 +48,12 @@ final class ModelServer implements AutoCloseable {
     /** @param agent for instance {@code meetmind.qa} */
     ModelServer says(String agent, String content) {
         answers.put(agent.replace('.', '_'), content);
+        return this;
+    }
+
+    /** Answers every call of an agent with an HTTP status and nothing else. */
+    ModelServer failing(String agent, int status) {
+        failures.put(agent.replace('.', '_'), status);
         return this;
     }
 
@@ -89,6 +96,9 @@ final class ModelServer implements AutoCloseable {
             String agent = request.at("/response_format/json_schema/name").asText();
             if (agent.equals(held)) {
                 released.await();
+            }
+            if (failures.containsKey(agent)) {
+                return new MockResponse.Builder().code(failures.get(agent)).build();
             }
             String content = answers.get(agent);
             if (content == null) {

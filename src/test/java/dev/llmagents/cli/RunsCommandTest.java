@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.json.Json;
+import dev.llmagents.json.Schema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +74,25 @@ class RunsCommandTest {
     }
 
     private JsonNode list() throws IOException {
-        return json(runs("list", "--format", "json", "-n", "0"));
+        JsonNode list = json(runs("list", "--format", "json", "-n", "0"));
+        fits("runs-list.1", list);
+        return list;
+    }
+
+    private JsonNode show(String id) throws IOException {
+        JsonNode shown = json(runs("show", id, "--format", "json"));
+        fits("runs-show.1", shown);
+        return shown;
+    }
+
+    private static void fits(String schema, JsonNode node) throws IOException {
+        try (InputStream published = RunsCommandTest.class.getResourceAsStream("/schemas/" + schema + ".json")) {
+            assertEquals(
+                    List.of(),
+                    new Schema(Json.parse(new String(published.readAllBytes(), StandardCharsets.UTF_8)))
+                            .problemsWith(node),
+                    node::toPrettyString);
+        }
     }
 
     private String onlyId() throws IOException {
@@ -140,7 +160,7 @@ class RunsCommandTest {
         server.says("meetmind.qa", "no JSON");
         analyze();
         String id = onlyId();
-        JsonNode shown = json(runs("show", id.substring(0, 4), "--format", "json"));
+        JsonNode shown = show(id.substring(0, 4));
         assertEquals(id, shown.path("id").asText());
         assertEquals(6, shown.path("steps").size(), "one of the five agents was asked twice");
         assertEquals("meetmind.architect", shown.at("/steps/0/agent").asText());
@@ -237,6 +257,7 @@ class RunsCommandTest {
         dead.close();
         String id = onlyId();
         assertEquals(1, list().at("/0/failed").asInt());
+        assertEquals(5, show(id).path("steps").size());
         JsonNode resumed = json(runs("resume", id));
         assertEquals(Map.of(), server.requestsByAgent());
         assertEquals(first.path("warnings"), resumed.path("warnings"));

@@ -35,7 +35,7 @@ class TradeWithModelTest {
             "pain.001.sek.xml",
             "ledger.journal");
 
-    private static final Map<String, String> HONEST = Map.of(
+    static final Map<String, String> HONEST = Map.of(
             "felicia.product_manager",
             "{\"risk_profile\":\"balanced\",\"objectives\":[\"Keep the fall below 15 % over 12 months.\"]}",
             "felicia.architect",
@@ -96,7 +96,7 @@ class TradeWithModelTest {
                 .run(arguments.toArray(String[]::new));
     }
 
-    private static JsonNode agent(JsonNode envelope, String id) {
+    static JsonNode agent(JsonNode envelope, String id) {
         for (JsonNode agent : envelope.path("agents")) {
             if (agent.path("id").asText().equals(id)) {
                 return agent;

@@ -49,6 +49,53 @@ class PiiMaskerTest {
         assertEquals(expected, new PiiMasker(PEOPLE).mask(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "850709\u00a09805",
+                "850709 - 9805",
+                "8507\u200b09-98\u200b05",
+                "850709\u20119805",
+                "850709\u22129805",
+                "\uff18\uff15\uff10\uff17\uff10\uff19\uff0d\uff19\uff18\uff10\uff15",
+                "850709-\n9805",
+                "850709-\r\n9805",
+                "tenant\u200b.one@example\u200b.com",
+                "tenant.one @ example.com",
+                "tenant.one@\nexample.com",
+                "tenant.one\uff20example.com",
+                "\uff10\uff17\uff10\uff0d\uff11\uff12\uff13 \uff14\uff15 \uff16\uff17",
+                "0046 70 123 45 67",
+                "+46 (0)70-123 45 67",
+                "070.123.45.67",
+                "SE45 5000 0000\n0583 9825 7466",
+                "\uff33\uff25\uff14\uff15 5000 0000 0583 9825 7466",
+                "se45-5000-0000-0583-9825-7466",
+                "4111.1111.1111.1111",
+                "4111 1111\n1111 1111",
+                "4111\u200b 1111\u200b 1111 1111",
+                "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+            })
+    void a_number_or_address_is_one_however_it_is_spelled(String value) {
+        PiiMasker masker = new PiiMasker(List.of());
+        String text = "her own: " + value + ", she said";
+        String masked = masker.mask(text);
+        assertTrue(masked.matches("her own: \\[[A-Z]+_1\\], she said"), masked);
+        assertEquals(text, masker.restore(masked));
+    }
+
+    @Test
+    void the_lines_of_a_transcript_and_the_columns_of_a_table_are_no_wrapped_number() {
+        for (String text : List.of(
+                "11 A: by 070-123\n12 B: 45 67 of them",
+                "4010\n4111\n4112\n5010",
+                "12 A: it was in 2025\n13 B: and 2026",
+                "see page 4\n5 is next",
+                "mail me at work@\n")) {
+            assertEquals(text, masked(text));
+        }
+    }
+
     @Test
     void numbers_follow_the_first_appearance_over_all_texts_of_a_request() {
         PiiMasker masker = new PiiMasker(PEOPLE);

@@ -51,20 +51,19 @@ public final class QuoteCheck {
         return new Outcome(kept, count.dropped);
     }
 
-    /** Whether there is any quote to check in a schema. */
-    public static boolean isAskedFor(JsonNode schema) {
-        return schema.findValues("format").stream().anyMatch(format -> format.asText().equals("quote"));
-    }
-
     /** The schema as it is sent: servers know no such format. */
     static JsonNode forModel(JsonNode schema) {
         JsonNode copy = schema.deepCopy();
-        for (JsonNode around : copy.findParents("format")) {
-            if (around instanceof ObjectNode object && object.path("format").asText("").equals("quote")) {
-                object.remove("format");
-            }
-        }
+        withoutQuotes(copy);
         return copy;
+    }
+
+    /** The depth of a schema is bounded by the reader of its file. */
+    private static void withoutQuotes(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("format").asText("").equals("quote")) {
+            object.remove("format");
+        }
+        node.forEach(QuoteCheck::withoutQuotes);
     }
 
     /** Whether a text stands in the input. */

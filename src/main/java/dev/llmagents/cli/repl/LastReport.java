@@ -41,6 +41,7 @@ public record LastReport(
             case "json" -> formats.apply("json");
             case "csv" -> formats.apply("csv");
             case "html", "htm" -> formats.apply("html");
+            case "ics" -> formats.apply("ics");
             case "sarif" -> formats.apply("sarif");
             default -> Optional.empty();
         };

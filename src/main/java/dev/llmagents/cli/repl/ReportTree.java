@@ -18,7 +18,7 @@ final class ReportTree {
     private static final int MOST_ITEMS = 20_000;
     private static final Pattern STEP = Pattern.compile("[.\\[\\]]+");
     /** The field of an item that says in words what it is, the first that is there. */
-    static final List<String> TITLES = List.of("text", "message", "action", "problem", "name", "purpose", "symbol");
+    static final List<String> TITLES = List.of("text", "message", "answer", "action", "problem", "name", "purpose", "symbol");
     /** Fields that say where an item comes from and are told apart from it. */
     static final Set<String> GROUNDS = Set.of("quote", "line", "speaker", "start", "source", "confidence", "file");
 

@@ -182,8 +182,6 @@ public final class Suggestions {
             }
         } else if (argument.completionCandidates() != null) {
             argument.completionCandidates().forEach(candidate -> all.add(Suggestion.of(candidate)));
-        } else if (argument instanceof OptionSpec option && option.longestName().equals("--model")) {
-            known.models().stream().map(Suggestion::of).forEach(all::add);
         } else if (RUNS.contains(label)) {
             known.runs().stream().map(Suggestion::of).forEach(all::add);
         } else if (AGENTS.contains(label)) {

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
@@ -29,6 +32,17 @@ final class TerminalLines implements LineSource {
     private static final int DESCRIPTION = 60;
     private static final int ASK_BEFORE_LISTING = 200;
 
+    /** The selection stays inverse, which is no colour. */
+    private static final List<String> UNCOLOURED = List.of(
+            LineReader.COMPLETION_STYLE_STARTING,
+            LineReader.COMPLETION_STYLE_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_GROUP,
+            LineReader.COMPLETION_STYLE_BACKGROUND,
+            LineReader.COMPLETION_STYLE_LIST_STARTING,
+            LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_LIST_GROUP,
+            LineReader.COMPLETION_STYLE_LIST_BACKGROUND);
+
     private final Terminal terminal;
     private final LineReader reader;
     private final Predicate<String> isCommand;
@@ -36,10 +50,15 @@ final class TerminalLines implements LineSource {
 
     /**
      * @param isCommand whether a line begins like a command
+     * @param colour whether the list of completions may be coloured
      * @param history where what is typed is kept; empty to keep it for this session only
      */
     TerminalLines(
-            Terminal terminal, Suggestions suggestions, Predicate<String> isCommand, Optional<Path> history) {
+            Terminal terminal,
+            Suggestions suggestions,
+            Predicate<String> isCommand,
+            boolean colour,
+            Optional<Path> history) {
         this.terminal = terminal;
         this.isCommand = isCommand;
         LineReaderBuilder builder = LineReaderBuilder.builder()
@@ -57,8 +76,12 @@ final class TerminalLines implements LineSource {
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.HISTORY_INCREMENTAL, true)
                 .option(LineReader.Option.INSERT_TAB, false);
+        if (!colour) {
+            UNCOLOURED.forEach(style -> builder.variable(style, "fg:default"));
+        }
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         this.reader = builder.build();
+        reader.getKeyMaps().values().forEach(TerminalLines::freeBackslash);
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
     }
 
@@ -79,11 +102,26 @@ final class TerminalLines implements LineSource {
                     terminal,
                     suggestions,
                     text -> Repl.isCommand(text, commands),
+                    outside.colour(),
                     settings.isHistoryKept() ? history(outside) : Optional.empty());
             lines.useKeys(settings, outside);
             return lines;
         } catch (IOException none) {
             throw new UncheckedIOException("the terminal cannot be used", none);
+        }
+    }
+
+    /**
+     * The library (4.5.0) binds a report of the mouse by its name in place of its keys. That makes every backslash the
+     * beginning of it, and one before a letter beyond ASCII is lost. Unbound from its end, since each part has a table.
+     */
+    private static void freeBackslash(KeyMap<Binding> keys) {
+        Binding own = keys.getBound("\\");
+        for (String begun : List.of("\\E[<", "\\E[", "\\E", "\\")) {
+            keys.unbind(begun);
+        }
+        if (own != null) {
+            keys.bind(own, "\\");
         }
     }
 

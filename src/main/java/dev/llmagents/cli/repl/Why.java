@@ -121,7 +121,7 @@ final class Why {
             return "rule " + rule + (source.equals("rules") ? "" : ", " + source);
         }
         if (agent.isEmpty()) {
-            return "the program's rules, before any agent began";
+            return source.equals("rules") ? "the program's rules" : "a model";
         }
         if (source.equals("rules")) {
             String why = row.flatMap(RunFacts.AgentRow::reason)

@@ -78,18 +78,23 @@ final class ArchitectRules implements Rules<ArchitectRules.Input, Design> {
     }
 
     private static List<Design.Option> options(Input input, TradeTerms terms) {
-        List<Design.Option> options = new ArrayList<>();
-        for (Method method : OFFERED) {
-            Plan plan = PlanMaker.plan(request(input, with(terms, method)));
-            boolean passes = plan.orders().isEmpty() || !plan.allowed().isEmpty();
-            if (passes
-                    && plan.figures().volatility()
-                            <= input.brief().limits().maxVolatility().doubleValue()) {
-                options.add(new Design.Option(
-                        method, plan.figures().volatility(), plan.figures().var95()));
-            }
-        }
-        return options;
+        return OFFERED.parallelStream()
+                .flatMap(method -> option(input, with(terms, method)).stream())
+                .toList();
+    }
+
+    /** Empty if the method does not pass the limits. */
+    private static Optional<Design.Option> option(Input input, TradeTerms terms) {
+        Plan plan = PlanMaker.plan(request(input, terms));
+        boolean passes = (plan.orders().isEmpty() || !plan.allowed().isEmpty())
+                && plan.figures().volatility()
+                        <= input.brief().limits().maxVolatility().doubleValue();
+        return passes
+                ? Optional.of(new Design.Option(
+                        terms.strategy().method(),
+                        plan.figures().volatility(),
+                        plan.figures().var95()))
+                : Optional.empty();
     }
 
     private static Design design(Input input, TradeTerms terms, String origin, List<Design.Option> options) {

@@ -119,7 +119,7 @@ final class CoordinatorRules implements Rules<CoordinatorRules.Input, Overview> 
     /** A model's sentences stand below the rules' own; the verdict is not its to give. */
     @Override
     public Checked<Overview> check(Input input, Overview own, List<JsonNode> replies) {
-        ModelSentences sentences = new ModelSentences(input.parts().facts());
+        ModelSentences sentences = new ModelSentences(input.parts().facts(), own.verdict());
         List<Statement> summary = new ArrayList<>(own.summary());
         for (JsonNode reply : replies) {
             summary.addAll(Statement.ofModel(sentences.of(reply.path("summary"))));

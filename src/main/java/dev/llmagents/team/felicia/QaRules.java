@@ -307,7 +307,7 @@ final class QaRules implements Rules<QaRules.Input, Validation> {
     /** A model's concerns stand beside the checks: they make no verdict better or worse. */
     @Override
     public Checked<Validation> check(Input input, Validation own, List<JsonNode> replies) {
-        ModelSentences sentences = new ModelSentences(input.facts());
+        ModelSentences sentences = new ModelSentences(input.facts(), own.verdict());
         List<String> concerns = new ArrayList<>();
         replies.forEach(reply -> concerns.addAll(sentences.of(reply.path("concerns"))));
         return new Checked<>(

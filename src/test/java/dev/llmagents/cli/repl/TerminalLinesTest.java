@@ -29,7 +29,7 @@ class TerminalLinesTest {
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
     private static final String CTRL_R = "\u0012";
-    private static final String UP = "\u001B[A";
+    private static final String UP = "\u0010";
     private static final String PASTE = "\u001B[200~";
     private static final String PASTED = "\u001B[201~";
 
@@ -46,14 +46,40 @@ class TerminalLinesTest {
     private void typing(String type, String keys, Optional<Path> history, Use use) throws IOException {
         PipedOutputStream keyboard = new PipedOutputStream();
         PipedInputStream typed = new PipedInputStream(keyboard, 1 << 20);
-        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
-        keyboard.flush();
         try (Terminal terminal = new ExternalTerminal("test", type, typed, shown, StandardCharsets.UTF_8)) {
             terminal.setSize(new Size(80, 24));
             Suggestions suggestions = new Suggestions(Scripted.of()::tree, new NothingKnown(), home);
             TerminalLines lines = new TerminalLines(
-                    terminal, suggestions, text -> Repl.isCommand(text, Scripted.of()), history);
+                    terminal, suggestions, text -> Repl.isCommand(text, Scripted.of()), false, history);
+            Thread fingers = new Thread(() -> type(keyboard, keys));
+            fingers.start();
             use.with(lines);
+            fingers.interrupt();
+        }
+    }
+
+    /** Ctrl-C only has its meaning while the line before it is being edited, so that is waited for. */
+    private void type(PipedOutputStream keyboard, String keys) {
+        try (keyboard) {
+            String[] parts = keys.split(CTRL_C, -1);
+            // Before the prompt stands there it is the terminal that shows what is typed, not the editor.
+            while (parts.length > 1 && !shown.toString(StandardCharsets.UTF_8).contains("> ")) {
+                Thread.sleep(5);
+            }
+            for (int at = 0; at < parts.length; at++) {
+                keyboard.write(parts[at].getBytes(StandardCharsets.UTF_8));
+                keyboard.flush();
+                while (at < parts.length - 1
+                        && !shown.toString(StandardCharsets.UTF_8).contains(parts[at])) {
+                    Thread.sleep(5);
+                }
+                if (at < parts.length - 1) {
+                    keyboard.write(CTRL_C.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException | InterruptedException over) {
+            // The test is done with it. Otherwise whoever waits for more gets the end.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -127,6 +153,14 @@ class TerminalLinesTest {
     }
 
     @Test
+    void a_list_of_completions_is_not_coloured_where_colours_are_not_wanted() throws IOException {
+        assertEquals(List.of("/mode"), inputs("/mo\t\tde\r", 1).stream().map(String::strip).map(line -> line.substring(0, 5)).toList());
+        String list = shown.toString(StandardCharsets.UTF_8);
+        assertTrue(list.contains("the model of the commands"), list);
+        assertFalse(list.matches("(?s).*\u001B\\[[0-9;]*(?:3[0-7]|9[0-7]|4[0-7]|38;5;\\d+)m.*"), list.replace('\u001B', '^'));
+    }
+
+    @Test
     void what_was_typed_is_there_after_a_restart_in_a_private_file() throws IOException {
         Path file = SessionHistory.file(home.resolve("state"));
         inputs("xterm", "tool first\rtool 'a\rb'\r tool secret\r", 3, Optional.of(file));
@@ -171,7 +205,7 @@ class TerminalLinesTest {
     @Test
     void text_is_read_up_to_a_line_of_a_single_point() throws IOException {
         String longLine = "x".repeat(20_000);
-        typing("xterm", PASTE + "Anna: å\r\nB.\n" + PASTED + longLine + "\rtyxpo\u007F\u007F\u007Fpo\r.\rstats\r", Optional.empty(), lines -> {
+        typing("xterm", PASTE + "Anna: å\rB.\n" + PASTED + longLine + "\rtyxpo\u007F\u007F\u007Fpo\r.\rstats\r", Optional.empty(), lines -> {
             assertEquals(Optional.of("Anna: å\nB.\n" + longLine + "\ntypo\n"), lines.text());
             assertEquals(Optional.of("stats"), lines.next("> "));
         });

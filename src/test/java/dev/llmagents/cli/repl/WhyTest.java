@@ -52,7 +52,7 @@ class WhyTest {
 
     @Test
     void what_is_only_counted_is_nobodys() {
-        assertTrue(why.of("participants[0]").text().contains("the program's rules, before any agent began"));
+        assertTrue(why.of("participants[0]").text().contains("said by: the program's rules"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.llmagents.team.felicia.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.llmagents.team.felicia.Facts;
+import dev.llmagents.team.felicia.Validation.Verdict;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,13 @@ public final class ModelSentences {
     private int kept;
     private int dropped;
 
+    /** Of an agent that works before there is a verdict. */
     public ModelSentences(Facts facts) {
-        this.guard = new NumberGuard(facts);
+        this.guard = new NumberGuard(facts, Optional.empty());
+    }
+
+    public ModelSentences(Facts facts, Verdict verdict) {
+        this.guard = new NumberGuard(facts, Optional.of(verdict));
     }
 
     /** The sentences of a text or of an array of texts that may stand. */

@@ -1,6 +1,7 @@
 package dev.llmagents.team.felicia.check;
 
 import dev.llmagents.team.felicia.Facts;
+import dev.llmagents.team.felicia.Validation.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,18 +13,21 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Says whether a sentence may stand: every numeral in it is a figure of {@link Facts} at the precision it is printed with
- * (or, before a percent sign, a hundred times one), every word that looks like a ticker is a symbol of the universe, and
- * there is no account number. Takes time in proportion to the sentence. Immutable.
+ * (or, before a percent sign, a hundred times one) and one of what the sentence calls it ({@link Claims}), every word that
+ * looks like a ticker is a symbol of the universe, no verdict is named but the one there is, and there is no account
+ * number. Sentences are at most 600 characters long, so that none takes long. Immutable.
  */
 public final class NumberGuard {
-    private static final Pattern IBAN = Pattern.compile("(?i)\\b[A-Z]{2} ?\\d{2}(?: ?[A-Z0-9]){11,30}");
+    private static final Pattern IBAN = Pattern.compile("(?i)\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}");
     private static final Pattern DATE = Pattern.compile("(?<![\\p{Nd}.,-])(\\d{4})-(\\d{2})-(\\d{2})(?!\\p{Nd})");
     private static final Pattern NUMBER = Pattern.compile(
             "\\d{1,3}(?:[,\\u00a0\\u202f' ]\\d{3})+(?!\\d)(?:[.,]\\d{1,12})?|\\d{1,18}(?:[.,]\\d{1,12})?");
@@ -33,11 +37,14 @@ public final class NumberGuard {
     private static final int LONGEST_TICKER = 6;
 
     private final Facts facts;
+    private final Claims claims;
     private final Set<String> plain = new HashSet<>();
     private final Set<String> spelled = new HashSet<>();
 
-    public NumberGuard(Facts facts) {
+    /** @param verdict empty while there is none */
+    public NumberGuard(Facts facts, Optional<Verdict> verdict) {
         this.facts = facts;
+        this.claims = new Claims(facts, verdict);
         read("plain-words.txt", plain);
         read("spelled-numbers.txt", spelled);
     }
@@ -63,7 +70,7 @@ public final class NumberGuard {
                 || IBAN.matcher(sentence).find()) {
             return false;
         }
-        return wordsPass(sentence) && numbersPass(sentence);
+        return wordsPass(claims.bare(sentence)) && claims.agrees(sentence) && numbersPass(sentence);
     }
 
     private boolean wordsPass(String sentence) {
@@ -97,7 +104,8 @@ public final class NumberGuard {
         String text = sentence;
         for (String symbol : facts.symbols()) {
             // A symbol may hold digits, and those are no figure.
-            text = text.replaceAll("(?<![\\p{L}\\p{Nd}])" + Pattern.quote(symbol) + "(?![\\p{L}\\p{Nd}])", " ");
+            text = text.replaceAll(
+                    "(?<![\\p{L}\\p{Nd}])" + Pattern.quote(symbol) + "(?![\\p{L}\\p{Nd}])", " ".repeat(symbol.length()));
         }
         Matcher dates = DATE.matcher(text);
         StringBuilder rest = new StringBuilder();
@@ -105,7 +113,7 @@ public final class NumberGuard {
             if (!isKnown(dates.group(1), dates.group(2), dates.group(3))) {
                 return false;
             }
-            dates.appendReplacement(rest, " ");
+            dates.appendReplacement(rest, " ".repeat(dates.end() - dates.start()));
         }
         dates.appendTail(rest);
         Matcher numbers = NUMBER.matcher(rest);
@@ -116,7 +124,8 @@ public final class NumberGuard {
             }
             end = numbers.end();
             Matcher percent = PERCENT.matcher(rest).region(end, rest.length());
-            if (!isKnown(numbers.group(), percent.lookingAt())) {
+            Map<String, BigDecimal> allowed = claims.of(sentence, numbers.start(), end);
+            if (!isKnown(numbers.group(), percent.lookingAt(), allowed)) {
                 return false;
             }
         }
@@ -139,8 +148,9 @@ public final class NumberGuard {
         }
     }
 
-    private boolean isKnown(String written, boolean percent) {
-        return matches(plainForm(written, true), percent) || matches(plainForm(written, false), percent);
+    private static boolean isKnown(String written, boolean percent, Map<String, BigDecimal> allowed) {
+        return matches(plainForm(written, true), percent, allowed)
+                || matches(plainForm(written, false), percent, allowed);
     }
 
     /** With a comma read as a sign between thousands or as a decimal sign. */
@@ -152,12 +162,12 @@ public final class NumberGuard {
         return bare.replace(',', '.');
     }
 
-    private boolean matches(String number, boolean percent) {
+    private static boolean matches(String number, boolean percent, Map<String, BigDecimal> allowed) {
         if (number.indexOf('.') != number.lastIndexOf('.')) {
             return false;
         }
         BigDecimal said = new BigDecimal(number);
-        for (BigDecimal fact : facts.numbers().values()) {
+        for (BigDecimal fact : allowed.values()) {
             BigDecimal value = percent ? fact.abs().movePointRight(2) : fact.abs();
             if (value.setScale(said.scale(), RoundingMode.HALF_UP).compareTo(said) == 0
                     && (value.signum() == 0 || said.signum() != 0)) {

@@ -30,6 +30,8 @@ public final class MarketData {
     private final boolean[] stopped;
     private final Map<String, PriceSeries> bySymbol;
     private final List<PriceSeries> after;
+    /** Of each symbol, the change of its adjusted close from the day before. */
+    private final double[][] changes;
 
     private MarketData(
             List<PriceSeries> series,
@@ -57,6 +59,22 @@ public final class MarketData {
             stopped[symbol] = blocked.contains(own.symbol());
             bySymbol.put(own.symbol(), own);
         }
+        this.changes = changes();
+    }
+
+    private double[][] changes() {
+        double[][] found = new double[series.size()][days];
+        for (int symbol = 0; symbol < found.length; symbol++) {
+            PriceSeries own = series.get(symbol);
+            int[] bars = barOfDay[symbol];
+            for (int day = 1; day < days; day++) {
+                // On a day of rest the close is the one before, and the return exactly 0.
+                if (bars[day - 1] >= 0 && bars[day] != bars[day - 1]) {
+                    found[symbol][day] = own.adjusted(bars[day]) / own.adjusted(bars[day - 1]) - 1;
+                }
+            }
+        }
+        return found;
     }
 
     /**
@@ -169,15 +187,9 @@ public final class MarketData {
         return barOfDay[symbol][within(day)];
     }
 
-    /** The adjusted close known at the end of each day from {@code first} to {@code last}; NaN before the first bar. */
-    public double[] adjusted(int symbol, int first, int last) {
-        double[] known = new double[within(last) - first + 1];
-        PriceSeries own = series.get(symbol);
-        for (int day = first; day <= last; day++) {
-            int bar = barOfDay[symbol][day];
-            known[day - first] = bar < 0 ? Double.NaN : own.adjusted(bar);
-        }
-        return known;
+    /** The daily returns of the adjusted close, days {@code first} to {@code last}; 0 where a symbol rested. */
+    public double[] changes(int symbol, int first, int last) {
+        return Arrays.copyOfRange(changes[symbol], first, within(last) + 1);
     }
 
     /** The close of each symbol known at the end of each day, day by day; NaN before the first bar. */

@@ -112,13 +112,9 @@ public final class Allocator {
     /** Daily returns of the adjusted close over the last {@code count} days of the calendar; 0 where a symbol rested. */
     public static double[][] returns(MarketData market, int day, List<Integer> symbols, int count) {
         int length = Math.min(count, day);
-        double[][] returns = new double[symbols.size()][length];
+        double[][] returns = new double[symbols.size()][];
         for (int i = 0; i < returns.length; i++) {
-            double[] known = market.adjusted(symbols.get(i), day - length, day);
-            for (int t = 0; t < length; t++) {
-                // On a day of rest the close is the one before, and the return exactly 0.
-                returns[i][t] = Double.isNaN(known[t]) ? 0 : known[t + 1] / known[t] - 1;
-            }
+            returns[i] = market.changes(symbols.get(i), day - length + 1, day);
         }
         return returns;
     }

@@ -7,6 +7,7 @@ import dev.llmagents.team.felicia.Facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ class NumberGuardTest {
                     "order.O1.quantity", new BigDecimal("300"),
                     "plan.var95", new BigDecimal("0.0134"))),
             new TreeSet<>(Set.of(LocalDate.of(2025, 12, 31))),
-            new TreeSet<>(Set.of("KVANT", "BRK2"))));
+            new TreeSet<>(Set.of("KVANT", "BRK2"))), Optional.empty());
 
     @ParameterizedTest
     @ValueSource(
