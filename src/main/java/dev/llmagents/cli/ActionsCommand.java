@@ -13,6 +13,7 @@ import dev.llmagents.report.MeetingFormats;
 import dev.llmagents.report.RunFacts;
 import dev.llmagents.report.TeamRun;
 import dev.llmagents.report.ledger.LedgerFormats;
+import dev.llmagents.report.todo.TodoCalendar;
 import dev.llmagents.team.meetmind.MeetMindTeam;
 import dev.llmagents.team.meetmind.MeetingReport;
 import dev.llmagents.team.meetmind.ledger.Ledger;
@@ -266,6 +267,9 @@ final class ActionsCommand implements Callable<Integer> {
         MeetingFormats.Destination destination =
                 new MeetingFormats.Destination(context.terminal().columns(), colour, file.isPresent());
         String text = LedgerFormats.renderer(chosen, destination).render(ledger, facts);
+        if (chosen == MeetingFormats.ICS && TodoCalendar.isEmpty(text) && !team.isQuiet()) {
+            context.streams().tell("No open task has a day, so the calendar is empty.");
+        }
         if (output != null) {
             OutputFile.write(outputFile(), text);
         } else {

@@ -13,6 +13,7 @@ import dev.llmagents.report.MeetingFormats;
 import dev.llmagents.report.MeetingReports;
 import dev.llmagents.report.RunFacts;
 import dev.llmagents.report.TeamRun;
+import dev.llmagents.report.todo.TodoCalendar;
 import dev.llmagents.team.meetmind.MeetMindTeam;
 import dev.llmagents.team.meetmind.MeetingReport;
 import dev.llmagents.team.meetmind.text.Language;
@@ -231,7 +232,11 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         MeetingFormats.Destination destination =
                 new MeetingFormats.Destination(context.terminal().columns(), colour, file.isPresent());
-        write(chosen.renderer(destination).render(reports, facts));
+        String text = chosen.renderer(destination).render(reports, facts);
+        if (chosen == MeetingFormats.ICS && TodoCalendar.isEmpty(text) && !team.isQuiet()) {
+            context.streams().tell("No action item has a day, so the calendar is empty.");
+        }
+        write(text);
     }
 
     private void write(String text) throws IOException {

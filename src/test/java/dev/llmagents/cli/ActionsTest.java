@@ -159,6 +159,41 @@ class ActionsTest {
     }
 
     @Test
+    void a_models_items_come_in_checked_as_ever_and_are_kept() throws Exception {
+        ModelServer server = new ModelServer();
+        try {
+            GardenAnswers.ALL.forEach(server::says);
+            Path folder = Files.createDirectories(home.resolve("garden"));
+            Meetings.write(folder, "2026-04-13.txt", Meetings.ENGLISH);
+            JsonNode first = asked(server, folder);
+            JsonNode second = asked(server, folder);
+            assertTrue(first.path("agents").toString().contains("\"source\":\"model\""), first::toString);
+            assertFalse(second.path("agents").toString().contains("\"source\":\"model\""), second::toString);
+            assertEquals(first.path("result"), second.path("result"));
+            assertTrue(first.at("/result/actionItems").size() > 0, first::toString);
+        } finally {
+            server.close();
+        }
+    }
+
+    private JsonNode asked(ModelServer server, Path folder) throws Exception {
+        Invocation run = Invocation.in(home)
+                .with("OPENAI_BASE_URL", server.baseUrl())
+                .with("OPENAI_API_KEY", "key")
+                .run("meetmind", "actions", folder.toString(), "--format", "json");
+        assertEquals(0, run.code(), run::toString);
+        return Json.parse(run.out());
+    }
+
+    @Test
+    void an_empty_calendar_is_said_to_be_one() {
+        Path file = Meetings.write(home, "calm.txt", "Ada Moss: Hello there.\nBen Cole: Nothing to do, goodbye.\n");
+        Invocation run = actions(file.toString(), "--format", "ics");
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.err().contains("calendar is empty"), run::toString);
+    }
+
+    @Test
     void a_folder_without_meetings_is_named() {
         Invocation run = actions(home.toString());
         assertEquals(3, run.code(), run::toString);

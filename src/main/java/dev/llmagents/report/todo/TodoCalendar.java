@@ -37,9 +37,9 @@ public final class TodoCalendar {
         return out.toString();
     }
 
-    /** Whether nothing would stand in it. */
-    public static boolean isEmpty(List<Todo> todos) {
-        return todos.stream().allMatch(todo -> todo.due().isEmpty());
+    /** Whether nothing stands in {@code calendar}, one of this class: some programs refuse such a file. */
+    public static boolean isEmpty(String calendar) {
+        return !calendar.contains("BEGIN:VEVENT");
     }
 
     private static void event(StringBuilder out, Todo todo, LocalDate due) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Finds decisions that a later meeting turned around: it gives up what was chosen ("we drop X"), or decides on the same
- * subject with a word of turning ("instead", "after all"). What was said in jest is no decision.
+ * subject with a word of turning ("instead", "after all"). What was said in jest or only thought of is no decision.
  */
 final class DecisionReversals {
     private static final double HALF = 0.5;
@@ -37,7 +37,7 @@ final class DecisionReversals {
             List<Finding> decisions = meetings.get(at).minutes().decisions();
             for (int number = 0; number < decisions.size(); number++) {
                 Decision later = new Decision(at, "D" + (number + 1), decisions.get(number));
-                if (isJest(later)) {
+                if (turns.has("tentative", Subjects.words(later.finding().text())) || isJest(later)) {
                     continue;
                 }
                 turnedBy(later, standing).ifPresent(earlier -> {
@@ -56,7 +56,7 @@ final class DecisionReversals {
         Language language = meetings.get(later.meeting()).language();
         List<String> words = Subjects.words(later.finding().text());
         Subject whole = subjects.of(words, language);
-        boolean turning = turns.has("turn", words);
+        boolean turning = isTurning(words);
         for (int at = standing.size() - 1; at >= 0; at--) {
             Decision earlier = standing.get(at);
             List<String> before = Subjects.words(earlier.finding().text());
@@ -73,11 +73,20 @@ final class DecisionReversals {
         return Optional.empty();
     }
 
+    private boolean isTurning(List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (turns.after("turn", words, at) > at && turns.after("exchange", words, at) == at) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether what stands behind a word of giving up is what {@code subject} is about. */
     private boolean givesUp(List<String> words, Language language, Subject subject) {
         for (int at = 0; at < words.size(); at++) {
             int behind = turns.after("drop", words, at);
-            if (behind == at) {
+            if (behind == at || turns.after("other", words, at) > at) {
                 continue;
             }
             int end = behind;

@@ -37,6 +37,13 @@ final class TaskLinks {
     }
 
     private double score(StatusReport report, OpenTask task) {
+        // Few clauses of a long meeting are about a task at all: words of state are looked for in those alone.
+        boolean related = task.subject().with(report.own()).common() > 0
+                || (report.isPointing() || report.beginsWithPronoun())
+                        && task.subject().with(report.context()).common() > 0;
+        if (!related) {
+            return 0;
+        }
         Optional<Status> status = words.of(report.clause(), task.verb());
         if (status.isEmpty()) {
             return 0;

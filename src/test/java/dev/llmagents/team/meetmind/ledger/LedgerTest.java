@@ -179,6 +179,8 @@ class LedgerTest {
                 "Ada Moss: Decision: we drop Lumen and write on napkins instead, haha.\nBen Cole: Sure.\n",
                 "Ada Moss: Decision: we drop Lumen and write on napkins.\nBen Cole: Very funny.\n",
                 "Ada Moss: Decision: we drop the Friday lunch.\nBen Cole: Fine.\n",
+                "Ada Moss: Maybe we could probably drop Lumen, we decided nothing.\nBen Cole: Fine.\n",
+                "Ada Moss: Decision: we use a drop down for Lumen in the archive.\nBen Cole: Fine.\n",
                 "Ada Moss: Decision: we use Lumen for the letters, too.\nBen Cole: Fine.\n"
             })
     void jokes_and_other_subjects_reverse_nothing(String later) throws Exception {
