@@ -21,11 +21,10 @@ final class LibraryLogs {
     /** From now on nothing below a warning is logged in this process. May be called more than once. */
     static void keepToWarnings() {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-        if (!(factory instanceof LoggerContext)) {
+        if (!(factory instanceof LoggerContext context)) {
             // Another logger was put in the place of ours: its configuration is not ours to know.
             return;
         }
-        LoggerContext context = (LoggerContext) factory;
         synchronized (context) {
             boolean there = context.getTurboFilterList().stream().anyMatch(filter -> NAME.equals(filter.getName()));
             if (!there) {

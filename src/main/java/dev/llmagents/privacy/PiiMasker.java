@@ -116,7 +116,7 @@ public final class PiiMasker {
     private static boolean isSureAcrossLines(IdentifierKind kind) {
         return switch (kind) {
             case EMAIL, IBAN, PAYMENT_CARD, PERSONNUMMER, SAMORDNINGSNUMMER -> true;
-            default -> false;
+            case ORGANISATIONSNUMMER, BANKGIRO, PLUSGIRO, PHONE -> false;
         };
     }
 
