@@ -21,8 +21,9 @@ public final class Training {
                 }
             }
         }
-        for (String format : List.of("table", "json", "html")) {
+        for (String format : List.of("table", "json", "html", "csv", "markdown")) {
             run.run("stats", "--by", "agent", "--format", format);
         }
+        run.run("stats", "--by", "agent", "--since", "2026-01-01");
     }
 }
