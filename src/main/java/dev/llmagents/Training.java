@@ -42,9 +42,10 @@ public final class Training {
         }
         withModel(samples.get(0));
         session();
-        for (String format : List.of("table", "json", "html")) {
+        for (String format : List.of("table", "json", "html", "csv", "markdown")) {
             run.run("stats", "--by", "agent", "--format", format);
         }
+        run.run("stats", "--by", "agent", "--since", "2026-01-01");
         // What a question to a model needs: prompts, their templates and schemas. Nothing is asked and nothing written.
         run.run("prompts", "test");
     }
