@@ -150,4 +150,17 @@ class TradeAgentsTest {
         assertTrue(reason.contains("google") || reason.contains("gemini"), reason);
         assertEquals(0, server.requestsByAgent().getOrDefault("felicia_banking", 0));
     }
+
+    @Test
+    void a_line_on_the_terminal_says_what_is_worked_on_and_goes_away() {
+        Terminal terminal = new Terminal(false, true, 80, false);
+        Invocation run = Invocation.in(home).terminal(terminal).run("felicia", "trade", mission().toString(), "--offline");
+        assertTrue(run.err().contains("At work: felicia.data_gate"), run::toString);
+        assertTrue(run.err().contains("At work: felicia.architect"), run::toString);
+        assertTrue(run.err().indexOf("\r\u001b[K", run.err().lastIndexOf("At work")) > 0, run::toString);
+        Invocation quiet = Invocation.in(home)
+                .terminal(terminal)
+                .run("felicia", "trade", mission().toString(), "--offline", "--quiet");
+        assertFalse(quiet.err().contains("At work"), quiet::toString);
+    }
 }
