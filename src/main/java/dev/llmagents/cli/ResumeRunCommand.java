@@ -70,7 +70,8 @@ final class ResumeRunCommand implements Callable<Integer> {
         RunFolder folder = known.named(id);
         RunRecord run = known.outline(folder);
         refuseWhatCannotBeRepeated(run);
-        if (!quiet) {
+        // A run that told events tells nothing else.
+        if (!quiet && !run.arguments().contains("--events")) {
             List<KeptCall> calls = folder.standingCalls();
             long failed = calls.stream()
                     .filter(call -> call.outcome() instanceof KeptCall.Failed)

@@ -40,7 +40,7 @@ final class FishCompletion {
             for (ShellCommand.Sub sub : command.subcommands()) {
                 lines.add(at + " -f -a " + quoted(sub.name()) + " -d " + quoted(sub.description()));
             }
-            operands(command, at).forEach(lines::add);
+            lines.addAll(operands(command, at));
             for (ShellCommand.Flag flag : command.flags()) {
                 lines.add(at + names(flag)
                         + flag.value().map(FishCompletion::value).orElse("")

@@ -3,6 +3,7 @@ package dev.llmagents.cli.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,8 +80,8 @@ record ShellCommand(
     }
 
     /** Of each kind of values, the options that take it, each with its command. */
-    static TreeMap<String, List<String>> optionsByValue(List<ShellCommand> commands) {
-        TreeMap<String, List<String>> byValue = new TreeMap<>();
+    static SortedMap<String, List<String>> optionsByValue(List<ShellCommand> commands) {
+        SortedMap<String, List<String>> byValue = new TreeMap<>();
         for (ShellCommand command : commands) {
             for (Flag flag : command.flags()) {
                 flag.value()
