@@ -1,5 +1,7 @@
 package dev.llmagents.cache;
 
+import dev.llmagents.json.Json;
+import dev.llmagents.json.SchemaMemory;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;
@@ -30,7 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class CacheStep implements LLMStep {
     private final ResponseCache cache;
     private final TimeSource time;
-    private final SchemaTexts schemas = new SchemaTexts();
+    private final SchemaMemory<String> schemas = new SchemaMemory<>(Json::canonical);
     private final AtomicLong ended = new AtomicLong();
     private final ConcurrentMap<CacheKey, CompletableFuture<LLMResponse>> inFlight = new ConcurrentHashMap<>();
 
