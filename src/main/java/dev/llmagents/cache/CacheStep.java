@@ -1,5 +1,7 @@
 package dev.llmagents.cache;
 
+import dev.llmagents.json.Json;
+import dev.llmagents.json.SchemaMemory;
 import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.ErrorType;
@@ -33,7 +35,7 @@ public final class CacheStep implements LLMStep {
     private final ResponseCache cache;
     private final AtRest atRest;
     private final TimeSource time;
-    private final SchemaTexts schemas = new SchemaTexts();
+    private final SchemaMemory<String> schemas = new SchemaMemory<>(Json::canonical);
     private final AtomicLong ended = new AtomicLong();
     private final ConcurrentMap<CacheKey, CompletableFuture<LLMResponse>> inFlight = new ConcurrentHashMap<>();
 

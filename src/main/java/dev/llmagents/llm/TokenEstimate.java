@@ -1,5 +1,8 @@
 package dev.llmagents.llm;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.ToLongFunction;
+
 /** Guesses token counts before a provider has told them; on the high side, since budgets and context limits rest on it. */
 public final class TokenEstimate {
     // English runs at about 4 characters a token, Swedish at about 3.
@@ -20,12 +23,22 @@ public final class TokenEstimate {
      * billed as text.
      */
     public static int atMost(LLMRequest request) {
+        return atMost(request, TokenEstimate::ofSchema);
+    }
+
+    /** The tokens of a schema at most, for {@link #atMost(LLMRequest, ToLongFunction)}. */
+    public static long ofSchema(JsonNode schema) {
+        return atMost(schema.toString());
+    }
+
+    /** @param ofSchema as {@link #ofSchema} reckons or remembers it */
+    public static int atMost(LLMRequest request, ToLongFunction<JsonNode> ofSchema) {
         long tokens = 0;
         for (Message message : request.messages()) {
             tokens += TOKENS_OF_A_FRAME + atMost(message.text());
         }
         if (request.parameters().format().schema().isPresent()) {
-            tokens += atMost(request.parameters().format().schema().get().toString());
+            tokens += ofSchema.applyAsLong(request.parameters().format().schema().get());
         }
         return (int) Math.min(Integer.MAX_VALUE, tokens);
     }

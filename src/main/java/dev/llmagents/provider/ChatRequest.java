@@ -1,5 +1,6 @@
 package dev.llmagents.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
@@ -7,12 +8,14 @@ import dev.llmagents.llm.AnswerFormat;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** Writes the body of a chat completion request. */
 final class ChatRequest {
     private ChatRequest() {}
 
-    static byte[] of(LLMRequest request, String model, boolean streamed) {
+    /** @param strict the part of a schema that the server takes */
+    static byte[] of(LLMRequest request, String model, boolean streamed, UnaryOperator<JsonNode> strict) {
         ObjectNode body = Json.object();
         body.put("model", model);
         ArrayNode messages = body.putArray("messages");
@@ -33,7 +36,7 @@ final class ChatRequest {
                     .putObject("json_schema")
                     .put("name", format.schemaName())
                     .put("strict", true)
-                    .set("schema", StrictSchema.of(schema));
+                    .set("schema", strict.apply(schema));
         });
         if (streamed) {
             body.put("stream", true);

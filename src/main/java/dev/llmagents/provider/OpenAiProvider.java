@@ -1,6 +1,7 @@
 package dev.llmagents.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.llmagents.json.SchemaMemory;
 import dev.llmagents.llm.Deadline;
 import dev.llmagents.llm.LLMProvider;
 import dev.llmagents.llm.LLMRequest;
@@ -29,6 +30,7 @@ public final class OpenAiProvider implements LLMProvider {
     private final ModelHttp http;
     private final ChatErrors errors;
     private final String completionsUrl;
+    private final SchemaMemory<JsonNode> schemas = new SchemaMemory<>(StrictSchema::of);
 
     /** @param stall how long a stream may be silent before it counts as broken */
     public OpenAiProvider(OpenAiSettings settings, Duration stall, TimeSource time) {
@@ -66,7 +68,7 @@ public final class OpenAiProvider implements LLMProvider {
     }
 
     private Request httpRequest(LLMRequest request, String model, boolean streamed) {
-        byte[] body = ChatRequest.of(request, model, streamed);
+        byte[] body = ChatRequest.of(request, model, streamed, schemas::of);
         Request.Builder builder = new Request.Builder()
                 .url(completionsUrl)
                 .header("Accept", streamed ? "text/event-stream" : "application/json")

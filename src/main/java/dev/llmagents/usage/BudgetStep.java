@@ -1,5 +1,6 @@
 package dev.llmagents.usage;
 
+import dev.llmagents.json.SchemaMemory;
 import dev.llmagents.llm.Attempt;
 import dev.llmagents.llm.BudgetLedger;
 import dev.llmagents.llm.BudgetLedger.Cap;
@@ -44,6 +45,7 @@ public final class BudgetStep implements LLMStep {
     private final CostCalculator costs;
     private final TimeSource time;
     private final Consumer<String> warnings;
+    private final SchemaMemory<Long> schemas = new SchemaMemory<>(TokenEstimate::ofSchema);
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /**
@@ -104,7 +106,7 @@ public final class BudgetStep implements LLMStep {
     private BigDecimal worstCase(LLMCall call) {
         return costs.worstCase(
                         call.target(),
-                        TokenEstimate.atMost(call.request()),
+                        TokenEstimate.atMost(call.request(), schemas::of),
                         call.request().parameters().maxTokens(),
                         today())
                 .orElseThrow(() -> new LLMException.Failed(

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.llmagents.json.Json;
+import dev.llmagents.json.SchemaMemory;
 import dev.llmagents.llm.AnswerFormat;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
@@ -93,13 +95,13 @@ class CacheKeyTest {
             question.put("tenant", request.origin().tenant());
             String expected = dev.llmagents.json.Sha256.of(dev.llmagents.json.Json.canonical(question));
             assertEquals(expected, CacheKey.of(request).hex());
-            assertEquals(expected, CacheKey.of(request, new SchemaTexts()::of).hex());
+            assertEquals(expected, CacheKey.of(request, new SchemaMemory<>(Json::canonical)::of).hex());
         }
     }
 
     @Test
     void one_schema_is_not_taken_for_another_however_many_there_are() throws Exception {
-        SchemaTexts texts = new SchemaTexts();
+        SchemaMemory<String> texts = new SchemaMemory<>(Json::canonical);
         Set<CacheKey> keys = new HashSet<>();
         for (int i = 0; i < 200; i++) {
             keys.add(CacheKey.of(
