@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class CommandTree {
     // Others, like one that writes completions for a shell, walk from the root over everything.
-    private static final Set<String> ALONE = Set.of("meetmind", "svea", "felicia", "stats", "runs", "cache", "purge", "repl");
+    private static final Set<String> ALONE =
+            Set.of("meetmind", "svea", "felicia", "stats", "runs", "cache", "purge", "repl");
 
     private CommandTree() {}
 

@@ -95,8 +95,10 @@ final class LintPromptsCommand implements Callable<Integer> {
         if (!quiet) {
             int prompts = found.targets().size();
             context.streams()
-                    .tell((prompts == 0 ? "" : prompts + (prompts == 1 ? " prompt: " : " prompts: ")) + errors
-                            + (errors == 1 ? " error, " : " errors, ") + (findings.size() - errors)
+                    .tell((prompts == 0 ? "" : prompts + (prompts == 1 ? " prompt: " : " prompts: "))
+                            + errors
+                            + (errors == 1 ? " error, " : " errors, ")
+                            + (findings.size() - errors)
                             + (findings.size() - errors == 1 ? " warning." : " warnings."));
         }
         boolean fails = findings.stream().anyMatch(finding -> failOn.fails(finding.severity()));

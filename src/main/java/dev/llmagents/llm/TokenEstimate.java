@@ -38,7 +38,8 @@ public final class TokenEstimate {
             tokens += TOKENS_OF_A_FRAME + atMost(message.text());
         }
         if (request.parameters().format().schema().isPresent()) {
-            tokens += ofSchema.applyAsLong(request.parameters().format().schema().get());
+            tokens +=
+                    ofSchema.applyAsLong(request.parameters().format().schema().get());
         }
         return (int) Math.min(Integer.MAX_VALUE, tokens);
     }

@@ -185,8 +185,13 @@ final class TemplateLint {
         boolean isItem = scope.isPresent();
         String root = root(word);
         boolean isVariable = word.equals("this") || !LITERAL.matcher(word).matches() || word.startsWith("this.");
-        boolean unknown = !isItem && !variables.known().isEmpty() && !variables.known().contains(root);
-        if (inExamples || !isVariable || unknown || scope.filter(Block::isTrusted).isPresent() || variables.trusted().contains(root)) {
+        boolean unknown =
+                !isItem && !variables.known().isEmpty() && !variables.known().contains(root);
+        if (inExamples
+                || !isVariable
+                || unknown
+                || scope.filter(Block::isTrusted).isPresent()
+                || variables.trusted().contains(root)) {
             return;
         }
         error(

@@ -95,7 +95,10 @@ class CacheKeyTest {
             question.put("tenant", request.origin().tenant());
             String expected = dev.llmagents.json.Sha256.of(dev.llmagents.json.Json.canonical(question));
             assertEquals(expected, CacheKey.of(request).hex());
-            assertEquals(expected, CacheKey.of(request, new SchemaMemory<>(Json::canonical)::of).hex());
+            assertEquals(
+                    expected,
+                    CacheKey.of(request, new SchemaMemory<>(Json::canonical)::of)
+                            .hex());
         }
     }
 

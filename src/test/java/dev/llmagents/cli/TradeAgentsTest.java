@@ -154,7 +154,9 @@ class TradeAgentsTest {
     @Test
     void a_line_on_the_terminal_says_what_is_worked_on_and_goes_away() {
         Terminal terminal = new Terminal(false, true, 80, false);
-        Invocation run = Invocation.in(home).terminal(terminal).run("felicia", "trade", mission().toString(), "--offline");
+        Invocation run = Invocation.in(home)
+                .terminal(terminal)
+                .run("felicia", "trade", mission().toString(), "--offline");
         assertTrue(run.err().contains("At work: felicia.data_gate"), run::toString);
         assertTrue(run.err().contains("At work: felicia.architect"), run::toString);
         assertTrue(run.err().indexOf("\r\u001b[K", run.err().lastIndexOf("At work")) > 0, run::toString);

@@ -18,8 +18,7 @@ class FlowOutlineTest {
 
     @Test
     void an_answer_of_any_form_becomes_lines() {
-        assertEquals(
-                """
+        assertEquals("""
                 Title=Rig
                 Due date=–
                 Parts (2)=
@@ -35,9 +34,7 @@ class FlowOutlineTest {
                 Plain (2)=
                   =a
                   =b
-                Letter=Ahoy,|we come.""",
-                outline(
-                        """
+                Letter=Ahoy,|we come.""", outline("""
                         {"title":"Rig","due_date":null,"parts":[{"name":"mast","height":12,"tags":["old"]},
                          {"name":"sail","height":"","tags":[]}],"where":{"port":"Oslo"},"plain":["a","b"],
                          "letter":"Ahoy,\\n\\nwe come.\\n"}"""));
