@@ -96,12 +96,10 @@ class TradeAgentsTest {
             }
         }
         JsonNode envelope = trade(setup());
-        // An object of another form is looked through for what can be used: the model was asked and paid for.
-        String expected = fault == Fault.WRONG_FORM ? "model" : "rules";
         for (String agent : TradeWithModelTest.HONEST.keySet()) {
             JsonNode told = TradeWithModelTest.agent(envelope, agent);
             assertEquals(
-                    agent.equals(failing) ? expected : "model",
+                    agent.equals(failing) ? "rules" : "model",
                     told.path("source").asText(),
                     () -> told + " " + fault);
         }
@@ -111,6 +109,11 @@ class TradeAgentsTest {
                         .asText()
                         .isEmpty(),
                 () -> "no reason is given: " + TradeWithModelTest.agent(envelope, failing));
+        boolean paid = fault == Fault.NO_JSON || fault == Fault.WRONG_FORM;
+        assertEquals(
+                paid,
+                TradeWithModelTest.agent(envelope, failing).path("promptTokens").asLong() > 0,
+                () -> "what was paid for is told of: " + TradeWithModelTest.agent(envelope, failing));
     }
 
     @Test
