@@ -127,12 +127,16 @@ public final class JsonlUsageLog implements UsageLog, Closeable {
         return folder.resolve(LogFiles.name(day, number));
     }
 
-    private void removeOld(LocalDate today) throws IOException {
+    private void removeOld(LocalDate today) {
         LocalDate first = today.minus(limits.keptDays());
-        for (DayFile old : LogFiles.in(folder)) {
-            if (old.day().isBefore(first)) {
-                Files.deleteIfExists(old.path());
+        try {
+            for (DayFile old : LogFiles.in(folder)) {
+                if (old.day().isBefore(first)) {
+                    Files.deleteIfExists(old.path());
+                }
             }
+        } catch (IOException staysForNow) {
+            // No reason to lose today's line; whoever begins the next day tries again.
         }
     }
 }

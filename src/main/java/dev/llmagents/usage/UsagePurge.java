@@ -94,6 +94,10 @@ public final class UsagePurge {
                 try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
                         OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(channel))) {
                     copy(out);
+                    // Here and not only under the lock: nobody waits for long for what takes long, and whoever does
+                    // not wait may lose a line.
+                    out.flush();
+                    channel.force(true);
                     new ReplaceLock(folder.resolve("lock")).replacing(LONGEST_WAIT, () -> {
                         copy(out);
                         copyRest(out);
