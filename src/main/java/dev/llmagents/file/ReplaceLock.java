@@ -3,6 +3,7 @@ package dev.llmagents.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,8 +19,9 @@ import java.util.Optional;
  * no line goes into a file that is about to be gone. The lock of a process that is killed ends with it. For one thread at
  * a time.
  *
- * <p>One that is kept holds the lock file open between uses, for who appends often; closing any other in the same process
- * frees a lock that is held just then, as POSIX has it, so a process keeps one and uses others for what is rare.
+ * <p>One that is kept holds the lock file open between uses, for who appends often. In one process one use comes after the
+ * other, whichever instances they are of ({@link ProcessLocks} says why). Processes look again every few milliseconds while
+ * one of them replaces, which is rare and short; those that append do not wait for each other.
  */
 public final class ReplaceLock implements Closeable {
     private static final Duration POLL = Duration.ofMillis(2);
@@ -28,7 +30,7 @@ public final class ReplaceLock implements Closeable {
     private final boolean isKept;
     private Optional<Open> open = Optional.empty();
 
-    private record Open(Object identity, RandomAccessFile data) {}
+    private record Open(Object identity, Path name, RandomAccessFile data) {}
 
     /** @param file is created when it is first needed, and opened with each use */
     public ReplaceLock(Path file) {
@@ -68,45 +70,78 @@ public final class ReplaceLock implements Closeable {
         hold(false, longestWait, work);
     }
 
+    @SuppressWarnings("try") // The turn is held, not used.
     private void hold(boolean shared, Duration longestWait, Work work) throws IOException {
-        FileChannel channel = channel();
-        Optional<FileLock> lock = Optional.empty();
-        try {
-            long begin = System.nanoTime();
-            lock = taken(channel, shared);
-            while (lock.isEmpty()) {
-                if (System.nanoTime() - begin > longestWait.toNanos()) {
-                    if (shared) {
-                        break;
-                    }
-                    throw new IOException("cannot lock " + file + ": another process has held it for "
-                            + longestWait.toMillis() + " ms");
+        long begin = System.nanoTime();
+        // A lock file that was removed while it was open locks nobody out.
+        boolean isOpen =
+                open.isPresent() && identity().equals(Optional.of(open.get().identity()));
+        Path name = isOpen ? open.get().name() : created();
+        Optional<ProcessLocks.Turn> turn = turn(name, longestWait);
+        if (turn.isEmpty()) {
+            if (!shared) {
+                throw held(longestWait);
+            }
+            // Not even opened: closing it would free the lock of the one whose turn it is.
+            work.run();
+            return;
+        }
+        try (ProcessLocks.Turn mine = turn.get()) {
+            if (!isOpen) {
+                open(name);
+            }
+            try {
+                hold(open.orElseThrow().data().getChannel(), shared, longestWait, begin, work);
+            } finally {
+                if (!isKept) {
+                    close();
                 }
+            }
+        }
+    }
+
+    private void hold(FileChannel channel, boolean shared, Duration longestWait, long begin, Work work)
+            throws IOException {
+        Optional<FileLock> lock = taken(channel, shared);
+        try {
+            while (lock.isEmpty() && System.nanoTime() - begin <= longestWait.toNanos()) {
                 pause();
                 lock = taken(channel, shared);
+            }
+            if (lock.isEmpty() && !shared) {
+                throw held(longestWait);
             }
             work.run();
         } finally {
             if (lock.isPresent()) {
                 lock.get().release();
             }
-            if (!isKept) {
-                close();
-            }
         }
     }
 
-    /** The lock file that goes by the name now; one that was removed while it was open locks nobody out. */
-    private FileChannel channel() throws IOException {
-        if (open.isPresent() && identity().equals(Optional.of(open.get().identity()))) {
-            return open.get().data().getChannel();
+    private IOException held(Duration longestWait) {
+        return new IOException("cannot lock " + file + ": another process or thread has held it for "
+                + longestWait.toMillis() + " ms");
+    }
+
+    private static Optional<ProcessLocks.Turn> turn(Path name, Duration longestWait) throws IOException {
+        try {
+            return ProcessLocks.OF_THIS_PROCESS.enter(name, longestWait.toNanos());
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
+    }
+
+    private Path created() throws IOException {
+        PrivateFiles.createFile(file);
+        return file.toRealPath();
+    }
+
+    private void open(Path name) throws IOException {
         close();
         PrivateFiles.createFile(file);
         Object key = identity().orElse("gone");
-        RandomAccessFile data = new RandomAccessFile(file.toFile(), "rw");
-        open = Optional.of(new Open(key, data));
-        return data.getChannel();
+        open = Optional.of(new Open(key, name, new RandomAccessFile(file.toFile(), "rw")));
     }
 
     private Optional<Object> identity() throws IOException {
@@ -139,8 +174,12 @@ public final class ReplaceLock implements Closeable {
         try {
             Thread.sleep(POLL.toMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.nio.channels.ClosedByInterruptException();
+            throw interrupted();
         }
+    }
+
+    private static IOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new ClosedByInterruptException();
     }
 }
