@@ -44,15 +44,16 @@ final class InterruptWatch {
 
     /** Cancels every call under watch, whether its thread was interrupted or not. */
     void cancelAll() {
-        calls.forEach(call -> call.cancel.run());
+        calls.forEach(InterruptWatch::cancel);
     }
 
     private synchronized void start() {
         if (!running) {
-            running = true;
             Thread thread = new Thread(this::watch, "llm-agents-interrupts");
             thread.setDaemon(true);
             thread.start();
+            // Only now: where no thread can be had the next call tries again.
+            running = true;
         }
     }
 
@@ -60,7 +61,7 @@ final class InterruptWatch {
         for (int idle = 0; !hasEnded(idle); idle = calls.isEmpty() ? idle + 1 : 0) {
             for (Watched call : calls) {
                 if (call.caller.isInterrupted()) {
-                    call.cancel.run();
+                    cancel(call);
                 }
             }
             try {
@@ -70,6 +71,14 @@ final class InterruptWatch {
                 running = false;
                 return;
             }
+        }
+    }
+
+    private static void cancel(Watched call) {
+        try {
+            call.cancel.run();
+        } catch (RuntimeException ofThatCall) {
+            // The others are watched all the same, and this one is cancelled again at the next look.
         }
     }
 

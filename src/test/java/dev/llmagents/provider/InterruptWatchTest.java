@@ -75,6 +75,25 @@ class InterruptWatchTest {
 
     @Test
     @SuppressWarnings("try") // The watch is held, not used.
+    void a_call_that_cannot_be_cancelled_at_once_is_cancelled_later_and_takes_the_watch_from_nobody() {
+        AtomicInteger tries = new AtomicInteger();
+        CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
+        Runnable cancel = () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("not now");
+            }
+            cancelled.complete(true);
+        };
+        try (InterruptWatch.Watched call = watch.over(cancel)) {
+            Thread.currentThread().interrupt();
+            read(cancelled);
+        }
+        assertTrue(Thread.interrupted());
+        assertTrue(tries.get() >= 2);
+    }
+
+    @Test
+    @SuppressWarnings("try") // The watch is held, not used.
     void a_call_that_is_over_is_left_alone() throws Exception {
         AtomicInteger cancels = new AtomicInteger();
         watch.over(cancels::incrementAndGet).close();
