@@ -182,7 +182,7 @@ final class TerminalLines implements LineSource {
                 String more = new TerminalText(terminal).waiting();
                 return Optional.of(more.isEmpty() ? line : line + "\n" + more);
             } catch (UserInterruptException cleared) {
-                continue;
+                // The line is gone, and the next one is asked for.
             } catch (EndOfFileException over) {
                 return Optional.empty();
             }
