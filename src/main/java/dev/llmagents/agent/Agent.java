@@ -81,10 +81,13 @@ public final class Agent<I, O> {
         List<String> notes = new ArrayList<>();
         Optional<Interview.Outcome> firstProblem = Optional.empty();
         int failed = 0;
+        int conforming = 0;
         for (Interview.Outcome outcome : outcomes) {
             replies.addAll(outcome.replies());
             calls.addAll(outcome.calls());
-            if (outcome.problem().isPresent()) {
+            if (outcome.problem().isEmpty()) {
+                conforming++;
+            } else {
                 firstProblem = firstProblem.or(() -> Optional.of(outcome));
                 failed += outcome.replies().isEmpty() ? 1 : 0;
             }
@@ -96,6 +99,20 @@ public final class Agent<I, O> {
         }
         Checked<O> checked = rules.check(input, own, replies);
         notes.addAll(checked.notes());
+        if (conforming == 0 && checked.added() == 0) {
+            // It was paid for and looked through, but the answer is the rules' alone.
+            return new AgentReply<>(
+                    id,
+                    own,
+                    Source.RULES,
+                    problem,
+                    0,
+                    checked.dropped(),
+                    notes,
+                    calls,
+                    failure,
+                    since(start));
+        }
         boolean anyFresh = calls.stream().anyMatch(call -> !call.cached());
         boolean severalParts = outcomes.size() > 1 && failed > 0;
         String parts = severalParts ? failed + " of " + outcomes.size() + " parts: " : "";

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What an agent answered and how it came about.
  *
  * @param agent the agent's id
- * @param source who answered: a model if at least one call of one was fresh, the cache if all were kept ones
+ * @param source who answered: a model if at least one call of one was fresh, the cache if all were kept ones; the rules too
+ *     if no answer had the wanted form and nothing of them could be used
  * @param reason why the rules answered all or a part of it; empty if a model answered the whole
  * @param calls the answers of models, those included that turned out to be of no use
  * @param failure the first failure of a call, for those who want to act on it

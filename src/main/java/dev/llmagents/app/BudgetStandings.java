@@ -32,8 +32,13 @@ public final class BudgetStandings {
      */
     public static List<Standing> today(
             Settings settings, Folders folders, TimeSource time, RandomGenerator random, Optional<String> only) {
+        try (SharedState shared = new SharedState(folders.shared(), time.clock(), random, warning -> {})) {
+            return today(settings, shared.dailyBudgets(), only);
+        }
+    }
+
+    private static List<Standing> today(Settings settings, BudgetLedger ledger, Optional<String> only) {
         Budgets budgets = settings.allowance().budgets();
-        BudgetLedger ledger = new SharedState(folders.shared(), time.clock(), random, warning -> {}).dailyBudgets();
         Set<String> tenants = new LinkedHashSet<>(List.of(only.orElse(settings.tenant())));
         ledger.scopes().stream()
                 .filter(scope -> scope.kind() == Scope.Kind.TENANT)

@@ -184,10 +184,11 @@ public final class Doctor {
     }
 
     private Map<String, BreakerRecord> breakers() {
-        Map<String, BreakerRecord> all = new SharedState(
-                        folders.shared(), time.clock(), random, sentence -> found("breaker", Level.BROKEN, sentence))
-                .breakers()
-                .all();
+        Map<String, BreakerRecord> all;
+        try (SharedState shared = new SharedState(
+                folders.shared(), time.clock(), random, sentence -> found("breaker", Level.BROKEN, sentence))) {
+            all = shared.breakers().all();
+        }
         boolean quiet = true;
         for (Map.Entry<String, BreakerRecord> known : all.entrySet()) {
             BreakerRecord.State state = known.getValue().state(now);

@@ -48,6 +48,7 @@ final class LocalService implements AutoCloseable {
     private final Function<Attempt, Optional<BigDecimal>> price;
     private final Consumer<RulesAnswer> rules;
     private final Optional<JsonlUsageLog> log;
+    private final SharedState shared;
 
     private record RulesAnswer(String runId, String agent, String reason, Optional<RuntimeException> failure) {}
 
@@ -57,13 +58,15 @@ final class LocalService implements AutoCloseable {
             ProviderRoutes routes,
             Function<Attempt, Optional<BigDecimal>> price,
             Consumer<RulesAnswer> rules,
-            Optional<JsonlUsageLog> log) {
+            Optional<JsonlUsageLog> log,
+            SharedState shared) {
         this.service = service;
         this.cache = cache;
         this.routes = routes;
         this.price = price;
         this.rules = rules;
         this.log = log;
+        this.shared = shared;
     }
 
     static LocalService of(
@@ -113,10 +116,11 @@ final class LocalService implements AutoCloseable {
         CostCalculator costs = new CostCalculator(table, reach.onThisMachine(), reach.gateways());
         Optional<JsonlUsageLog> log = usageLog(settings, folders.state(), warnings);
         UsageStep usage = new UsageStep(log.map(file -> (UsageLog) file).orElse(line -> {}), costs, totals, who, time);
+        SharedState shared = new SharedState(folders.shared(), time.clock(), random, warnings);
         Safeguards safeguards = new Safeguards(
                 settings.allowance().budgets().withRun(options.maxCost()).withRunOfAgents(options.agentCosts()),
                 settings.allowance().limits(),
-                new SharedState(folders.shared(), time.clock(), random, warnings),
+                shared,
                 costs,
                 time,
                 warnings,
@@ -158,7 +162,8 @@ final class LocalService implements AutoCloseable {
                                 .filter(LLMException.class::isInstance)
                                 .map(failure -> ((LLMException) failure).type().label()),
                         who))),
-                log);
+                log,
+                shared);
     }
 
     private static LocalDate today(TimeSource time) {
@@ -218,6 +223,7 @@ final class LocalService implements AutoCloseable {
     public void close() {
         routes.close();
         cache.close();
+        shared.close();
         try {
             if (log.isPresent()) {
                 log.get().close();

@@ -1,5 +1,7 @@
 package dev.llmagents.app;
 
+import dev.llmagents.json.Json;
+import dev.llmagents.json.Sha256;
 import dev.llmagents.llm.AtRest;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
@@ -19,7 +21,10 @@ final class MaskedAtRest implements AtRest {
         PiiMasker masker = masker(request, masked);
         boolean json = request.parameters().format().isJson();
         return new Form(
-                List.copyOf(masked), answer -> hidden(request, answer, json), kept -> shown(masker, kept, json));
+                List.copyOf(masked),
+                Sha256.of(Json.write(Json.tree(masker.spellings()))),
+                answer -> hidden(request, answer, json),
+                kept -> shown(masker, kept, json));
     }
 
     private static PiiMasker masker(LLMRequest request, List<Message> masked) {

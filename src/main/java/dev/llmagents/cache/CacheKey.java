@@ -38,19 +38,25 @@ public record CacheKey(String hex) {
     }
 
     public static CacheKey of(LLMRequest request) {
-        return of(request, Json::canonical);
+        return of(request, "", Json::canonical);
     }
 
-    /** @param canonical the one text of a schema, however its fields are ordered */
-    static CacheKey of(LLMRequest request, Function<JsonNode, String> canonical) {
-        return new CacheKey(Sha256.of(text(request, canonical)));
+    /**
+     * @param marks what the marks in the answer stand for, as {@link dev.llmagents.llm.AtRest.Form} has it
+     * @param canonical the one text of a schema, however its fields are ordered
+     */
+    static CacheKey of(LLMRequest request, String marks, Function<JsonNode, String> canonical) {
+        return new CacheKey(Sha256.of(text(request, marks, canonical)));
     }
 
     /** The canonical form of {@link CanonicalRequest} and the tenant, written without the tree: each call needs one. */
-    private static String text(LLMRequest request, Function<JsonNode, String> canonical) {
+    private static String text(LLMRequest request, String marks, Function<JsonNode, String> canonical) {
         // Fields in order of their names, as in every canonical form.
         return Json.object(out -> {
             out.writeStringField("format", CanonicalRequest.FORMAT);
+            if (!marks.isEmpty()) {
+                out.writeStringField("marks", marks);
+            }
             out.writeNumberField("maxTokens", request.parameters().maxTokens());
             out.writeArrayFieldStart("messages");
             for (Message message : request.messages()) {

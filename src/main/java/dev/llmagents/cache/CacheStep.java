@@ -54,33 +54,43 @@ public final class CacheStep implements LLMStep {
         }
         long start = time.nanos().getAsLong();
         long seen = ended.get();
-        CacheKey key = CacheKey.of(call.request(), schemas::of);
-        Optional<LLMResponse> kept = kept(call, key, start);
-        return kept.isPresent() ? kept.get() : shared(call, next, key, start, seen);
+        AtRest.Form form = atRest.of(call.request());
+        Question question = new Question(CacheKey.of(call.request(), form.marks(), schemas::of), form, start);
+        Optional<LLMResponse> kept = kept(call, question);
+        return kept.isPresent() ? kept.get() : shared(call, next, question, seen);
     }
 
+    /**
+     * A call as it is looked for.
+     *
+     * @param start when it came, in nanoseconds
+     */
+    private record Question(CacheKey key, AtRest.Form form, long start) {}
+
     /** An earlier answer, if it may serve. */
-    private Optional<LLMResponse> kept(LLMCall call, CacheKey key, long start) {
+    private Optional<LLMResponse> kept(LLMCall call, Question question) {
         LLMRequest request = call.request();
         if (!request.cache().read()) {
             return Optional.empty();
         }
-        return cache.get(key)
-                .map(answer -> answer.withContent(atRest.of(request).show().apply(answer.content())))
+        return cache.get(question.key())
+                .map(answer -> answer.withContent(question.form().show().apply(answer.content())))
                 .filter(answer -> request.check().problemWith(answer.content()).isEmpty())
-                .map(answer ->
-                        served(call, answer.toResponse(request, time.since(start), time.now()), Attempt.Cause.CACHE));
+                .map(answer -> served(
+                        call,
+                        answer.toResponse(request, time.since(question.start()), time.now()),
+                        Attempt.Cause.CACHE));
     }
 
     /** Leads the question if nobody asks it now, else waits for the one who does. */
-    private LLMResponse shared(LLMCall call, Next next, CacheKey key, long start, long seen) {
+    private LLMResponse shared(LLMCall call, Next next, Question question, long seen) {
         while (true) {
             CompletableFuture<LLMResponse> mine = new CompletableFuture<>();
-            CompletableFuture<LLMResponse> leader = inFlight.putIfAbsent(key, mine);
+            CompletableFuture<LLMResponse> leader = inFlight.putIfAbsent(question.key(), mine);
             if (leader == null) {
-                return lead(call, next, key, start, seen, mine);
+                return lead(call, next, question, seen, mine);
             }
-            Optional<LLMResponse> answer = follow(leader, call, start);
+            Optional<LLMResponse> answer = follow(leader, call, question.start());
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -90,15 +100,15 @@ public final class CacheStep implements LLMStep {
 
     /** @param seen how many calls had ended before the first look */
     private LLMResponse lead(
-            LLMCall call, Next next, CacheKey key, long start, long seen, CompletableFuture<LLMResponse> promised) {
+            LLMCall call, Next next, Question question, long seen, CompletableFuture<LLMResponse> promised) {
         try {
             // Between the first look and now another may have asked, been answered and gone.
-            Optional<LLMResponse> kept = ended.get() == seen ? Optional.empty() : kept(call, key, start);
+            Optional<LLMResponse> kept = ended.get() == seen ? Optional.empty() : kept(call, question);
             AtomicReference<ModelTarget> answeredBy = new AtomicReference<>(call.target());
             LLMResponse response = kept.isPresent() ? kept.get() : next.proceed(noting(answeredBy, call));
             // The key names the model that was asked first; another's answer would be served in its name for days.
             if (kept.isEmpty() && answeredBy.get().equals(call.target())) {
-                keep(call.request(), key, response);
+                keep(call.request(), question, response);
             }
             promised.complete(response);
             return response;
@@ -107,7 +117,7 @@ public final class CacheStep implements LLMStep {
             throw failure;
         } finally {
             ended.incrementAndGet();
-            inFlight.remove(key, promised);
+            inFlight.remove(question.key(), promised);
             // Without effect unless something unforeseen came out of the call: then those who wait must not wait on.
             promised.cancel(false);
         }
@@ -174,18 +184,18 @@ public final class CacheStep implements LLMStep {
         return unbilled;
     }
 
-    private void keep(LLMRequest request, CacheKey key, LLMResponse response) {
+    private void keep(LLMRequest request, Question question, LLMResponse response) {
         boolean complete = response.finishReason() == FinishReason.STOP;
         if (request.cache().write()
                 && complete
                 && request.check().problemWith(response.content()).isEmpty()) {
             // The key may tell two names apart that have the same mark: it is a fingerprint, and nobody reads a name
             // from it.
-            atRest.of(request)
+            question.form()
                     .hide()
                     .apply(response.content())
                     .ifPresent(resting -> cache.put(
-                            key,
+                            question.key(),
                             request.origin().tenant(),
                             CachedAnswer.of(response).withContent(resting),
                             request.cache().ttl()));

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Replaces the personal data of one request by marks and puts it back.
@@ -175,6 +177,13 @@ public final class PiiMasker {
             }
         }
         return escaped.toString();
+    }
+
+    /** What is put back for each mark, in order of the marks' names. */
+    public SortedMap<String, String> spellings() {
+        SortedMap<String, String> sorted = new TreeMap<>();
+        spellings.forEach((mark, spelling) -> sorted.put(mark.toString(), spelling));
+        return sorted;
     }
 
     /** How many different values of each kind were masked; without those that only looked like marks. */

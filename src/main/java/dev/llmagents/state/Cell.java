@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A small text that many read and one at a time changes. Safe for use by several threads. */
-interface Cell {
+interface Cell extends AutoCloseable {
 
     /** The text as it was a moment ago; empty if there is none yet. */
     String read() throws IOException;
@@ -22,6 +22,10 @@ interface Cell {
     default <T> T update(Edit<T> edit, Duration patience) throws IOException {
         return update(edit);
     }
+
+    /** Gives back what was kept open; who comes later opens it again. */
+    @Override
+    default void close() {}
 
     /** A change. */
     @FunctionalInterface

@@ -76,7 +76,7 @@ final class FileCell implements Cell {
     private synchronized Optional<Slot> newest() throws IOException {
         Object identity = identity();
         if (opened.isEmpty() || identity == null || !opened.get().identity().equals(identity)) {
-            close();
+            forget();
             RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
             if (identity == null || !identity.equals(identity())) {
                 try (in) {
@@ -92,7 +92,16 @@ final class FileCell implements Cell {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    private void close() throws IOException {
+    @Override
+    public synchronized void close() {
+        try {
+            forget();
+        } catch (IOException alreadyGone) {
+            // It was open for reading alone.
+        }
+    }
+
+    private void forget() throws IOException {
         Optional<Opened> last = opened;
         opened = Optional.empty();
         if (last.isPresent()) {

@@ -81,6 +81,11 @@ final class SharedCell implements Cell {
         }
     }
 
+    @Override
+    public void close() {
+        file.close();
+    }
+
     private synchronized Optional<Cell> instead() {
         return instead;
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -15,14 +17,15 @@ import java.util.random.RandomGenerator;
 /**
  * What the processes of a user share on one machine, each in a small private file of a folder. A file is made when
  * something has to be written into it and not before. Where the folder cannot be used the same holds for this process
- * alone, and that is said once. Safe for use by several threads; use one for a folder and process.
+ * alone, and that is said once. Files that are read often stay open until they are closed. Safe for use by several threads.
  */
-public final class SharedState {
+public final class SharedState implements AutoCloseable {
     // Changes take well under a millisecond; longer than this only if a holder was stopped.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final Consumer<String> warnings;
+    private final List<Cell> cells = new ArrayList<>();
     private final BudgetLedger dailyBudgets;
     private final RateWindow rateWindow;
     private final BreakerMemory breakers;
@@ -43,9 +46,11 @@ public final class SharedState {
     }
 
     private Cell cell(Optional<Path> folder, String name) {
-        return folder.map(shared -> (Cell)
+        Cell cell = folder.map(shared -> (Cell)
                         new SharedCell(new FileCell(shared.resolve(name), PATIENCE, warnings), this::tellTrouble))
                 .orElseGet(() -> new MemoryCell(""));
+        cells.add(cell);
+        return cell;
     }
 
     /** Files hold milliseconds, and what is compared with them has to as well. */
@@ -75,5 +80,11 @@ public final class SharedState {
 
     public BreakerMemory breakers() {
         return breakers;
+    }
+
+    /** Gives the files back; a call that ends later opens them again. */
+    @Override
+    public void close() {
+        cells.forEach(Cell::close);
     }
 }

@@ -243,6 +243,26 @@ class AgentTest {
     }
 
     @Test
+    void invalid_answers_of_which_nothing_is_used_leave_the_rules_and_are_told_of() {
+        says("{\"words\":[],\"other\":1}");
+        says("{\"words\":\"a\"}");
+        AgentReply<List<String>> reply = answer();
+        assertEquals(List.of("rule"), reply.value());
+        assertEquals(Source.RULES, reply.source());
+        assertEquals(Optional.of("the model's answer had not the form it was asked for"), reply.reason());
+        assertEquals(2, reply.calls().size(), "what was paid for is still told of");
+    }
+
+    @Test
+    void a_valid_answer_with_nothing_new_is_still_the_models() {
+        says("{\"words\":[]}");
+        AgentReply<List<String>> reply = answer();
+        assertEquals(List.of("rule"), reply.value());
+        assertEquals(Source.MODEL, reply.source());
+        assertEquals(Optional.empty(), reply.reason());
+    }
+
+    @Test
     void a_cut_answer_is_used_as_far_as_it_goes_and_not_asked_for_again() {
         says("{\"words\":[\"a\",\"b", FinishReason.LENGTH, false);
         AgentReply<List<String>> reply = answer();

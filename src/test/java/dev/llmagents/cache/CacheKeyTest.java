@@ -97,7 +97,7 @@ class CacheKeyTest {
             assertEquals(expected, CacheKey.of(request).hex());
             assertEquals(
                     expected,
-                    CacheKey.of(request, new SchemaMemory<>(Json::canonical)::of)
+                    CacheKey.of(request, "", new SchemaMemory<>(Json::canonical)::of)
                             .hex());
         }
     }
@@ -108,7 +108,7 @@ class CacheKeyTest {
         Set<CacheKey> keys = new HashSet<>();
         for (int i = 0; i < 200; i++) {
             keys.add(CacheKey.of(
-                    REQUEST.withParameters(0, 1, schema("{\"a\":" + i + "}")).build(), texts::of));
+                    REQUEST.withParameters(0, 1, schema("{\"a\":" + i + "}")).build(), "", texts::of));
         }
         assertEquals(200, keys.size());
     }

@@ -101,6 +101,7 @@ class CacheStepTest {
     void an_answer_rests_in_the_form_it_may_rest_in_and_one_that_has_none_is_not_kept() {
         AtRest backwards = request -> new AtRest.Form(
                 request.messages(),
+                "",
                 answer -> answer.contains("?") ? Optional.empty() : Optional.of(reversed(answer)),
                 CacheStepTest::reversed);
         CacheStep resting = new CacheStep(cache, backwards, time.source());

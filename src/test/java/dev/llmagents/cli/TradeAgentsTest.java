@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,12 +98,10 @@ class TradeAgentsTest {
             }
         }
         JsonNode envelope = trade(setup());
-        // An object of another form is looked through for what can be used: the model was asked and paid for.
-        String expected = fault == Fault.WRONG_FORM ? "model" : "rules";
         for (String agent : TradeWithModelTest.HONEST.keySet()) {
             JsonNode told = TradeWithModelTest.agent(envelope, agent);
             assertEquals(
-                    agent.equals(failing) ? expected : "model",
+                    agent.equals(failing) ? "rules" : "model",
                     told.path("source").asText(),
                     () -> told + " " + fault);
         }
@@ -111,6 +111,11 @@ class TradeAgentsTest {
                         .asText()
                         .isEmpty(),
                 () -> "no reason is given: " + TradeWithModelTest.agent(envelope, failing));
+        boolean paid = fault == Fault.NO_JSON || fault == Fault.WRONG_FORM;
+        assertEquals(
+                paid,
+                TradeWithModelTest.agent(envelope, failing).path("promptTokens").asLong() > 0,
+                () -> "what was paid for is told of: " + TradeWithModelTest.agent(envelope, failing));
     }
 
     @Test
@@ -152,17 +157,27 @@ class TradeAgentsTest {
     }
 
     @Test
-    void a_line_on_the_terminal_says_what_is_worked_on_and_goes_away() {
-        Terminal terminal = new Terminal(false, true, 80, false);
-        Invocation run = Invocation.in(home)
-                .terminal(terminal)
-                .run("felicia", "trade", mission().toString(), "--offline");
-        assertTrue(run.err().contains("At work: felicia.data_gate"), run::toString);
-        assertTrue(run.err().contains("At work: felicia.architect"), run::toString);
-        assertTrue(run.err().indexOf("\r\u001b[K", run.err().lastIndexOf("At work")) > 0, run::toString);
-        Invocation quiet = Invocation.in(home)
-                .terminal(terminal)
-                .run("felicia", "trade", mission().toString(), "--offline", "--quiet");
-        assertFalse(quiet.err().contains("At work"), quiet::toString);
+    void a_terminal_shows_the_agents_and_is_clean_afterwards() {
+        Invocation run = slow();
+        assertTrue(run.err().contains("architect"), run::toString);
+        assertTrue(run.err().contains("coordinator"), run::toString);
+        assertTrue(run.err().lastIndexOf("\u001b[J") > run.err().lastIndexOf("coordinator"), run::toString);
+        assertFalse(run.out().contains("\u001b"), run::toString);
+        Invocation quiet = slow("--quiet", "--no-cache");
+        assertFalse(quiet.err().contains("\u001b"), quiet::toString);
+    }
+
+    /** A trade whose last agent waits for long enough to be looked at. */
+    private Invocation slow(String... more) {
+        TradeWithModelTest.HONEST.forEach(server::says);
+        server.holding("felicia.coordinator");
+        CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(server::release);
+        List<String> line = new ArrayList<>(List.of("felicia", "trade", mission().toString()));
+        line.addAll(List.of(more));
+        Invocation run = setup().with("TERM", "xterm")
+                .terminal(new Terminal(false, true, 80, false))
+                .run(line.toArray(String[]::new));
+        assertEquals(0, run.code(), run::toString);
+        return run;
     }
 }
