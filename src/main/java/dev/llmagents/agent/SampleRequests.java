@@ -36,7 +36,13 @@ public final class SampleRequests {
         List<ModelTarget> models = targets.apply(prompt.tier());
         return prompt.examples().stream()
                 .map(example -> Interview.request(
-                        agent, agent, prompt, prompts.form(prompt), models, PromptTemplate.render(prompt, input(example)), policy))
+                        agent,
+                        agent,
+                        prompt,
+                        prompts.form(prompt),
+                        models,
+                        PromptTemplate.render(prompt, input(example)),
+                        policy))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ import java.util.function.LongSupplier;
 public final class SharedCache implements ResponseCache {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_FOLD = Duration.ofSeconds(1);
-    // For so long an answer in memory is served without a look at the files, and one that another process has removed or
+    // For so long an answer in memory is served without a look at the files, and one that another process has removed
+    // or
     // replaced may still be served; an answer that is not in memory is always looked for.
     private static final Duration UNSEEN = Duration.ofMillis(20);
     // Each time the store was folded in between; nobody is that unlucky.

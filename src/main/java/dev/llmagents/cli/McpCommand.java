@@ -67,7 +67,8 @@ final class McpCommand implements Callable<Integer> {
         try {
             return Optional.of(new WritableFolder(asked, readable));
         } catch (IOException missing) {
-            throw new CommandFailure(ExitCode.INPUT, "The folder " + asked + " for --out does not exist: make it, or name another.");
+            throw new CommandFailure(
+                    ExitCode.INPUT, "The folder " + asked + " for --out does not exist: make it, or name another.");
         } catch (IllegalArgumentException outside) {
             throw new CommandFailure(
                     ExitCode.USAGE, "The folder " + asked + " for --out has to lie in the folder for --root.");

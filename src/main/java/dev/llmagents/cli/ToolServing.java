@@ -77,7 +77,8 @@ final class ToolServing {
         try {
             return new ReadableFolder(asked);
         } catch (IOException missing) {
-            throw new CommandFailure(ExitCode.INPUT, "The folder " + asked + " for --root does not exist: make it, or name another.");
+            throw new CommandFailure(
+                    ExitCode.INPUT, "The folder " + asked + " for --root does not exist: make it, or name another.");
         }
     }
 

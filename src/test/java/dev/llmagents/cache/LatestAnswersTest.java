@@ -56,7 +56,8 @@ class LatestAnswersTest {
         try (SharedCache other = open()) {
             other.put(key("a"), "acme", answer("old"), HOUR);
             try (SharedCache cache = havingInMemory("a")) {
-                new CacheStore(folder, time.clock()).remove(new CacheStore.Selection(Optional.empty(), Optional.empty()));
+                new CacheStore(folder, time.clock())
+                        .remove(new CacheStore.Selection(Optional.empty(), Optional.empty()));
                 time.pass(LONG_ENOUGH);
                 assertEquals(Optional.empty(), cache.get(key("a")));
             }
@@ -101,7 +102,8 @@ class LatestAnswersTest {
     @Test
     void an_answer_in_memory_ends_with_its_time() {
         try (SharedCache other = open()) {
-            other.put(key("a"), "acme", answer("old"), LONG_ENOUGH.multipliedBy(3).plusNanos(1_000_000));
+            other.put(
+                    key("a"), "acme", answer("old"), LONG_ENOUGH.multipliedBy(3).plusNanos(1_000_000));
             try (SharedCache cache = havingInMemory("a")) {
                 time.pass(Duration.ofMillis(2));
                 assertEquals(Optional.empty(), cache.get(key("a")));

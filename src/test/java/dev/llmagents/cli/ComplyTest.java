@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,8 +109,10 @@ class ComplyTest {
     @Test
     void a_baseline_that_cannot_be_used_is_named_with_the_way_out() throws IOException {
         Map<String, String> sentences = Map.of(
-                "no json", "The baseline own.json is not JSON (line 1): mend it, or write a new one with --write-baseline.",
-                "{}", "write one with --write-baseline, and fill in reason and by.",
+                "no json",
+                "The baseline own.json is not JSON (line 1): mend it, or write a new one with --write-baseline.",
+                "{}",
+                "write one with --write-baseline, and fill in reason and by.",
                 "{\"accepted\":[{\"rule\":\"a\",\"why\":\"b\"}]}",
                 "The baseline own.json, entry 1: unknown key 'why': use rule, subject, file, reason, by, expires.",
                 "{\"accepted\":[{\"rule\":\"a\",\"reason\":\"b\"}]}",

@@ -36,9 +36,18 @@ class DocsInStepTest {
     private static final Pattern EXIT_ROW = Pattern.compile("(?m)^\\| (\\d+) \\| (.+) \\|$");
     /** Of other programs, where the docs show how to use them together with this one. */
     private static final Set<String> OF_OTHERS = Set.of(
-            "--live", "--cmd", "--data", "--task", "--words", // the project's scripts
-            "--fresh", "--long", "--quick", // the measurements
-            "--cli", "--method", "--tool-arg", "--tool-name"); // the inspector of MCP
+            "--live",
+            "--cmd",
+            "--data",
+            "--task",
+            "--words", // the project's scripts
+            "--fresh",
+            "--long",
+            "--quick", // the measurements
+            "--cli",
+            "--method",
+            "--tool-arg",
+            "--tool-name"); // the inspector of MCP
 
     private static List<Path> pages() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {

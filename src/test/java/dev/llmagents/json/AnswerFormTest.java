@@ -22,7 +22,8 @@ class AnswerFormTest {
             assertTrue(form.problemWith("{\"name\": 1}").orElseThrow().startsWith("/name: "));
             assertEquals(Optional.of("no JSON object was found"), form.problemWith("Sorry."));
             assertEquals(
-                    Optional.of("the JSON object breaks off before its end"), form.problemWith("{\"name\": \"Anna\", \"more\": [1, 2"));
+                    Optional.of("the JSON object breaks off before its end"),
+                    form.problemWith("{\"name\": \"Anna\", \"more\": [1, 2"));
         }
     }
 

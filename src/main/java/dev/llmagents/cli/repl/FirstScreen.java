@@ -21,7 +21,8 @@ final class FirstScreen {
         voice.say(outside.version() + ": teams of agents over your own files, without a key or with one.");
         List<List<String>> rows = new ArrayList<>();
         if (sample.isPresent()) {
-            rows.add(List.of("Try", "meetmind analyze " + Words.escape(sample.get().toString(), (char) 0)));
+            rows.add(List.of(
+                    "Try", "meetmind analyze " + Words.escape(sample.get().toString(), (char) 0)));
             rows.add(List.of("Ask", "what about the payment page?"));
             rows.add(List.of("Why", "/why A1 tells who said it, with the quote"));
         } else {
@@ -29,7 +30,8 @@ final class FirstScreen {
             rows.add(List.of("Then", "felicia trade mission/mission.yaml"));
         }
         rows.add(List.of(
-                "Yours", "meetmind analyze FILE (meetings) · svea comply FILE (Swedish books) · felicia trade MISSION"));
+                "Yours",
+                "meetmind analyze FILE (meetings) · svea comply FILE (Swedish books) · felicia trade MISSION"));
         rows.add(List.of("Keys", "TAB completes, /help lists everything, Ctrl-D leaves"));
         voice.table(rows);
     }

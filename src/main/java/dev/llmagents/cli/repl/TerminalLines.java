@@ -145,7 +145,8 @@ final class TerminalLines implements LineSource {
                 }
             }
         } catch (IOException | InvalidPathException unusable) {
-            new Voice(outside.out(), outside.err(), false, () -> 0).tell("The keys of inputrc are not used: it cannot be read.");
+            new Voice(outside.out(), outside.err(), false, () -> 0)
+                    .tell("The keys of inputrc are not used: it cannot be read.");
         }
         settings.keys()
                 .ifPresent(keys -> reader.getKeyMaps()

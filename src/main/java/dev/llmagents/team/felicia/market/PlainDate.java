@@ -21,6 +21,7 @@ final class PlainDate {
     private static final int SURE_DAYS = 28;
     /** Days from the first of March of the year 0 to the beginning of 1970. */
     private static final int MARCH_OF_YEAR_0 = 719_468;
+
     private static final long SECONDS_A_DAY = 86_400;
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");

@@ -168,7 +168,8 @@ final class BlockPivoting {
         if (tilted) {
             double[] moved = priced(members, sides, moves, new double[rest.length]);
             double earned = Covariance.dot(weights, tilt);
-            // Where these bounds earn nothing they are not the ones that are sought, and any multiple goes on from them.
+            // Where these bounds earn nothing they are not the ones that are sought, and any multiple goes on from
+            // them.
             multiple = earned > 0 ? programme.variance(weights) / earned : multiple;
             linear = QuadraticProgramme.times(tilt, multiple);
             for (int g = 0; g < solved.length; g++) {

@@ -102,7 +102,10 @@ public record Baseline(List<Entry> entries) {
         for (Iterator<String> keys = item.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!KEYS.contains(key)) {
-                throw wrong(name, "entry " + number + ": unknown key '" + key + "': use rule, subject, file, reason, by, expires");
+                throw wrong(
+                        name,
+                        "entry " + number + ": unknown key '" + key
+                                + "': use rule, subject, file, reason, by, expires");
             }
         }
         for (String key : List.of("rule", "reason", "by")) {
@@ -134,7 +137,8 @@ public record Baseline(List<Entry> entries) {
     }
 
     private static UnreadableInputException wrong(String name, String what) {
-        return new UnreadableInputException(Reason.DAMAGED, "The baseline " + name + (what.startsWith("entry") ? ", " : " ") + what + ".");
+        return new UnreadableInputException(
+                Reason.DAMAGED, "The baseline " + name + (what.startsWith("entry") ? ", " : " ") + what + ".");
     }
 
     /** Which findings are accepted on {@code day}. */
