@@ -102,16 +102,7 @@ public final class Agent<I, O> {
         if (conforming == 0 && checked.added() == 0) {
             // It was paid for and looked through, but the answer is the rules' alone.
             return new AgentReply<>(
-                    id,
-                    own,
-                    Source.RULES,
-                    problem,
-                    0,
-                    checked.dropped(),
-                    notes,
-                    calls,
-                    failure,
-                    since(start));
+                    id, own, Source.RULES, problem, 0, checked.dropped(), notes, calls, failure, since(start));
         }
         boolean anyFresh = calls.stream().anyMatch(call -> !call.cached());
         boolean severalParts = outcomes.size() > 1 && failed > 0;

@@ -1,9 +1,9 @@
 package dev.llmagents.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.llmagents.json.AnswerForm;
 import dev.llmagents.json.Json;
 import dev.llmagents.json.ModelJson;
-import dev.llmagents.json.Schema;
 import dev.llmagents.llm.AnswerFormat;
 import dev.llmagents.llm.ErrorType;
 import dev.llmagents.llm.FinishReason;
@@ -64,7 +64,13 @@ final class Interview {
                         Optional.of("no model is set up for the tier '" + prompt.tier() + "'"), Optional.empty());
             }
             return ask(request(
-                    agent, step, prompt, targets, PromptTemplate.render(prompt, question.input()), open.policy()));
+                    agent,
+                    step,
+                    prompt,
+                    open.prompts().form(prompt),
+                    targets,
+                    PromptTemplate.render(prompt, question.input()),
+                    open.policy()));
         } catch (LLMException | PromptException failure) {
             return outcome(Optional.of(withoutPeriod(failure.getMessage())), Optional.of(failure));
         } catch (RuntimeException unforeseen) {
@@ -132,16 +138,20 @@ final class Interview {
         }
     }
 
-    /** The request of an agent whose prompt has become {@code messages}. */
+    /**
+     * The request of an agent whose prompt has become {@code messages}.
+     *
+     * @param form what its answer has to look like; empty for plain text
+     */
     static LLMRequest request(
             String agent,
             String step,
             Prompt prompt,
+            Optional<AnswerForm> form,
             List<ModelTarget> targets,
             List<Message> messages,
             ModelAccess.Policy policy) {
         String team = agent.substring(0, agent.indexOf('.'));
-        Optional<Schema> schema = prompt.outputSchema().map(form -> schema(prompt.id(), form));
         return new LLMRequest(
                 new LLMRequest.Origin(policy.tenant(), team, agent, policy.runId(), step),
                 targets,
@@ -151,30 +161,10 @@ final class Interview {
                         prompt.maxTokens(),
                         new AnswerFormat(agent.replace('.', '_'), prompt.outputSchema())),
                 prompt.hash(),
-                text -> schema.flatMap(form -> problemWith(form, text)),
+                text -> form.flatMap(wanted -> wanted.problemWith(text)),
                 policy.cache(prompt.ttl()),
                 policy.timeout(),
                 policy.sensitiveTerms().get());
-    }
-
-    private static Schema schema(String prompt, JsonNode form) {
-        try {
-            return new Schema(form);
-        } catch (IllegalArgumentException invalid) {
-            throw new PromptException("The output schema of " + prompt + " is no JSON Schema.", invalid);
-        }
-    }
-
-    private static Optional<String> problemWith(Schema schema, String text) {
-        Optional<ModelJson.Found> found = ModelJson.objectIn(text);
-        if (found.isEmpty()) {
-            return Optional.of("no JSON object was found");
-        }
-        if (found.get().truncated()) {
-            return Optional.of("the JSON object breaks off before its end");
-        }
-        List<String> problems = schema.problemsWith(found.get().value());
-        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems));
     }
 
     private Outcome outcome(Optional<String> problem, Optional<RuntimeException> failure) {

@@ -11,6 +11,7 @@ import dev.llmagents.prompt.PromptTemplate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Requests as an agent makes them, of real size and form, for tests of what is below: the few-shot examples are the inputs. */
@@ -35,7 +36,13 @@ public final class SampleRequests {
         List<ModelTarget> models = targets.apply(prompt.tier());
         return prompt.examples().stream()
                 .map(example -> Interview.request(
-                        agent, agent, prompt, models, PromptTemplate.render(prompt, input(example)), policy))
+                        agent,
+                        agent,
+                        prompt,
+                        prompts.form(prompt),
+                        models,
+                        PromptTemplate.render(prompt, input(example)),
+                        policy))
                 .toList();
     }
 
@@ -48,7 +55,13 @@ public final class SampleRequests {
     public static LLMRequest of(
             Prompt prompt, Map<String, Object> input, List<ModelTarget> models, ModelAccess.Policy policy) {
         return Interview.request(
-                prompt.id(), prompt.id(), prompt, models, PromptTemplate.render(prompt, input), policy);
+                prompt.id(),
+                prompt.id(),
+                prompt,
+                new PromptLibrary(Optional.empty()).form(prompt),
+                models,
+                PromptTemplate.render(prompt, input),
+                policy);
     }
 
     private static Map<String, Object> input(JsonNode example) {

@@ -52,8 +52,14 @@ public final class StreamedAnswer {
             throw new LLMException.Failed(
                     ErrorType.UNAVAILABLE, "No model is set up for the tier '" + prompt.tier() + "'.");
         }
-        LLMRequest request =
-                Interview.request(id, id, prompt, targets, PromptTemplate.render(prompt, input), open.policy());
+        LLMRequest request = Interview.request(
+                id,
+                id,
+                prompt,
+                open.prompts().form(prompt),
+                targets,
+                PromptTemplate.render(prompt, input),
+                open.policy());
         LLMRequest.Origin origin = request.origin();
         return new LLMRequest(
                 new LLMRequest.Origin(origin.tenant(), team, origin.agent(), origin.runId(), origin.step()),

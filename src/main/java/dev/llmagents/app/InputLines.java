@@ -33,7 +33,6 @@ public final class InputLines {
                 }
             } catch (UnreadableInputException gone) {
                 // It was there when the report was made; the report itself can still be searched.
-                continue;
             }
         }
         return lines;

@@ -29,6 +29,7 @@ final class Journal implements Closeable {
     private Optional<Reader> reader = Optional.empty();
     private Optional<FileChannel> appender = Optional.empty();
     private Object identity = "none";
+    private long changes;
 
     private record Place(JournalReader.Found found, Instant expires) {}
 
@@ -46,11 +47,10 @@ final class Journal implements Closeable {
      */
     Optional<JournalRecord> get(CacheKey key, Instant now) throws IOException {
         try {
-            Optional<JournalReader> records = records();
+            Optional<JournalReader> records = readOn(now);
             if (records.isEmpty()) {
                 return Optional.empty();
             }
-            records.get().readOn((entry, found) -> index(entry, found, now));
             Place place = index.get(key);
             if (place == null || !now.isBefore(place.expires())) {
                 return Optional.empty();
@@ -64,7 +64,31 @@ final class Journal implements Closeable {
         }
     }
 
+    private Optional<JournalReader> readOn(Instant now) throws IOException {
+        Optional<JournalReader> records = records();
+        if (records.isPresent()) {
+            records.get().readOn((entry, found) -> index(entry, found, now));
+        }
+        return records;
+    }
+
+    /**
+     * A number that grows with each record that is found in the file, whoever wrote it, and when the file is another one.
+     *
+     * @throws IOException if the file cannot be read; the message is a sentence
+     */
+    long changes(Instant now) throws IOException {
+        try {
+            readOn(now);
+            return changes;
+        } catch (IOException failure) {
+            close();
+            throw FileProblem.explain("read", file, failure);
+        }
+    }
+
     private void index(JournalRecord.Entry entry, JournalReader.Found found, Instant now) {
+        changes++;
         if (now.isBefore(entry.expires())) {
             index.put(entry.key(), new Place(found, entry.expires()));
         } else {
@@ -99,13 +123,9 @@ final class Journal implements Closeable {
         }
     }
 
-    /** Length of the file; 0 if there is none. */
-    long size() throws IOException {
-        try {
-            return Files.size(file);
-        } catch (NoSuchFileException none) {
-            return 0;
-        }
+    /** Length of the file; 0 if there is none. An interrupt does no harm. */
+    long size() {
+        return file.toFile().length();
     }
 
     /** Bytes of the file that belong to no whole record, as far as it was read. */
@@ -174,6 +194,7 @@ final class Journal implements Closeable {
     /** Forgets what was read; the next use opens the file again. */
     @Override
     public void close() throws IOException {
+        changes++;
         index.clear();
         Optional<Reader> openReader = reader;
         Optional<FileChannel> openAppender = appender;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The cache that all processes of a user share: journals that are appended to, and generations that journals are folded
@@ -33,6 +34,10 @@ import java.util.function.Consumer;
 public final class SharedCache implements ResponseCache {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_FOLD = Duration.ofSeconds(1);
+    // For so long an answer in memory is served without a look at the files, and one that another process has removed
+    // or
+    // replaced may still be served; an answer that is not in memory is always looked for.
+    private static final Duration UNSEEN = Duration.ofMillis(20);
     // Each time the store was folded in between; nobody is that unlucky.
     private static final int MOST_TRIES = 20;
     private static final int MOST_MISSES = 10_000;
@@ -47,10 +52,16 @@ public final class SharedCache implements ResponseCache {
     private final Map<Long, Journal> journals = new HashMap<>();
     private final Set<Long> checked = new HashSet<>();
     private final OpenGenerations generations;
+    private final LatestAnswers latest = new LatestAnswers();
+    private final LongSupplier nanos;
     private final Set<CacheKey> missed = new HashSet<>();
     private Optional<Thread> folding = Optional.empty();
     private long hits;
     private long misses;
+    // What the latest answers were read from, and when that was looked at.
+    private StoreState seen = StoreState.FIRST;
+    private long seenChanges = -1;
+    private long seenAt;
     private boolean saidDamaged;
     private boolean usable = true;
 
@@ -85,9 +96,20 @@ public final class SharedCache implements ResponseCache {
     }
 
     SharedCache(Path folder, Limits limits, Clock clock, Consumer<String> warnings, StoreObserver observer) {
+        this(folder, limits, clock, System::nanoTime, warnings, observer);
+    }
+
+    SharedCache(
+            Path folder,
+            Limits limits,
+            Clock clock,
+            LongSupplier nanos,
+            Consumer<String> warnings,
+            StoreObserver observer) {
         this.files = new StoreFiles(folder.resolve("v1"));
         this.limits = limits;
         this.clock = clock;
+        this.nanos = nanos;
         this.warnings = warnings;
         this.observer = observer;
         this.memory = new MemoryCache(clock);
@@ -109,12 +131,48 @@ public final class SharedCache implements ResponseCache {
     private Optional<CachedAnswer> kept(CacheKey key) {
         if (usable) {
             try {
-                return Uninterrupted.run(() -> found(key)).flatMap(record -> CachedAnswer.fromBytes(record.value()));
+                return Uninterrupted.run(() -> answer(key));
             } catch (IOException trouble) {
                 useMemory(trouble);
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<CachedAnswer> answer(CacheKey key) throws IOException {
+        Instant now = clock.instant();
+        Optional<CachedAnswer> known = latest.get(key, now);
+        if (known.isPresent() && isAsSeen(now)) {
+            return known;
+        }
+        Optional<JournalRecord> record = found(key);
+        Optional<CachedAnswer> answer = record.flatMap(found -> CachedAnswer.fromBytes(found.value()));
+        // What was not looked at as a whole before the answer was read may have changed between the two.
+        if (answer.isPresent() && isAsSeen(now)) {
+            latest.put(key, answer.get(), record.get().expires());
+        }
+        return answer;
+    }
+
+    /** Whether the store is the one that the latest answers came from, as of {@link #UNSEEN} ago at most. */
+    private boolean isAsSeen(Instant now) throws IOException {
+        long moment = nanos.getAsLong();
+        if (seenChanges >= 0 && moment - seenAt < UNSEEN.toNanos()) {
+            return true;
+        }
+        StoreState state = state();
+        long changes = 0;
+        for (Long id : state.journals()) {
+            changes += journal(id).changes(now);
+        }
+        boolean same = changes == seenChanges && state.equals(seen);
+        if (!same) {
+            latest.clear();
+        }
+        seen = state;
+        seenChanges = changes;
+        seenAt = moment;
+        return same;
     }
 
     private Optional<JournalRecord> found(CacheKey key) throws IOException {
@@ -141,6 +199,7 @@ public final class SharedCache implements ResponseCache {
     @Override
     public synchronized void put(CacheKey key, String tenant, CachedAnswer answer, Duration ttl) {
         missed.remove(key);
+        latest.remove(key);
         byte[] value = answer.toBytes();
         if (usable && JournalRecord.fits(tenant, value)) {
             try {
@@ -360,6 +419,8 @@ public final class SharedCache implements ResponseCache {
 
     private void release() {
         generations.close();
+        latest.clear();
+        seenChanges = -1;
         try {
             for (Journal journal : journals.values()) {
                 journal.close();

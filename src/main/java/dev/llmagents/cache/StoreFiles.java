@@ -94,6 +94,10 @@ final class StoreFiles implements Closeable {
      * @throws Damaged if {@code CURRENT} is not what was written, or is gone although there is more than one journal
      */
     StoreState state() throws IOException {
+        // Most stores are never folded, and looking for a file costs less than being told that it is missing.
+        if (isFirst && !current.toFile().exists()) {
+            return StoreState.FIRST;
+        }
         try {
             // Without a key nothing tells two files apart for sure: then it is read each time.
             Object identity = identityNow();

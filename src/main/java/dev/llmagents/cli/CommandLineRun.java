@@ -48,7 +48,7 @@ public final class CommandLineRun {
         Optional<RunEvents> events = areEventsAsked(arguments)
                 ? Optional.of(new RunEvents(outside.streams().err(), outside.time()::now))
                 : Optional.empty();
-        int code = run(outside.with(outside.streams().with(events)), arguments);
+        int code = run(outside.with(outside.streams().with(events).on(outside.terminal())), arguments);
         events.ifPresent(told -> told.finished(code));
         return code;
     }

@@ -7,6 +7,7 @@ import dev.llmagents.mcp.SveaTools;
 import dev.llmagents.mcp.Tool;
 import dev.llmagents.mcp.WritableFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +60,15 @@ final class McpCommand implements Callable<Integer> {
             return Optional.empty();
         }
         Path asked = context.workingFolder().resolve(out);
+        if (Files.exists(asked) && !Files.isDirectory(asked)) {
+            throw new CommandFailure(
+                    ExitCode.INPUT, "--out needs a folder, and " + asked + " is a file: name a folder in --root.");
+        }
         try {
             return Optional.of(new WritableFolder(asked, readable));
         } catch (IOException missing) {
-            throw new CommandFailure(ExitCode.INPUT, "The folder " + asked + " for --out does not exist.");
+            throw new CommandFailure(
+                    ExitCode.INPUT, "The folder " + asked + " for --out does not exist: make it, or name another.");
         } catch (IllegalArgumentException outside) {
             throw new CommandFailure(
                     ExitCode.USAGE, "The folder " + asked + " for --out has to lie in the folder for --root.");

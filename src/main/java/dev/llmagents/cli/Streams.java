@@ -1,6 +1,7 @@
 package dev.llmagents.cli;
 
 import dev.llmagents.cli.progress.RunEvents;
+import dev.llmagents.report.FilledText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,15 +15,21 @@ import java.util.Optional;
  * @param out the result
  * @param err everything else
  * @param events says everything else as events, where they were asked for
+ * @param columns of the terminal that {@code err} is; 0 if it is none
  */
-record Streams(InputStream in, OutputStream out, OutputStream err, Optional<RunEvents> events) {
+record Streams(InputStream in, OutputStream out, OutputStream err, Optional<RunEvents> events, int columns) {
     Streams(InputStream in, OutputStream out, OutputStream err) {
-        this(in, out, err, Optional.empty());
+        this(in, out, err, Optional.empty(), 0);
     }
 
     /** The same streams with whoever says everything else. */
     Streams with(Optional<RunEvents> other) {
-        return new Streams(in, out, err, other);
+        return new Streams(in, out, err, other, columns);
+    }
+
+    /** The same streams, with sentences broken between words where standard error is a terminal. */
+    Streams on(Terminal terminal) {
+        return new Streams(in, out, err, events, terminal.err() ? terminal.columns() : 0);
     }
 
     /**
@@ -51,7 +58,7 @@ record Streams(InputStream in, OutputStream out, OutputStream err, Optional<RunE
             return;
         }
         try {
-            err.write((Sentence.of(sentence) + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write((FilledText.of(Sentence.of(sentence), columns, 0) + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException nowhereToSayIt) {
             // Standard error is closed.

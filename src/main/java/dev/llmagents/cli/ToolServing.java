@@ -14,6 +14,7 @@ import dev.llmagents.mcp.ToolServer;
 import dev.llmagents.report.TeamRun;
 import dev.llmagents.team.felicia.FeliciaCase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,6 +47,12 @@ final class ToolServing {
         if (team.isShowMasked()) {
             throw new ParameterException(spec.commandLine(), "--show-masked shows one input's messages; mcp has none");
         }
+        if (team.isKept()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--record and --replay are for one run and mcp serves many: leave them out, or use them with the"
+                            + " command of a team");
+        }
         // Everything but messages would break the protocol on standard output, so all talk goes to standard error.
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
         Settings settings = SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
@@ -63,10 +70,15 @@ final class ToolServing {
     private ReadableFolder folder(CommandContext context) {
         Path asked =
                 root == null ? context.workingFolder() : context.workingFolder().resolve(root);
+        if (Files.exists(asked) && !Files.isDirectory(asked)) {
+            throw new CommandFailure(
+                    ExitCode.INPUT, "--root needs a folder, and " + asked + " is a file: name the folder it lies in.");
+        }
         try {
             return new ReadableFolder(asked);
         } catch (IOException missing) {
-            throw new CommandFailure(ExitCode.INPUT, "The folder " + asked + " for --root does not exist.");
+            throw new CommandFailure(
+                    ExitCode.INPUT, "The folder " + asked + " for --root does not exist: make it, or name another.");
         }
     }
 

@@ -32,11 +32,7 @@ public final class OpenRecords implements Closeable {
         this.file = file;
     }
 
-    /**
-     * The file while it is open. The streams hold its identity: as long as they do, no other file is given it.
-     *
-     * @param identity what the file system knows the file by
-     */
+    /** The file while it is open. The streams hold its identity: as long as they do, no other file is given it. */
     private static final class Opened {
         private final Object identity;
         private final FileOutputStream out;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +14,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,15 +84,20 @@ public final class Json {
 
     /** An object on one line, without the tree: for what is written often. */
     public static String object(Fields fields) {
-        StringWriter text = new StringWriter(1024);
-        try (JsonGenerator out = MAPPER.createGenerator(text)) {
-            out.writeStartObject();
-            fields.writeTo(out);
-            out.writeEndObject();
+        // As the mapper itself writes to a string; its buffer is used again and again.
+        BufferRecycler buffers = MAPPER.getFactory()._getBufferRecycler();
+        try (SegmentedStringWriter text = new SegmentedStringWriter(buffers)) {
+            try (JsonGenerator out = MAPPER.createGenerator(text)) {
+                out.writeStartObject();
+                fields.writeTo(out);
+                out.writeEndObject();
+            }
+            return text.getAndClear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            buffers.releaseToPool();
         }
-        return text.toString();
     }
 
     /** {@code node} over several lines, for people; the line ends are the same on every system. */

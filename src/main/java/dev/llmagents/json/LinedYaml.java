@@ -174,7 +174,7 @@ public record LinedYaml(JsonNode value, Map<String, Integer> lines) {
             return switch (parser.getNumberType()) {
                 case INT -> values.numberNode(parser.getIntValue());
                 case LONG -> values.numberNode(parser.getLongValue());
-                default -> (ValueNode) values.numberNode(parser.getBigIntegerValue());
+                default -> values.numberNode(parser.getBigIntegerValue());
             };
         }
 

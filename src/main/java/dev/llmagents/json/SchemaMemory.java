@@ -2,7 +2,6 @@ package dev.llmagents.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -13,7 +12,7 @@ public final class SchemaMemory<T> {
     private static final int MOST = 64;
 
     private final Function<JsonNode, T> maker;
-    private final Map<JsonNode, T> made = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, T> made = new IdentityHashMap<>();
 
     public SchemaMemory(Function<JsonNode, T> maker) {
         this.maker = maker;

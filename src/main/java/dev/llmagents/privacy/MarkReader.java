@@ -28,6 +28,10 @@ final class MarkReader {
         char c = text.charAt(at);
         if (c == '[') {
             int start = skipBlanks(text, at + 1);
+            // Lists of JSON have brackets, too, and most hold something else.
+            if (start == text.length() || !mayOpen(text.charAt(start))) {
+                return Optional.empty();
+            }
             Body loose = body(text, start, true);
             if (loose != null) {
                 int close = skipBlanks(text, loose.end());

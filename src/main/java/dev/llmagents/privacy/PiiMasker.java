@@ -150,6 +150,10 @@ public final class PiiMasker {
 
     /** Appends {@code text} from {@code from} to {@code to}, restored; what lies around it is looked at but not written. */
     void restore(CharSequence text, int from, int to, boolean json, StringBuilder restored) {
+        if (spellings.isEmpty()) {
+            restored.append(text, from, to);
+            return;
+        }
         int at = from;
         while (at < to) {
             Optional<MarkReader.Found> found = MarkReader.at(text, at);

@@ -13,11 +13,15 @@ final class Spelling {
 
     /** {@code text} with plain characters in the place of wide ones. */
     static String plain(String text) {
-        if (text.chars().noneMatch(c -> isWide((char) c))) {
+        int first = 0;
+        while (first < text.length() && !isWide(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
             return text;
         }
         char[] plain = text.toCharArray();
-        for (int at = 0; at < plain.length; at++) {
+        for (int at = first; at < plain.length; at++) {
             if (isWide(plain[at])) {
                 plain[at] = plain[at] == WIDE_BLANK ? ' ' : (char) (plain[at] - WIDE_TO_ASCII);
             }
@@ -26,7 +30,7 @@ final class Spelling {
     }
 
     private static boolean isWide(char c) {
-        return c == WIDE_BLANK || (c >= FIRST_WIDE && c <= LAST_WIDE);
+        return c >= WIDE_BLANK && (c == WIDE_BLANK || (c >= FIRST_WIDE && c <= LAST_WIDE));
     }
 
     /** {@code text} with blanks in the place of single line ends within what may be a number or an address. */

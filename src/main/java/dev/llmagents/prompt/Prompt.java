@@ -17,7 +17,7 @@ import java.util.Set;
  * @param ttl how long an answer may be kept
  * @param inputs what may be inserted
  * @param outputSchema JSON Schema of the answer; empty for plain text
- * @param examples few-shot examples, each an object with {@code input} and {@code output}
+ * @param examples few-shot examples, each an object of an input and an output
  * @param template Handlebars text
  * @param partials templates that {@code template} may include, by name
  * @param hash fingerprint of the whole file and of its partials

@@ -1,6 +1,8 @@
 package dev.llmagents.prompt;
 
 import dev.llmagents.file.FileProblem;
+import dev.llmagents.json.AnswerForm;
+import dev.llmagents.json.SchemaMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -33,6 +35,7 @@ public final class PromptLibrary {
 
     private final Optional<Path> ownFolder;
     private final Map<String, Prompt> read = new ConcurrentHashMap<>();
+    private final SchemaMemory<AnswerForm> forms = new SchemaMemory<>(AnswerForm::new);
 
     /** @param ownFolder holds {@code <team>/<agent>.prompt} files that replace the shipped ones */
     public PromptLibrary(Optional<Path> ownFolder) {
@@ -52,6 +55,19 @@ public final class PromptLibrary {
      */
     public Prompt prompt(String id) {
         return read.computeIfAbsent(id, this::load);
+    }
+
+    /**
+     * What an answer to {@code prompt} has to look like; empty for plain text.
+     *
+     * @throws PromptException if its output schema is no JSON Schema
+     */
+    public Optional<AnswerForm> form(Prompt prompt) {
+        try {
+            return prompt.outputSchema().map(forms::of);
+        } catch (IllegalArgumentException invalid) {
+            throw new PromptException("The output schema of " + prompt.id() + " is no JSON Schema.", invalid);
+        }
     }
 
     /**

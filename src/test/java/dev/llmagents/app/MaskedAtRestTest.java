@@ -67,10 +67,8 @@ class MaskedAtRestTest {
     @Test
     void no_name_is_in_what_rests() {
         List<String> resting = new ArrayList<>();
-        LLMRequest request = Requests.request()
-                .withMessages(Message.user(SAID))
-                .build()
-                .naming(List.of("Hanna", "Boris", "Ines"));
+        LLMRequest request =
+                Requests.request().withMessages(Message.user(SAID)).build().naming(List.of("Hanna", "Boris", "Ines"));
         new MaskedAtRest().of(request).hide().apply(SAID).ifPresent(resting::add);
         assertEquals(List.of("[PERSON_1] asked, and [PERSON_2] agreed with [PERSON_3]."), resting);
     }

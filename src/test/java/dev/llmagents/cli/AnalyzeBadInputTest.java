@@ -166,4 +166,14 @@ class AnalyzeBadInputTest {
                 .run("meetmind", "analyze", meeting);
         assertRefused(run, 2, "OPENAI_BASE_URL", "https");
     }
+
+    @Test
+    void a_sentence_on_a_terminal_breaks_between_words_and_elsewhere_not_at_all() {
+        Invocation.Setup setup = Invocation.in(home);
+        Invocation shown = setup.terminal(new Terminal(true, true, 60, false)).run("meetmind", "analyze");
+        assertTrue(shown.err().lines().count() > 1, shown.toString());
+        assertTrue(shown.err().lines().allMatch(line -> line.length() <= 60), shown.toString());
+        Invocation logged = setup.terminal(new Terminal(true, false, 60, false)).run("meetmind", "analyze");
+        assertEquals(shown.err().strip().replace('\n', ' '), logged.err().strip());
+    }
 }

@@ -144,7 +144,7 @@ class AnalyzeBudgetTest {
         Invocation run =
                 Invocation.in(home).run("meetmind", "analyze", transcript().toString(), "--max-cost", "lots");
         assertEquals(2, run.code());
-        assertTrue(run.err().contains("'lots' is no amount of USD such as 0.50"), run::toString);
+        assertTrue(run.err().contains("'lots' for --max-cost is no amount of USD such as 0.50"), run::toString);
     }
 
     /** G1: Ctrl-C leaves a line for every attempt that was on its way. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +104,27 @@ class ComplyTest {
         assertEquals(3, without.code(), without::toString);
         assertTrue(without.err().contains("no SIE file"), without::toString);
         assertFalse(Files.exists(home.resolve("erp2")), "a run that wrote nothing left a folder");
+    }
+
+    @Test
+    void a_baseline_that_cannot_be_used_is_named_with_the_way_out() throws IOException {
+        Map<String, String> sentences = Map.of(
+                "no json",
+                "The baseline own.json is not JSON (line 1): mend it, or write a new one with --write-baseline.",
+                "{}",
+                "write one with --write-baseline, and fill in reason and by.",
+                "{\"accepted\":[{\"rule\":\"a\",\"why\":\"b\"}]}",
+                "The baseline own.json, entry 1: unknown key 'why': use rule, subject, file, reason, by, expires.",
+                "{\"accepted\":[{\"rule\":\"a\",\"reason\":\"b\"}]}",
+                "entry 1: the key 'by' is missing or empty: fill it in.",
+                "{\"accepted\":[{\"rule\":\"a\",\"reason\":\"b\",\"by\":\"c\",\"expires\":\"soon\"}]}",
+                "entry 1: 'expires' is no day such as 2026-12-31.");
+        for (Map.Entry<String, String> each : sentences.entrySet()) {
+            Files.writeString(home.resolve("own.json"), each.getKey());
+            Invocation run = comply(FAULTY, "--baseline", "own.json");
+            assertEquals(3, run.code(), run.toString());
+            assertTrue(run.err().contains(each.getValue()), run.toString());
+        }
     }
 
     @Test

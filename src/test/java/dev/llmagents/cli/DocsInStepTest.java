@@ -30,12 +30,24 @@ class DocsInStepTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Pattern FENCE = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```");
     private static final Pattern INLINE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern CALL = Pattern.compile("(?:^|[\\s('\"$])(?:scripts/)?llm-agents((?: [^\\n]*)?)$");
+    private static final Pattern CALL = Pattern.compile("(?:^|.*[\\s('\"$])(?:scripts/)?llm-agents((?: [^\\n]*)?)$");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern LONG_OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern EXIT_ROW = Pattern.compile("(?m)^\\| (\\d+) \\| (.+) \\|$");
     /** Of other programs, where the docs show how to use them together with this one. */
-    private static final Set<String> OF_OTHERS = Set.of("--live", "--cmd", "--data", "--task", "--words");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "--live",
+            "--cmd",
+            "--data",
+            "--task",
+            "--words", // the project's scripts
+            "--fresh",
+            "--long",
+            "--quick", // the measurements
+            "--cli",
+            "--method",
+            "--tool-arg",
+            "--tool-name"); // the inspector of MCP
 
     private static List<Path> pages() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
@@ -91,7 +103,9 @@ class DocsInStepTest {
         String whole = QUOTED.matcher(line)
                 .replaceAll(quoted -> Matcher.quoteReplacement(quoted.group().replaceAll("[;|<>&#]", "_")));
         for (String part : whole.replaceFirst("(^|\\s)#.*", "").split("\\|\\||&&|\\||;|\\d?>>? ?[&\\w./-]+|<\\(")) {
-            Matcher call = CALL.matcher(part.replaceAll("[)\\s]+$", "").replaceFirst("< .*", ""));
+            // The options of the inspector stand behind those of the command it starts.
+            String own = part.strip().startsWith("npx ") ? part.replaceFirst(" --method .*", "") : part;
+            Matcher call = CALL.matcher(own.replaceAll("[)\\s]+$", "").replaceFirst("< .*", ""));
             if (call.find() && !call.group(1).contains("…") && !call.group(1).contains("...")) {
                 examples.add(new Example(place, call.group(1).strip()));
             }

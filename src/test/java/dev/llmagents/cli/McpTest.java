@@ -92,6 +92,26 @@ class McpTest {
         assertTrue(run.err().contains("nowhere"), run.toString());
     }
 
+    @Test
+    void a_file_in_the_place_of_a_folder_is_refused() throws IOException {
+        Files.writeString(home.resolve("notes.txt"), "Anna: hello\n");
+        for (String[] line : new String[][] {
+            {"mcp", "--root", "notes.txt"}, {"svea", "mcp", "--root", "notes.txt"}, {"mcp", "--out", "notes.txt"}
+        }) {
+            Invocation run = Invocation.in(home).run(line);
+            assertEquals(3, run.code(), run.toString());
+            assertTrue(run.err().contains("notes.txt is a file: name "), run.toString());
+        }
+    }
+
+    @Test
+    void a_recording_is_refused_and_not_forgotten() {
+        Invocation run = Invocation.in(home).run("mcp", "--record", "kept");
+        assertEquals(2, run.code(), run.toString());
+        assertTrue(run.err().contains("--record and --replay are for one run"), run.toString());
+        assertFalse(Files.exists(home.resolve("kept")), run.toString());
+    }
+
     private JsonNode call(ObjectNode arguments) throws IOException {
         return talk(tool(arguments)).get(0).path("result");
     }

@@ -51,7 +51,13 @@ class OpenFilesTest {
         Files.writeString(home.resolve("config.yaml"), "budgets:\n  daily: 5\n");
         String meeting = Meetings.write(home, "garden.txt", Meetings.ENGLISH).toString();
         for (String[] line : new String[][] {
-            {"meetmind", "analyze", meeting, "--config", home.resolve("config.yaml").toString()},
+            {
+                "meetmind",
+                "analyze",
+                meeting,
+                "--config",
+                home.resolve("config.yaml").toString()
+            },
             {"stats", "--budget"},
             {"doctor"},
             {"runs", "list"}

@@ -59,7 +59,8 @@ class ReplCommandTest {
         Invocation redirected = Invocation.in(home)
                 .terminal(new Terminal(true, false, true, 80, false))
                 .run();
-        assertTrue(redirected.err().contains("standard output is none"), redirected::toString);
+        String sentence = redirected.err().replace('\n', ' ');
+        assertTrue(sentence.contains("standard output is none"), redirected::toString);
     }
 
     @Test

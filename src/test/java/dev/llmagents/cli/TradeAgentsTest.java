@@ -172,7 +172,8 @@ class TradeAgentsTest {
         TradeWithModelTest.HONEST.forEach(server::says);
         server.holding("felicia.coordinator");
         CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(server::release);
-        List<String> line = new ArrayList<>(List.of("felicia", "trade", mission().toString()));
+        List<String> line =
+                new ArrayList<>(List.of("felicia", "trade", mission().toString()));
         line.addAll(List.of(more));
         Invocation run = setup().with("TERM", "xterm")
                 .terminal(new Terminal(false, true, 80, false))

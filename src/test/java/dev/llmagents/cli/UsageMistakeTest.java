@@ -72,7 +72,7 @@ class UsageMistakeTest {
     void a_missing_value_is_asked_for_with_what_it_is() {
         for (CommandSpec command : CommandModel.commands()) {
             for (OptionSpec option : command.options()) {
-                if (option.arity().max() > 0) {
+                if (option.arity().min() > 0) {
                     Invocation run = run(command, option.longestName());
                     assertIsSentence(run);
                     assertTrue(
@@ -139,7 +139,7 @@ class UsageMistakeTest {
             quoteCharacter = '"',
             value = {
                 "meetmnd | Unknown command 'meetmnd': there are meetmind, svea",
-                "meetmind analyz | Unknown command 'analyz': there is analyze. Did you mean analyze?",
+                "meetmind analyz | Unknown command 'analyz': there are analyze, actions. Did you mean analyze?",
                 "doctor now | 'now' is more than llm-agents doctor takes: leave it out.",
                 "meetmind analyze | FILE is missing: Transcripts in any format",
                 "svea convert x | --to is missing: json, csv",

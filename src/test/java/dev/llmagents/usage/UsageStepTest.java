@@ -256,8 +256,8 @@ class UsageStepTest {
         for (int i = 1; i <= 30_000; i++) {
             totals.answered(false, Duration.ofMillis(i));
         }
-        assertEquals(15_000, totals.stats().latencyP50().toMillis(), 15_000 * 0.008);
-        assertEquals(29_700, totals.stats().latencyP99().toMillis(), 29_700 * 0.008);
+        assertEquals(15_000, (double) totals.stats().latencyP50().toMillis(), 15_000 * 0.008);
+        assertEquals(29_700, (double) totals.stats().latencyP99().toMillis(), 29_700 * 0.008);
         assertEquals(30_000, totals.stats().requests());
     }
 

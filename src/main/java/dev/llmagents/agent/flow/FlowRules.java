@@ -49,16 +49,16 @@ public final class FlowRules implements Rules<Map<String, Object>, ObjectNode> {
                 .filter(reply -> new Schema(form).problemsWith(reply).isEmpty())
                 .map(ObjectNode.class::cast)
                 .findFirst();
-        Readable readable = whole.map(reply -> new Readable(reply, 0)).orElseGet(() -> parts(form, answer, last));
+        Understood readable = whole.map(reply -> new Understood(reply, 0)).orElseGet(() -> parts(form, answer, last));
         QuoteCheck.Outcome checked = quotes.check(form, readable.answer());
         return new Checked<>(
                 checked.answer(), said(checked.answer()), readable.dropped() + checked.dropped(), List.of());
     }
 
-    private record Readable(ObjectNode answer, int dropped) {}
+    private record Understood(ObjectNode answer, int dropped) {}
 
     /** The fields, and the items of lists, that have their form by themselves, of an answer that as a whole has not. */
-    private static Readable parts(JsonNode form, ObjectNode empty, ObjectNode reply) {
+    private static Understood parts(JsonNode form, ObjectNode empty, ObjectNode reply) {
         ObjectNode kept = empty.deepCopy();
         int dropped = 0;
         for (var field : reply.properties()) {
@@ -81,7 +81,7 @@ public final class FlowRules implements Rules<Map<String, Object>, ObjectNode> {
                 dropped++;
             }
         }
-        return new Readable(kept, dropped);
+        return new Understood(kept, dropped);
     }
 
     private static boolean conforms(JsonNode root, JsonNode part, JsonNode value) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a session begins with: a few lines that lead somebody new to a result. */
@@ -16,16 +18,22 @@ final class FirstScreen {
 
     static void show(Voice voice, Outside outside) {
         Optional<Path> sample = sample(outside.workingFolder().toAbsolutePath());
-        voice.say(outside.version() + ": teams of agents over your own files. Works without a key; better with one.");
+        voice.say(outside.version() + ": teams of agents over your own files, without a key or with one.");
+        List<List<String>> rows = new ArrayList<>();
         if (sample.isPresent()) {
-            voice.say("  Try    meetmind analyze " + Words.escape(sample.get().toString(), (char) 0));
+            rows.add(List.of(
+                    "Try", "meetmind analyze " + Words.escape(sample.get().toString(), (char) 0)));
+            rows.add(List.of("Ask", "what about the payment page?"));
+            rows.add(List.of("Why", "/why A1 tells who said it, with the quote"));
         } else {
-            voice.say("  Try    felicia init mission    and then    felicia trade mission/mission.yaml");
+            rows.add(List.of("Try", "felicia init mission"));
+            rows.add(List.of("Then", "felicia trade mission/mission.yaml"));
         }
-        voice.say("  Then   ask about it: what about the payment page?    or where an item comes from: /why A1");
-        voice.say(
-                "  Yours  meetmind analyze FILE (meetings) · svea comply FILE (Swedish books) · felicia trade MISSION");
-        voice.say("  TAB completes, /help lists everything, Ctrl-D leaves.");
+        rows.add(List.of(
+                "Yours",
+                "meetmind analyze FILE (meetings) · svea comply FILE (Swedish books) · felicia trade MISSION"));
+        rows.add(List.of("Keys", "TAB completes, /help lists everything, Ctrl-D leaves"));
+        voice.table(rows);
     }
 
     /** The sample beside the program, as it has to be named from {@code here}; empty if there is none. */

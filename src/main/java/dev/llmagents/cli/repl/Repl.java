@@ -39,7 +39,7 @@ public final class Repl {
         this.commands = commands;
         this.lines = lines;
         this.session = session;
-        this.voice = new Voice(outside.out(), outside.err(), outside.colour());
+        this.voice = new Voice(outside.out(), outside.err(), outside.colour(), lines::columns);
         this.running = new Running(lines, session, voice);
         this.slashes = new SlashCommands(outside, session, voice, this::command);
     }
@@ -103,7 +103,7 @@ public final class Repl {
         // A slow line delivers a long paste in parts.
         pasted = Optional.of((goesOn ? pasted.orElse("") : "") + text + "\n");
         isPasting = true;
-        voice.tell("That were " + pasted.get().lines().count()
+        voice.tell("Those were " + pasted.get().lines().count()
                 + " lines of text, not of commands. They are kept: 'meetmind analyze -' or"
                 + " 'svea comply -' reads them.");
         return USAGE;
@@ -251,7 +251,7 @@ public final class Repl {
         }
         Gate out = new Gate(outside.out());
         Gate err = new Gate(outside.err());
-        Voice gated = new Voice(out, err, outside.colour());
+        Voice gated = new Voice(out, err, outside.colour(), lines::columns);
         session.begin(List.of());
         return running.run(
                 () -> {

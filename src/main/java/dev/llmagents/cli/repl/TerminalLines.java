@@ -129,7 +129,7 @@ final class TerminalLines implements LineSource {
             Optional<Path> state = outside.folders().state();
             return state.isEmpty() ? Optional.empty() : Optional.of(SessionHistory.file(state.get()));
         } catch (IOException unwritable) {
-            new Voice(outside.out(), outside.err(), false)
+            new Voice(outside.out(), outside.err(), false, () -> 0)
                     .tell("What you type is not kept: " + unwritable.getMessage() + ".");
             return Optional.empty();
         }
@@ -145,7 +145,8 @@ final class TerminalLines implements LineSource {
                 }
             }
         } catch (IOException | InvalidPathException unusable) {
-            new Voice(outside.out(), outside.err(), false).tell("The keys of inputrc are not used: it cannot be read.");
+            new Voice(outside.out(), outside.err(), false, () -> 0)
+                    .tell("The keys of inputrc are not used: it cannot be read.");
         }
         settings.keys()
                 .ifPresent(keys -> reader.getKeyMaps()
@@ -182,7 +183,7 @@ final class TerminalLines implements LineSource {
                 String more = new TerminalText(terminal).waiting();
                 return Optional.of(more.isEmpty() ? line : line + "\n" + more);
             } catch (UserInterruptException cleared) {
-                continue;
+                // The line is gone, and the next one is asked for.
             } catch (EndOfFileException over) {
                 return Optional.empty();
             }

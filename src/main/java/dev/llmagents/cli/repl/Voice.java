@@ -1,10 +1,12 @@
 package dev.llmagents.cli.repl;
 
+import dev.llmagents.report.FilledText;
 import dev.llmagents.report.clean.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** Says things to the user: results to one stream, the rest to the other, both cleaned of what a terminal obeys. */
 final class Voice {
@@ -14,11 +16,14 @@ final class Voice {
     private final OutputStream out;
     private final OutputStream err;
     private final boolean colour;
+    private final IntSupplier columns;
 
-    Voice(OutputStream out, OutputStream err, boolean colour) {
+    /** @param columns of the terminal, between whose words lines are broken; 0 where there is none */
+    Voice(OutputStream out, OutputStream err, boolean colour, IntSupplier columns) {
         this.out = out;
         this.err = err;
         this.colour = colour;
+        this.columns = columns;
     }
 
     /** A line, or several, of what was asked for. */
@@ -26,7 +31,7 @@ final class Voice {
         write(out, clean(text) + "\n");
     }
 
-    /** Rows of cells, in columns as wide as they need. */
+    /** Rows of cells, in columns as wide as they need; what does not fit goes on below the last cell. */
     void table(List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         List<List<String>> clean = rows.stream()
@@ -34,16 +39,19 @@ final class Voice {
                 .toList();
         for (List<String> row : clean) {
             StringBuilder line = new StringBuilder();
+            int last = 0;
             for (int column = 0; column < row.size(); column++) {
                 int at = column;
                 int width = clean.stream()
                         .mapToInt(each -> each.get(at).length())
                         .max()
                         .orElse(0);
+                last = line.length();
                 line.append(row.get(column))
                         .append(" ".repeat(width - row.get(column).length() + 2));
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            text.append(FilledText.of(line.toString().stripTrailing(), columns.getAsInt(), last))
+                    .append('\n');
         }
         write(out, text.toString());
     }
@@ -58,14 +66,14 @@ final class Voice {
         write(err, clean(sentence) + "\n");
     }
 
-    private static String clean(String text) {
+    private String clean(String text) {
         StringBuilder lines = new StringBuilder();
         text.stripTrailing().lines().forEach(line -> {
             String indent =
                     line.substring(0, line.length() - line.stripLeading().length());
             lines.append(lines.isEmpty() ? "" : "\n")
-                    .append(indent.replace('\t', ' '))
-                    .append(PlainText.of(line));
+                    .append(FilledText.of(
+                            indent.replace('\t', ' ') + PlainText.of(line), columns.getAsInt(), indent.length()));
         });
         return lines.toString();
     }

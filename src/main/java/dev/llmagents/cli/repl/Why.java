@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.report.RunFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -81,7 +82,30 @@ final class Why {
         others(text, item, title);
         line(text, "  said by", saidBy(place, item));
         grounds(text, item);
+        parts(text, item);
         return text.toString();
+    }
+
+    /** What an item that rests on several quotes rests on, for instance a task over several meetings. */
+    private void parts(StringBuilder text, JsonNode item) {
+        if (!(item instanceof ObjectNode object)) {
+            return;
+        }
+        int told = 0;
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            boolean isList = field.getValue().isArray();
+            for (JsonNode part : isList ? field.getValue() : List.of(field.getValue())) {
+                if (part.path("quote").isTextual() && told < MOST_LISTED) {
+                    told++;
+                    String name = part.path("kind").asText(part.path("id").asText(field.getKey()));
+                    String where = where(part);
+                    line(
+                            text,
+                            "  " + name,
+                            "“" + part.path("quote").asText() + "”" + (where.isEmpty() ? "" : " – " + where));
+                }
+            }
+        }
     }
 
     private static void line(StringBuilder text, String name, String value) {
@@ -154,7 +178,7 @@ final class Why {
                 .findFirst();
     }
 
-    private static void grounds(StringBuilder text, JsonNode item) {
+    private void grounds(StringBuilder text, JsonNode item) {
         if (item.path("quote").isTextual()) {
             line(text, "  quote", "“" + item.path("quote").asText() + "”");
         }
@@ -165,18 +189,29 @@ final class Why {
                             "  evidence",
                             entry.getKey() + " = " + entry.getValue().asText()));
         }
+        String where = where(item);
+        if (!where.isEmpty()) {
+            line(text, "  where", where);
+        }
+        if (item.path("confidence").isNumber()) {
+            line(text, "  confidence", item.path("confidence").asText());
+        }
+    }
+
+    private String where(JsonNode item) {
         StringJoiner where = new StringJoiner(", ");
+        String meeting = item.path("meeting").asText("");
+        if (!meeting.isEmpty()) {
+            where.add(tree.withId(meeting)
+                    .map(place -> place.value().path("name").asText(meeting))
+                    .orElse(meeting));
+        }
         for (String field : List.of("file", "line", "speaker", "start")) {
             JsonNode value = item.path(field);
             if (value.isValueNode() && !value.isNull() && !value.asText().isEmpty()) {
                 where.add(field.equals("line") ? "line " + value.asText() : value.asText());
             }
         }
-        if (where.length() > 0) {
-            line(text, "  where", where.toString());
-        }
-        if (item.path("confidence").isNumber()) {
-            line(text, "  confidence", item.path("confidence").asText());
-        }
+        return where.toString();
     }
 }

@@ -24,6 +24,12 @@ final class Reports {
               "findings": [{"id": "F1", "ruleId": "BFL-5-2", "message": "Booked late", "law": "5 kap. 2 § BFL",
                  "file": "a.se", "line": 7, "evidence": {"days": "61"}, "source": "rules"}],
               "participants": [{"name": "Boris", "words": 10}],
+              "meetings": [{"id": "M1", "name": "monday.txt"}, {"id": "M2", "name": "friday.txt"}],
+              "tasks": [{"id": "L1", "text": "Mend the gate", "history": [
+                {"kind": "raised", "meeting": "M1", "quote": "I mend the gate", "line": 4, "speaker": "Ines", "start": null},
+                {"kind": "done", "meeting": "M2", "quote": "The gate is mended", "line": 8, "speaker": "Ines", "start": null}]}],
+              "contradictions": [{"earlier": {"text": "Blue", "meeting": "M1", "quote": "Blue it is", "line": 5},
+                "later": {"text": "Red", "meeting": "M2", "quote": "Red after all", "line": 9}}],
               "decisions": []}}
             """;
 

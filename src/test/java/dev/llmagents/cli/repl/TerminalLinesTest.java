@@ -47,7 +47,7 @@ class TerminalLinesTest {
         PipedOutputStream keyboard = new PipedOutputStream();
         PipedInputStream typed = new PipedInputStream(keyboard, 1 << 20);
         try (Terminal terminal = new ExternalTerminal("test", type, typed, shown, StandardCharsets.UTF_8)) {
-            terminal.setSize(new Size(80, 24));
+            terminal.setSize(Size.of(80, 24));
             Suggestions suggestions = new Suggestions(Scripted.of()::tree, new NothingKnown(), home);
             TerminalLines lines = new TerminalLines(
                     terminal, suggestions, text -> Repl.isCommand(text, Scripted.of()), false, history);

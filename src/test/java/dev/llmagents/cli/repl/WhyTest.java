@@ -51,6 +51,23 @@ class WhyTest {
     }
 
     @Test
+    void an_item_over_several_meetings_shows_each_quote_with_its_meeting() {
+        assertEquals("""
+                tasks[0] (L1): Mend the gate
+                  said by: the program's rules
+                  raised: “I mend the gate” – monday.txt, line 4, Ines
+                  done: “The gate is mended” – friday.txt, line 8, Ines
+                """, why.of("L1").text());
+    }
+
+    @Test
+    void a_decision_that_was_turned_around_shows_both_quotes() {
+        String text = why.of("contradictions[0]").text();
+        assertTrue(text.contains("earlier: “Blue it is” – monday.txt, line 5"), text);
+        assertTrue(text.contains("later: “Red after all” – friday.txt, line 9"), text);
+    }
+
+    @Test
     void what_is_only_counted_is_nobodys() {
         assertTrue(why.of("participants[0]").text().contains("said by: the program's rules"));
     }

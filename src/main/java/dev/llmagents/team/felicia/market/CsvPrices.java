@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class CsvPrices {
     private static final int MOST_COLUMNS = 10_000;
-    private static final int DATE = RawBars.FIELDS;
+    static final int DATE = RawBars.FIELDS;
     private static final int SYMBOL = RawBars.FIELDS + 1;
     private static final int CELLS = RawBars.FIELDS + 2;
 
@@ -53,8 +53,14 @@ final class CsvPrices {
         gate.dayFirst(dayFirst());
         byte[] ownSymbol = symbol.getBytes(StandardCharsets.UTF_8);
         boolean bySymbol = header.position("symbol") >= 0;
+        PlainRow plain = new PlainRow(bytes, separator, cellOfColumn);
         while (at < bytes.length) {
-            if (nextRow() && (!bySymbol || isCell(SYMBOL, ownSymbol))) {
+            int end = bySymbol ? PlainRow.NONE : plain.read(at);
+            if (end != PlainRow.NONE) {
+                at = end;
+                lineEnd();
+                gate.row(line, plain.day(), plain.values());
+            } else if (nextRow() && (!bySymbol || isCell(SYMBOL, ownSymbol))) {
                 gate.row(bytes, line, from, to, DATE);
             }
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The bars of all instruments on one calendar, the days on which any of them has a bar. Symbols are in alphabetical order
@@ -64,7 +65,8 @@ public final class MarketData {
 
     private double[][] changes() {
         double[][] found = new double[series.size()][days];
-        for (int symbol = 0; symbol < found.length; symbol++) {
+        // Symbols do not know of one another.
+        IntStream.range(0, found.length).parallel().forEach(symbol -> {
             PriceSeries own = series.get(symbol);
             int[] bars = barOfDay[symbol];
             for (int day = 1; day < days; day++) {
@@ -73,7 +75,7 @@ public final class MarketData {
                     found[symbol][day] = own.adjusted(bars[day]) / own.adjusted(bars[day - 1]) - 1;
                 }
             }
-        }
+        });
         return found;
     }
 
@@ -109,7 +111,7 @@ public final class MarketData {
     private static MarketData of(List<PriceSeries> series, List<Defect> defects, List<PriceSeries> after) {
         int[] calendar = union(series);
         int[][] barOfDay = new int[series.size()][calendar.length];
-        for (int symbol = 0; symbol < series.size(); symbol++) {
+        IntStream.range(0, barOfDay.length).parallel().forEach(symbol -> {
             PriceSeries own = series.get(symbol);
             int bar = -1;
             for (int day = 0; day < calendar.length; day++) {
@@ -118,7 +120,7 @@ public final class MarketData {
                 }
                 barOfDay[symbol][day] = bar;
             }
-        }
+        });
         return new MarketData(List.copyOf(series), calendar, calendar.length, barOfDay, defects, after);
     }
 

@@ -17,6 +17,11 @@ final class PlainDate {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2300;
     private static final int LONGEST = 40;
+    /** Days every month has. */
+    private static final int SURE_DAYS = 28;
+    /** Days from the first of March of the year 0 to the beginning of 1970. */
+    private static final int MARCH_OF_YEAR_0 = 719_468;
+
     private static final long SECONDS_A_DAY = 86_400;
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -137,6 +142,12 @@ final class PlainDate {
     private static int epochDay(int year, int month, int day) {
         if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) {
             return NONE;
+        }
+        if (day <= SURE_DAYS) {
+            // March begins the year, so that the leap day is its last (Hinnant, days_from_civil).
+            int shifted = month > 2 ? year : year - 1;
+            int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+            return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - MARCH_OF_YEAR_0;
         }
         try {
             return (int) LocalDate.of(year, month, day).toEpochDay();

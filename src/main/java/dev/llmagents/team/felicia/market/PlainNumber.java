@@ -10,7 +10,8 @@ final class PlainNumber {
     // Up to here a decimal is exact in a double, and so is its quotient by a power of ten (Clinger's fast path).
     private static final long EXACT = 1L << 53;
     private static final int EXACT_POWER = 22;
-    private static final double[] POWERS = powers();
+    /** Powers of ten that are exact. */
+    static final double[] POWERS = powers();
 
     /** What a field was. */
     enum Kind {

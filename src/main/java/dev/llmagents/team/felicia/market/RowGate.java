@@ -97,13 +97,25 @@ final class RowGate {
             log.add(code, line, Optional.empty(), shown, "the date \"" + shown + "\" is no date");
             return;
         }
+        boolean judged = begins(day, line);
+        boolean sound = numbers(bytes, line, from, to, day, judged);
+        (judged ? known : later).add(day, line, values, sound);
+    }
+
+    /** Takes a row of which every number could be read and no price is zero. */
+    void row(int line, int day, double[] numbers) {
+        boolean judged = begins(day, line);
+        System.arraycopy(numbers, 0, values, 0, RawBars.FIELDS);
+        boolean sound = ordered(line, day, judged);
+        (judged ? known : later).add(day, line, values, sound);
+    }
+
+    /** Whether the row is to be judged: rows after the as-of day are read but not judged. */
+    private boolean begins(int day, int line) {
         if (day > asOf) {
             firstLater = Math.min(firstLater, day);
             firstLaterLine = firstLaterLine == 0 ? line : firstLaterLine;
-            // Rows after the as-of day are read but not judged.
-            boolean readable = numbers(bytes, line, from, to, day, false);
-            later.add(day, line, values, readable);
-            return;
+            return false;
         }
         if (day < lastDay) {
             log.add(
@@ -114,8 +126,7 @@ final class RowGate {
                     "the row stands after one of " + LocalDate.ofEpochDay(lastDay) + "; rows were sorted before use");
         }
         lastDay = day;
-        boolean sound = numbers(bytes, line, from, to, day, true);
-        known.add(day, line, values, sound);
+        return true;
     }
 
     private boolean numbers(byte[] bytes, int line, int[] from, int[] to, int day, boolean judged) {

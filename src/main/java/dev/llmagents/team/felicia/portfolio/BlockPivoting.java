@@ -17,7 +17,7 @@ final class BlockPivoting {
     private final QuadraticProgramme programme;
     private final QuadraticProgramme.Bounds bounds;
     private final double total;
-    private final double[] linear;
+    private final double[] tilt;
     private final double slack;
     private final double[] weights;
     /** -1 at the lower bound, 1 at the upper, 0 free. */
@@ -27,6 +27,9 @@ final class BlockPivoting {
     /** Of the sum, then of each group. */
     private double[] prices = {};
 
+    private double[] linear;
+    private double multiple;
+
     /** @param slack by how much a multiplier may be of the wrong sign */
     BlockPivoting(
             QuadraticProgramme programme,
@@ -35,10 +38,22 @@ final class BlockPivoting {
             double[] start,
             double[] linear,
             double slack) {
+        this(programme, bounds, total, start, linear, new double[0], slack);
+    }
+
+    private BlockPivoting(
+            QuadraticProgramme programme,
+            QuadraticProgramme.Bounds bounds,
+            double total,
+            double[] start,
+            double[] linear,
+            double[] tilt,
+            double slack) {
         this.programme = programme;
         this.bounds = bounds;
         this.total = total;
         this.linear = linear;
+        this.tilt = tilt;
         this.slack = slack;
         this.weights = start.clone();
         this.state = new int[start.length];
@@ -50,6 +65,33 @@ final class BlockPivoting {
         for (int g = 0; g < full.length; g++) {
             full[g] = bounds.maxGroup() - sums[g] <= ROUNDING;
         }
+    }
+
+    /**
+     * One that also seeks the multiple of {@code excess} for a linear part, such that the variance is that multiple of the
+     * excess return: the weights of the largest ratio of return to risk. While the bounds that hold stay the same, the
+     * weights are {@code a + multiple * b}, where {@code a} has the least variance and {@code b} moves along neither sum
+     * nor variance of {@code a}; the multiple is then the variance of {@code a} over its excess return.
+     *
+     * @param multiple the first guess
+     */
+    static BlockPivoting ofLargestRatio(
+            QuadraticProgramme programme,
+            QuadraticProgramme.Bounds bounds,
+            double total,
+            double[] start,
+            double[] excess,
+            double multiple,
+            double slack) {
+        BlockPivoting pivoting = new BlockPivoting(
+                programme, bounds, total, start, QuadraticProgramme.times(excess, multiple), excess, slack);
+        pivoting.multiple = multiple;
+        return pivoting;
+    }
+
+    /** The multiple of the excess returns the weights were found for. */
+    double multiple() {
+        return multiple;
     }
 
     /** The best weights, exactly at the bounds that hold; empty if they were not found. */
@@ -94,15 +136,20 @@ final class BlockPivoting {
                 rest[1 + g] -= bounds.group()[i] == fulls[g] ? weights[i] : 0;
             }
         }
-        double[] pull = programme.slopes(weights, linear);
+        boolean tilted = tilt.length > 0;
+        double[] pull = programme.slopes(weights, tilted ? new double[tilt.length] : linear);
         // Right-hand sides as rows: what the weights would be without a price, then what a price of each sum adds.
-        double[][] sides = new double[2 + fulls.length][size];
+        double[][] sides = new double[2 + fulls.length + (tilted ? 1 : 0)][size];
         for (int k = 0; k < size; k++) {
             sides[0][k] = -pull[free[k]];
             sides[1][k] = 1;
             for (int g = 0; g < fulls.length; g++) {
                 sides[2 + g][k] = bounds.group()[free[k]] == fulls[g] ? 1 : 0;
             }
+        }
+        double[] moves = sides[sides.length - 1];
+        for (int k = 0; tilted && k < size; k++) {
+            moves[k] = tilt[free[k]];
         }
         double[][] members = new double[1 + fulls.length][];
         for (int g = 0; g < members.length; g++) {
@@ -111,23 +158,26 @@ final class BlockPivoting {
         if (!programme.solve(free, sides)) {
             return new double[0];
         }
-        double[][] small = new double[members.length][members.length + 1];
-        for (int row = 0; row < small.length; row++) {
-            for (int column = 0; column < small.length; column++) {
-                small[row][column] = Covariance.dot(members[row], sides[1 + column]);
-            }
-            small[row][small.length] = rest[row] - Covariance.dot(members[row], sides[0]);
-        }
-        double[] solved = LinearEquations.solve(small);
+        double[] solved = priced(members, sides, sides[0], rest);
         if (solved.length == 0) {
             return solved;
         }
         for (int k = 0; k < size; k++) {
-            double weight = sides[0][k];
+            weights[free[k]] = sides[0][k];
+        }
+        if (tilted) {
+            double[] moved = priced(members, sides, moves, new double[rest.length]);
+            double earned = Covariance.dot(weights, tilt);
+            // Where these bounds earn nothing they are not the ones that are sought, and any multiple goes on from
+            // them.
+            multiple = earned > 0 ? programme.variance(weights) / earned : multiple;
+            linear = QuadraticProgramme.times(tilt, multiple);
             for (int g = 0; g < solved.length; g++) {
-                weight += solved[g] * sides[1 + g][k];
+                solved[g] += multiple * moved[g];
             }
-            weights[free[k]] = weight;
+            for (int k = 0; k < size; k++) {
+                weights[free[k]] += multiple * moves[k];
+            }
         }
         double[] found = new double[1 + full.length];
         found[0] = solved[0];
@@ -135,6 +185,27 @@ final class BlockPivoting {
             found[1 + fulls[g]] = solved[1 + g];
         }
         return found;
+    }
+
+    /**
+     * Adds to {@code wished} what the prices of the sums add, so that the sums are {@code rest}, and gives the prices; empty
+     * if there are none.
+     */
+    private static double[] priced(double[][] members, double[][] sides, double[] wished, double[] rest) {
+        double[][] small = new double[members.length][members.length + 1];
+        for (int row = 0; row < small.length; row++) {
+            for (int column = 0; column < small.length; column++) {
+                small[row][column] = Covariance.dot(members[row], sides[1 + column]);
+            }
+            small[row][small.length] = rest[row] - Covariance.dot(members[row], wished);
+        }
+        double[] prices = LinearEquations.solve(small);
+        for (int g = 0; g < prices.length; g++) {
+            for (int k = 0; k < wished.length; k++) {
+                wished[k] += prices[g] * sides[1 + g][k];
+            }
+        }
+        return prices;
     }
 
     /** A group whose members are all at their bounds has no equation, and may be too heavy. */

@@ -6,6 +6,7 @@ package dev.llmagents.team.felicia.portfolio;
  */
 final class Descent {
     private static final int STEPS = 14;
+    private static final int RATIO_STEPS = 20;
     private static final int HALVINGS = 60;
     private static final double CLOSE = 1e-12;
     /** Steps after which the bounds that hold are taken as found. */
@@ -23,32 +24,40 @@ final class Descent {
 
     /** @param diagonal the variances */
     double[] from(double[] linear, double[] diagonal) {
+        return down(linear, diagonal, false);
+    }
+
+    /** Up the ratio of {@code excess'w} to the deviation, whose slope is that of a linear part that changes on the way. */
+    double[] toRatio(double[] excess, double[] diagonal) {
+        return down(excess, diagonal, true);
+    }
+
+    private double[] down(double[] linear, double[] diagonal, boolean ratio) {
         double[] at = new double[linear.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = 1 / Math.max(diagonal[i], Double.MIN_NORMAL);
-        }
         double sum = 0;
-        for (double each : at) {
-            sum += each;
+        for (int i = 0; i < at.length; i++) {
+            at[i] = (ratio ? Math.max(linear[i], 0) : 1) / Math.max(diagonal[i], Double.MIN_NORMAL);
+            sum += at[i];
         }
         for (int i = 0; i < at.length; i++) {
-            at[i] *= total / sum;
+            at[i] *= sum > 0 ? total / sum : 0;
         }
         at = within(at);
-        double[] slopes = programme.slopes(at, linear);
+        double[] none = new double[at.length];
+        double[] slopes = ratio ? ratio(at, programme.slopes(at, none), linear) : programme.slopes(at, linear);
         double largest = 0;
         for (double each : diagonal) {
             largest = Math.max(largest, each);
         }
         double length = 1 / Math.max(largest, Double.MIN_NORMAL);
         int settled = 0;
-        for (int step = 0; step < STEPS && settled < SETTLED; step++) {
+        for (int step = 0; step < (ratio ? RATIO_STEPS : STEPS) && settled < SETTLED; step++) {
             double[] wished = new double[at.length];
             for (int i = 0; i < wished.length; i++) {
                 wished[i] = at[i] - length * slopes[i];
             }
             double[] next = within(wished);
-            double[] after = programme.slopes(next, linear);
+            double[] after = ratio ? ratio(next, programme.slopes(next, none), linear) : programme.slopes(next, linear);
             double moved = 0;
             double bent = 0;
             boolean same = true;
@@ -67,6 +76,16 @@ final class Descent {
             settled = same ? settled + 1 : 0;
         }
         return at;
+    }
+
+    /** The slopes of the variance less as much of {@code excess} as makes moving along {@code at} gain nothing. */
+    private static double[] ratio(double[] at, double[] slopes, double[] excess) {
+        double earned = Covariance.dot(at, excess);
+        double multiple = earned > 0 ? Covariance.dot(at, slopes) / earned : 0;
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] -= multiple * excess[i];
+        }
+        return slopes;
     }
 
     /** The nearest weights within the bounds whose sum is the total: all are lowered by the same. */

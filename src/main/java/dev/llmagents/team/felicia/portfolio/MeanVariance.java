@@ -1,5 +1,7 @@
 package dev.llmagents.team.felicia.portfolio;
 
+import java.util.Optional;
+
 /** Weights of least {@code variance / 2 - linear'w} under caps, short or not. Not thread-safe. */
 final class MeanVariance {
     private static final int HALVINGS = 60;
@@ -21,6 +23,11 @@ final class MeanVariance {
     /** The allowed weights, none below zero, of the largest {@code merit'w}. */
     double[] best(double[] merit) {
         return longOnly.best(merit);
+    }
+
+    /** The weights of the largest ratio of {@code excess'w} to the deviation; empty if that is to be found otherwise. */
+    Optional<double[]> largestRatio(double[] excess) {
+        return both == longOnly ? longOnly.largestRatio(excess) : Optional.empty();
     }
 
     double[] solve(double[] linear) {

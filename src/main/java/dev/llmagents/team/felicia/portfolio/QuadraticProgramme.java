@@ -18,6 +18,8 @@ final class QuadraticProgramme {
     private static final double CLOSE = 1e-6;
     private static final double ROUNDING = 1e-13;
     private static final double SLACK = 1e-12;
+    /** By what share the multiple of the excess returns may miss. */
+    private static final double RATIO = 1e-11;
     /** So many weights that solving their equations twice takes long. */
     private static final int MANY = 100;
 
@@ -207,6 +209,48 @@ final class QuadraticProgramme {
         }
         weights = new ActiveSet(this, bounds, total).solve(weights, linear, slack);
         return weights.clone();
+    }
+
+    /**
+     * The weights of the largest ratio of {@code excess'w} to the deviation, which some allowed weights must have above
+     * zero: found in one search together with the multiple of {@code excess} that leads to them. Empty if it went in
+     * circles.
+     */
+    Optional<double[]> largestRatio(double[] excess) {
+        Descent descent = new Descent(this, bounds, total);
+        double[] start = descent.toRatio(excess, diagonal);
+        double earned = Covariance.dot(start, excess);
+        if (!(earned > 0)) {
+            return Optional.empty();
+        }
+        double multiple = variance(start) / earned;
+        double size = 0;
+        for (int i = 0; i < diagonal.length; i++) {
+            size = Math.max(size, diagonal[i] + Math.abs(multiple * excess[i]));
+        }
+        BlockPivoting pivoting =
+                BlockPivoting.ofLargestRatio(this, bounds, total, start, excess, multiple, SLACK * size);
+        Optional<double[]> pivoted = pivoting.solve();
+        if (pivoted.isEmpty()) {
+            return Optional.empty();
+        }
+        multiple = pivoting.multiple();
+        weights = pivoted.get();
+        double[] found = solve(times(excess, multiple));
+        double gap = multiple * Covariance.dot(found, excess) - variance(found);
+        return Math.abs(gap) <= RATIO * variance(found) ? Optional.of(found) : Optional.empty();
+    }
+
+    double variance(double[] at) {
+        return covariance.variance(at);
+    }
+
+    static double[] times(double[] values, double factor) {
+        double[] product = new double[values.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = values[i] * factor;
+        }
+        return product;
     }
 
     /** The weights of the largest {@code merit'w}, none below zero: as much as is allowed of the best, and so on. */

@@ -1,6 +1,7 @@
 package dev.llmagents.team.felicia.portfolio;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Weights from a covariance and expected returns alone. Thread-safe. */
 public final class Weights {
@@ -34,18 +35,25 @@ public final class Weights {
 
     /**
      * The largest Sharpe ratio. Its weights are those of least {@code variance / 2 - t * return} for the one {@code t} that
-     * equals variance over excess return there; it is found by false position. Least variance if no allowed weights earn
-     * more than the risk-free rate.
+     * equals variance over excess return there; it is found together with the bounds that hold or, should that go in
+     * circles, by false position. Least variance if no allowed weights earn more than the risk-free rate.
      */
     public static double[] maxSharpe(Covariance covariance, double[] mean, double riskFree, int[] group, Caps caps) {
         double[] excess = Arrays.stream(mean).map(each -> each - riskFree).toArray();
         MeanVariance problem = new MeanVariance(covariance, group, caps);
-        double[] weights = problem.solve(new double[excess.length]);
         double[] richest = problem.best(excess);
         double earned = Covariance.dot(richest, excess);
         if (!(earned > 0)) {
-            return weights;
+            return problem.solve(new double[excess.length]);
         }
+        Optional<double[]> ratio = problem.largestRatio(excess);
+        return ratio.isPresent() ? ratio.get() : falsePosition(problem, covariance, excess, richest);
+    }
+
+    /** The slow way to the same. */
+    static double[] falsePosition(MeanVariance problem, Covariance covariance, double[] excess, double[] richest) {
+        double earned = Covariance.dot(richest, excess);
+        double[] weights = problem.solve(new double[excess.length]);
         double low = 0;
         double lowGap = -covariance.variance(weights);
         // At this t the return outweighs the variance, because nothing earns more than the richest weights.
@@ -53,12 +61,12 @@ public final class Weights {
         double highGap = -1;
         for (int i = 0; i < DOUBLINGS && highGap <= 0; i++) {
             high *= 2;
-            weights = problem.solve(times(excess, high));
+            weights = problem.solve(QuadraticProgramme.times(excess, high));
             highGap = high * Covariance.dot(weights, excess) - covariance.variance(weights);
         }
         for (int i = 0; i < STEPS && high - low > 1e-11 * high; i++) {
             double next = (low * highGap - high * lowGap) / (highGap - lowGap);
-            weights = problem.solve(times(excess, next));
+            weights = problem.solve(QuadraticProgramme.times(excess, next));
             double gap = next * Covariance.dot(weights, excess) - covariance.variance(weights);
             if (Math.abs(gap) < 1e-13 * covariance.variance(weights)) {
                 break;
@@ -75,10 +83,6 @@ public final class Weights {
             }
         }
         return weights;
-    }
-
-    private static double[] times(double[] values, double factor) {
-        return Arrays.stream(values).map(each -> each * factor).toArray();
     }
 
     public static double[] inverseVolatility(Covariance covariance) {

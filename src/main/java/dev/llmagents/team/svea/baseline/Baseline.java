@@ -79,14 +79,17 @@ public record Baseline(List<Entry> entries) {
         } catch (JsonProcessingException notJson) {
             throw wrong(
                     name,
-                    "är inte JSON (rad "
+                    "is not JSON (line "
                             + (notJson.getLocation() == null
                                     ? 1
-                                    : notJson.getLocation().getLineNr()) + ")");
+                                    : notJson.getLocation().getLineNr())
+                            + "): mend it, or write a new one with --write-baseline");
         }
         if (!root.isObject() || !root.path("accepted").isArray() || root.size() != 1) {
             throw wrong(
-                    name, "ska ha formen {\"accepted\": [{\"rule\", \"subject\", \"reason\", \"by\", \"expires\"}]}");
+                    name,
+                    "has not the form {\"accepted\": [{\"rule\", \"subject\", \"file\", \"reason\", \"by\", \"expires\"}]}:"
+                            + " write one with --write-baseline, and fill in reason and by");
         }
         List<Entry> entries = new ArrayList<>();
         for (JsonNode item : root.path("accepted")) {
@@ -99,12 +102,15 @@ public record Baseline(List<Entry> entries) {
         for (Iterator<String> keys = item.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!KEYS.contains(key)) {
-                throw wrong(name, "post " + number + ": okänd nyckel '" + key + "'");
+                throw wrong(
+                        name,
+                        "entry " + number + ": unknown key '" + key
+                                + "': use rule, subject, file, reason, by, expires");
             }
         }
         for (String key : List.of("rule", "reason", "by")) {
             if (item.path(key).asText("").isBlank()) {
-                throw wrong(name, "post " + number + ": nyckeln '" + key + "' saknas");
+                throw wrong(name, "entry " + number + ": the key '" + key + "' is missing or empty: fill it in");
             }
         }
         return new Entry(
@@ -121,7 +127,7 @@ public record Baseline(List<Entry> entries) {
         try {
             return day.map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            throw wrong(name, "post " + number + ": 'expires' är inget datum som 2026-12-31");
+            throw wrong(name, "entry " + number + ": 'expires' is no day such as 2026-12-31");
         }
     }
 
@@ -131,7 +137,8 @@ public record Baseline(List<Entry> entries) {
     }
 
     private static UnreadableInputException wrong(String name, String what) {
-        return new UnreadableInputException(Reason.DAMAGED, "Baslinjen " + name + " " + what + ".");
+        return new UnreadableInputException(
+                Reason.DAMAGED, "The baseline " + name + (what.startsWith("entry") ? ", " : " ") + what + ".");
     }
 
     /** Which findings are accepted on {@code day}. */

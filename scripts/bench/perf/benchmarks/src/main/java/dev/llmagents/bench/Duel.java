@@ -1,5 +1,8 @@
 package dev.llmagents.bench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,20 +16,24 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * The service and its peers against one server, by turns in rounds within one process, so that whatever else the machine
- * does meets all of them. {@code Duel URL CALLERS ROUNDS SECONDS WHO...}; who: service, hit, plain, langchain4j. Prints a
- * line of JSON for each round and client.
+ * does meets all of them. {@code Duel URL DELAY CALLERS ROUNDS SECONDS WHO...}; DELAY: milliseconds that the server, a
+ * LoopbackServer, is told to take for an answer once all are warm; who: service, hit, plain, langchain4j. Prints a line of
+ * JSON for each round and client.
  */
 public final class Duel {
     private static final int PROMPT_CHARS = 1_500;
+    private static final int WARM_CALLS = 20_000;
+    private static final double LONGEST_WARM_UP = 12;
 
     private Duel() {}
 
     public static void main(String[] arguments) throws Exception {
         String url = arguments[0];
-        int callers = Integer.parseInt(arguments[1]);
-        int rounds = Integer.parseInt(arguments[2]);
-        double seconds = Double.parseDouble(arguments[3]);
-        Set<String> who = Set.of(java.util.Arrays.copyOfRange(arguments, 4, arguments.length));
+        long delay = Long.parseLong(arguments[1]);
+        int callers = Integer.parseInt(arguments[2]);
+        int rounds = Integer.parseInt(arguments[3]);
+        double seconds = Double.parseDouble(arguments[4]);
+        Set<String> who = Set.of(java.util.Arrays.copyOfRange(arguments, 5, arguments.length));
         try (Service service = new Service(Optional.of(url), PROMPT_CHARS)) {
             Map<String, Caller> clients = new LinkedHashMap<>();
             if (who.contains("plain")) {
@@ -41,19 +48,29 @@ public final class Duel {
             if (who.contains("langchain4j")) {
                 clients.put("langchain4j", langChain4j(url, service));
             }
-            // Round 0 warms up.
-            for (int round = 0; round <= rounds; round++) {
+            // Round 0 warms up, by calls, since a slow server would leave the compiler with too few in any time.
+            take(url, 0);
+            for (Map.Entry<String, Caller> client : clients.entrySet()) {
+                round(client.getKey(), client.getValue(), callers, LONGEST_WARM_UP, WARM_CALLS / callers, 0);
+            }
+            take(url, delay);
+            for (int round = 1; round <= rounds; round++) {
                 for (Map.Entry<String, Caller> client : clients.entrySet()) {
-                    String line = round(client.getKey(), client.getValue(), callers, seconds, round);
-                    if (round > 0) {
-                        System.out.println(line);
-                    }
+                    System.out.println(
+                            round(client.getKey(), client.getValue(), callers, seconds, Integer.MAX_VALUE, round));
                 }
             }
             System.out.flush();
         }
         // Clients may leave threads of theirs behind.
         System.exit(0);
+    }
+
+    /** Tells the server how many milliseconds to take for an answer. */
+    private static void take(String url, long delay) throws IOException {
+        try (InputStream answer = URI.create(url).resolve("/delay/" + delay).toURL().openStream()) {
+            answer.readAllBytes();
+        }
     }
 
     /** By its name, so that the check of ratios, which leaves it out, needs none of its libraries. */
@@ -82,7 +99,8 @@ public final class Duel {
         }
     }
 
-    private static String round(String name, Caller client, int callers, double seconds, int round) throws Exception {
+    private static String round(String name, Caller client, int callers, double seconds, int most, int round)
+            throws Exception {
         ConcurrentHistogram times = new ConcurrentHistogram(60_000_000_000L, 3);
         AtomicReference<Throwable> trouble = new AtomicReference<>();
         long start = System.nanoTime();
@@ -92,7 +110,7 @@ public final class Duel {
             String mark = letters(name + round + "x" + caller + "x");
             Thread thread = new Thread(() -> {
                 try {
-                    for (int number = 0; System.nanoTime() < end; number++) {
+                    for (int number = 0; number < most && System.nanoTime() < end; number++) {
                         long begun = System.nanoTime();
                         client.ask(mark + letters(Integer.toString(number)));
                         times.recordValue(System.nanoTime() - begun);
