@@ -252,7 +252,7 @@ final class RunCommand implements Callable<Integer> {
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         write(chosen.renderer(context.terminal().columns(), colour, file.isPresent())
                 .render(outcome.result().orElseThrow(), facts));
-        Remarks.of(teamRun).forEach(tell);
+        Remarks.ofWorkflow(teamRun).forEach(tell);
         if (team.isVerbose()) {
             outcome.skipped().forEach(tell);
             teamRun.details(facts).forEach(tell);
