@@ -178,10 +178,7 @@ final class ActionsCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--show-masked shows one meeting's messages: use 'llm-agents meetmind analyze FILE --show-masked'");
         }
-        if (dryRun && team.isKept()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
-        }
+        team.checkDryRun(dryRun);
     }
 
     private Optional<LocalDate> day() {
@@ -224,9 +221,8 @@ final class ActionsCommand implements Callable<Integer> {
         Ledger ledger = Ledger.of(reports, day);
         warnings.addAll(ledger.warnings());
         TeamRun teamRun = MeetingTeamRun.of(app, settings, "actions", outcomes, warnings);
-        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
-            context.streams().tell(teamRun.providerFailure().get());
+        Verdict verdict = new Verdict(context, team, app, teamRun);
+        if (verdict.isRefused()) {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
@@ -238,26 +234,16 @@ final class ActionsCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(facts).forEach(tell);
         }
-        if (unreadable) {
-            return ExitCode.INPUT;
-        }
-        if (overBudget) {
-            return ExitCode.BUDGET;
-        }
-        if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
-            return ExitCode.DEGRADED;
-        }
-        return gate(ledger);
+        return verdict.code(facts, unreadable, isGateClosed(ledger));
     }
 
-    private ExitCode gate(Ledger ledger) {
+    private boolean isGateClosed(Ledger ledger) {
         boolean overdue = ledger.count(LedgerEntry.State.OVERDUE) > 0;
-        boolean fails = switch (failOn) {
+        return switch (failOn) {
             case NEVER -> false;
             case ERROR -> overdue;
             case WARNING -> overdue || !ledger.reversals().isEmpty();
         };
-        return fails ? ExitCode.GATE : ExitCode.DONE;
     }
 
     private void write(Ledger ledger, RunFacts facts) throws IOException {

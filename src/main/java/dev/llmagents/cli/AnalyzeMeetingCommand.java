@@ -31,11 +31,8 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code llm-agents meetmind analyze}. */
@@ -62,9 +59,6 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class AnalyzeMeetingCommand implements Callable<Integer> {
     private final CommandContext context;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "FILE",
@@ -123,14 +117,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         team.check();
-        if (dryRun && team.isShowMasked()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
-        }
-        if (dryRun && team.isKept()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
-        }
+        team.checkDryRun(dryRun);
         Consumer<String> tell = team.isQuiet() ? sentence -> {} : context.streams()::tell;
         Settings settings = SettingsReader.read(context.environment(), context.workingFolder(), team.settings(), tell);
         if (output != null) {
@@ -193,9 +180,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (reports.isEmpty()) {
             return ExitCode.INPUT;
         }
-        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
-            context.streams().tell(teamRun.providerFailure().get());
+        Verdict verdict = new Verdict(context, team, app, teamRun);
+        if (verdict.isRefused()) {
             return ExitCode.PROVIDER;
         }
         RunFacts runFacts = teamRun.facts(context.time().since(start));
@@ -207,23 +193,9 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(runFacts).forEach(tell);
         }
-        return exitCode(app, teamRun, runFacts, reports, unreadable);
-    }
-
-    private ExitCode exitCode(
-            App app, TeamRun teamRun, RunFacts facts, List<MeetingReport> reports, boolean unreadable) {
-        if (unreadable) {
-            return ExitCode.INPUT;
-        }
-        if (team.isStrict() && teamRun.isBudgetExceeded()) {
-            return ExitCode.BUDGET;
-        }
-        if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
-            return ExitCode.DEGRADED;
-        }
-        boolean gate = reports.stream()
+        boolean isGateClosed = reports.stream()
                 .anyMatch(report -> failOn.fails(report.quality().verdict()));
-        return gate ? ExitCode.GATE : ExitCode.DONE;
+        return verdict.code(runFacts, unreadable, isGateClosed);
     }
 
     private void write(MeetingReports reports, RunFacts facts) throws IOException {

@@ -119,9 +119,8 @@ final class BankCommand implements Callable<Integer> {
             long start)
             throws IOException {
         TeamRun teamRun = FeliciaTeamRun.of(app, settings, "bank", result.felicia(), result.agents(), warnings);
-        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
-            context.streams().tell(teamRun.providerFailure().get());
+        Verdict verdict = new Verdict(context, team, app, teamRun);
+        if (verdict.isRefused()) {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
@@ -137,17 +136,11 @@ final class BankCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(facts).forEach(tell);
         }
-        if (overBudget) {
-            return ExitCode.BUDGET;
-        }
-        if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
-            return ExitCode.DEGRADED;
-        }
         BankReport report = result.outcome().report().orElseThrow();
         boolean blocked = report.count(BankReport.Status.BLOCKED) > 0
                 || !result.outcome().problems().isEmpty();
         boolean asks = report.count(BankReport.Status.QUESTION) > 0;
         boolean gate = failOn == FailOn.ERROR && blocked || failOn == FailOn.WARNING && (blocked || asks);
-        return gate ? ExitCode.GATE : ExitCode.DONE;
+        return verdict.code(facts, false, gate);
     }
 }

@@ -206,14 +206,7 @@ final class ComplyCommand implements Callable<Integer> {
 
     private void check() {
         team.check();
-        if (dryRun && team.isShowMasked()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
-        }
-        if (dryRun && team.isKept()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
-        }
+        team.checkDryRun(dryRun);
         if (turnover != null && turnover.signum() < 0) {
             throw new ParameterException(spec.commandLine(), "--turnover is kronor a year and not below zero");
         }
@@ -259,9 +252,8 @@ final class ComplyCommand implements Callable<Integer> {
             throws IOException {
         ComplianceReport report = outcome.result().orElseThrow().report();
         TeamRun teamRun = SveaTeamRun.of(app, settings, outcome, warnings);
-        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
-            context.streams().tell(teamRun.providerFailure().get());
+        Verdict verdict = new Verdict(context, team, app, teamRun);
+        if (verdict.isRefused()) {
             return ExitCode.PROVIDER;
         }
         Baseline.Outcome judged = accepted.judge(
@@ -278,16 +270,7 @@ final class ComplyCommand implements Callable<Integer> {
             outcome.skipped().forEach(tell);
             teamRun.details(facts).forEach(tell);
         }
-        if (!outcome.problems().isEmpty()) {
-            return ExitCode.INPUT;
-        }
-        if (overBudget) {
-            return ExitCode.BUDGET;
-        }
-        if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
-            return ExitCode.DEGRADED;
-        }
-        return failOn.fails(whole::open) ? ExitCode.GATE : ExitCode.DONE;
+        return verdict.code(facts, !outcome.problems().isEmpty(), failOn.fails(whole::open));
     }
 
     private void writeFiles(ComplianceReport report) throws IOException {

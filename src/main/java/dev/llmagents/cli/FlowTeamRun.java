@@ -26,7 +26,7 @@ final class FlowTeamRun {
         all.addAll(outcome.warnings());
         return new TeamRun(
                 result.plan().name(),
-                "run",
+                TeamRun.WORKFLOW,
                 app.runId(),
                 settings.tenant(),
                 outcome.inputs().stream()

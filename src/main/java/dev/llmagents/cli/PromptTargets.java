@@ -113,12 +113,22 @@ final class PromptTargets {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "There is no agent '" + team + "'"
-                            + NearName.to(team, library.ids())
+                            + NearName.to(team, likely(team))
                                     .map(near -> ": did you mean '" + near + "'?")
                                     .orElse(":")
                             + " 'llm-agents prompts list' lists all; files end in .prompt, workflows in .yaml.");
         }
         members.forEach(this::agent);
+    }
+
+    /** A team that is written right makes two names look alike: agents have to be like one another without it. */
+    private List<String> likely(String written) {
+        String own = written.substring(written.lastIndexOf('.') + 1);
+        return library.ids().stream()
+                .filter(id -> own.equals(written)
+                        || NearName.to(own, List.of(id.substring(id.lastIndexOf('.') + 1)))
+                                .isPresent())
+                .toList();
     }
 
     private void agent(String id) {

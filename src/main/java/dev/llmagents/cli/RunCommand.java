@@ -191,14 +191,7 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "What is " + workflow + " to work on? Name files behind it, or - for standard input");
         }
-        if (dryRun && team.isShowMasked()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
-        }
-        if (dryRun && team.isKept()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
-        }
+        team.checkDryRun(dryRun);
     }
 
     /** The first question is asked the sooner for it; if it fails, the question itself fails in the same way and says so. */
@@ -236,9 +229,8 @@ final class RunCommand implements Callable<Integer> {
             long start)
             throws IOException {
         TeamRun teamRun = FlowTeamRun.of(app, settings, outcome, warnings);
-        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
-            context.streams().tell(teamRun.providerFailure().get());
+        Verdict verdict = new Verdict(context, team, app, teamRun);
+        if (verdict.isRefused()) {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
@@ -252,18 +244,12 @@ final class RunCommand implements Callable<Integer> {
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         write(chosen.renderer(context.terminal().columns(), colour, file.isPresent())
                 .render(outcome.result().orElseThrow(), facts));
-        Remarks.of(teamRun).forEach(tell);
+        Remarks.ofWorkflow(teamRun).forEach(tell);
         if (team.isVerbose()) {
             outcome.skipped().forEach(tell);
             teamRun.details(facts).forEach(tell);
         }
-        if (!outcome.problems().isEmpty()) {
-            return ExitCode.INPUT;
-        }
-        if (overBudget) {
-            return ExitCode.BUDGET;
-        }
-        return team.isStrict() && facts.degraded() && app.isModelWanted() ? ExitCode.DEGRADED : ExitCode.DONE;
+        return verdict.code(facts, !outcome.problems().isEmpty(), false);
     }
 
     private void write(String text) throws IOException {

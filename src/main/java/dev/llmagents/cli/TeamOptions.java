@@ -159,6 +159,16 @@ final class TeamOptions {
         }
     }
 
+    /** What contradicts {@code --dry-run}, where a command has it and it is given. */
+    void checkDryRun(boolean dryRun) {
+        if (dryRun && showMasked) {
+            throw wrong("--dry-run and --show-masked show different things: give one of them");
+        }
+        if (dryRun && isKept()) {
+            throw wrong("--dry-run asks no model: leave out --record or --replay, or --dry-run");
+        }
+    }
+
     /** What contradicts a recording or its replay. */
     private void checkKept() {
         boolean offlineToo = offline || mode == Mode.OFFLINE;

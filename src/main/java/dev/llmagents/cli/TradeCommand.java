@@ -181,14 +181,7 @@ final class TradeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Which mission? Name a file, or 'llm-agents felicia init DIR' writes one");
         }
-        if (dryRun && team.isShowMasked()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run and --show-masked show different things: give one of them");
-        }
-        if (dryRun && team.isKept()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run asks no model: leave out --record or --replay, or --dry-run");
-        }
+        team.checkDryRun(dryRun);
     }
 
     private ExitCode finish(
@@ -201,9 +194,8 @@ final class TradeCommand implements Callable<Integer> {
             throws IOException {
         TeamRun teamRun =
                 FeliciaTeamRun.of(app, settings, "trade", result.report().felicia(), result.agents(), warnings);
-        boolean overBudget = team.isStrict() && teamRun.isBudgetExceeded();
-        if (team.isNoFallback() && teamRun.providerFailure().isPresent() && !overBudget) {
-            context.streams().tell(teamRun.providerFailure().get());
+        Verdict verdict = new Verdict(context, team, app, teamRun);
+        if (verdict.isRefused()) {
             return ExitCode.PROVIDER;
         }
         RunFacts facts = teamRun.facts(context.time().since(start));
@@ -219,13 +211,8 @@ final class TradeCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(facts).forEach(tell);
         }
-        if (overBudget) {
-            return ExitCode.BUDGET;
-        }
-        if (team.isStrict() && facts.degraded() && app.isModelWanted()) {
-            return ExitCode.DEGRADED;
-        }
-        return failOn.fails(result.report().overview().verdict()) ? ExitCode.GATE : ExitCode.DONE;
+        return verdict.code(
+                facts, false, failOn.fails(result.report().overview().verdict()));
     }
 
     private TradeFormats chosen() {

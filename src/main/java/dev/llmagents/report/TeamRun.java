@@ -39,6 +39,9 @@ public record TeamRun(
         List<String> warnings,
         List<String> problems,
         Models models) {
+    /** The command of workflows of the user's own: their agents have no rules that could answer. */
+    public static final String WORKFLOW = "run";
+
     public TeamRun {
         inputs = List.copyOf(inputs);
         replies = List.copyOf(replies);
@@ -135,16 +138,28 @@ public record TeamRun(
         for (AgentReply<?> reply : replies) {
             boolean trouble = reply.failure().isPresent() || !reply.calls().isEmpty();
             if (trouble && reply.reason().isPresent()) {
-                String who = reply.source() == Source.RULES ? "the rules answered" : "the rules answered in part";
                 agentsByTrouble
                         .computeIfAbsent(
-                                who + ", since " + reply.reason().get() + ".", sentence -> new LinkedHashSet<>())
+                                whoAnswered(reply) + ", since " + inMidSentence(reply.reason().get()) + ".",
+                                sentence -> new LinkedHashSet<>())
                         .add(reply.agent());
             }
         }
         List<String> sentences = new ArrayList<>();
         agentsByTrouble.forEach((trouble, agents) -> sentences.add(String.join(", ", agents) + ": " + trouble));
         return sentences;
+    }
+
+    private String whoAnswered(AgentReply<?> reply) {
+        boolean whole = reply.source() == Source.RULES;
+        if (command.equals(WORKFLOW)) {
+            return whole ? "no answer" : "a part of the answer is missing";
+        }
+        return whole ? "the rules answered" : "the rules answered in part";
+    }
+
+    private static String inMidSentence(String reason) {
+        return reason.startsWith("The ") ? "the " + reason.substring(4) : reason;
     }
 
     private boolean isUnpriced() {

@@ -197,4 +197,13 @@ class PromptsCommandTest {
         assertTrue(run.out().contains("cases/qa.yaml"), run::toString);
         assertEquals(3, prompts("test", "--cases", "nowhere").code());
     }
+
+    @Test
+    void an_agent_is_guessed_by_its_own_name_and_not_by_that_of_its_team() {
+        Invocation slip = Invocation.in(home).run("prompts", "show", "meetmind.architekt");
+        assertTrue(slip.err().contains("did you mean 'meetmind.architect'?"), slip::toString);
+        Invocation other = Invocation.in(home).run("prompts", "show", "meetmind.summary");
+        assertFalse(other.err().contains("did you mean"), other::toString);
+        assertTrue(other.err().contains("'llm-agents prompts list' lists all"), other::toString);
+    }
 }

@@ -264,6 +264,8 @@ class ReplCommandTest {
         assertEquals(List.of("3f9a"), values(suggestions, List.of("runs", "resume"), ""));
         assertEquals(List.of("3f9a"), values(suggestions, List.of("/replay"), "3"));
         assertEquals(List.of("decisions[0]"), values(suggestions, List.of("/why"), "dec"));
+        assertEquals(List.of("acme"), values(suggestions, List.of("/tenant"), "a"));
+        assertEquals(List.of("acme"), values(suggestions, List.of("meetmind", "analyze", "--tenant"), ""));
         assertEquals(
                 List.of("/model", "/mode"),
                 values(suggestions, List.of(), "/mo").stream()
@@ -285,6 +287,11 @@ class ReplCommandTest {
         @Override
         public List<String> agents() {
             return List.of("meetmind.qa");
+        }
+
+        @Override
+        public List<String> tenants() {
+            return List.of("acme");
         }
 
         @Override

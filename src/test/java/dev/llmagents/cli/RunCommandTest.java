@@ -96,6 +96,22 @@ class RunCommandTest {
     }
 
     @Test
+    void no_rules_are_said_to_have_answered_where_there_are_none() {
+        Invocation offline = Invocation.in(home).run(arguments("--offline"));
+        assertEquals(
+                "No model was asked, as you wished, and a workflow has no rules that could answer instead:"
+                        + " no agent answered.\n",
+                offline.err());
+        Invocation keyless = Invocation.in(home).run(arguments());
+        assertTrue(keyless.err().startsWith("No agent answered (no API key): "), keyless::toString);
+        assertTrue(keyless.err().contains("--provider simulated"), keyless::toString);
+        server.close();
+        Invocation down = run("--no-cache");
+        assertTrue(down.err().contains("letters.reply: no answer, since "), down::toString);
+        assertFalse(down.err().contains("rules answered"), down::toString);
+    }
+
+    @Test
     void offline_every_answer_is_empty_and_says_why() throws IOException {
         JsonNode output = json(Invocation.in(home).run(arguments("--offline", "--format", "json")));
         conforms(output);

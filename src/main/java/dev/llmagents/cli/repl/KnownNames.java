@@ -53,6 +53,22 @@ final class KnownNames implements Suggestions.Known {
         }
     }
 
+    /** That of the settings, and those runs were made for. */
+    @Override
+    public List<String> tenants() {
+        TreeSet<String> names = new TreeSet<>();
+        try {
+            names.add(outside.settings(session.defaults(), warning -> {}).tenant());
+            Optional<Path> state = outside.folders().state();
+            if (state.isPresent()) {
+                new Runs(state.get().resolve("runs")).newestFirst().forEach(run -> names.add(run.tenant()));
+            }
+        } catch (IOException | SettingsException unreadable) {
+            return List.copyOf(names);
+        }
+        return List.copyOf(names);
+    }
+
     @Override
     public List<String> fields() {
         return session.report().map(report -> new Why(report).fields()).orElse(List.of());

@@ -40,6 +40,8 @@ public final class Suggestions {
         List<String> agents();
 
         List<String> fields();
+
+        List<String> tenants();
     }
 
     /**
@@ -98,7 +100,8 @@ public final class Suggestions {
             case WHY -> known.fields().stream().map(Suggestion::of).forEach(all::add);
             case REPLAY -> known.runs().stream().map(Suggestion::of).forEach(all::add);
             case SAVE -> files(all, word);
-            case HELP, COST, BUDGET, TENANT, AGENTS, TRACE, QUIT -> {}
+            case TENANT -> known.tenants().stream().map(Suggestion::of).forEach(all::add);
+            case HELP, COST, BUDGET, AGENTS, TRACE, QUIT -> {}
         }
     }
 
@@ -186,6 +189,8 @@ public final class Suggestions {
             }
         } else if (argument.completionCandidates() != null) {
             argument.completionCandidates().forEach(candidate -> all.add(Suggestion.of(candidate)));
+        } else if (argument instanceof OptionSpec option && option.longestName().equals("--tenant")) {
+            known.tenants().stream().map(Suggestion::of).forEach(all::add);
         } else if (RUNS.contains(label)) {
             known.runs().stream().map(Suggestion::of).forEach(all::add);
         } else if (AGENTS.contains(label)) {

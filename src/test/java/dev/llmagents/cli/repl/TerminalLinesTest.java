@@ -114,6 +114,11 @@ class TerminalLinesTest {
         }
 
         @Override
+        public List<String> tenants() {
+            return List.of();
+        }
+
+        @Override
         public List<String> fields() {
             return List.of();
         }
