@@ -3,6 +3,7 @@ package dev.llmagents.team.felicia.portfolio;
 /** Solves square systems of equations: by Gauss with partial pivoting, and symmetric ones by Cholesky. Thread-safe. */
 final class LinearEquations {
     private static final double SINGULAR = 1e-15;
+    private static final int BLOCK = 4;
 
     private LinearEquations() {}
 
@@ -60,20 +61,39 @@ final class LinearEquations {
     /** Puts Cholesky's factor in the place of the upper half of a matrix; false if it is not positive definite. */
     static boolean factor(double[][] upper) {
         int size = upper.length;
-        for (int k = 0; k < size; k++) {
-            double[] row = upper[k];
-            if (!(row[k] > 0)) {
-                return false;
+        for (int begin = 0; begin < size; begin += BLOCK) {
+            int end = Math.min(size, begin + BLOCK);
+            for (int k = begin; k < end; k++) {
+                double[] row = upper[k];
+                if (!(row[k] > 0)) {
+                    return false;
+                }
+                double root = Math.sqrt(row[k]);
+                for (int j = k; j < size; j++) {
+                    row[j] /= root;
+                }
+                for (int i = k + 1; i < end; i++) {
+                    subtract(upper[i], row, row[i], i);
+                }
             }
-            double root = Math.sqrt(row[k]);
-            for (int j = k; j < size; j++) {
-                row[j] /= root;
-            }
-            for (int i = k + 1; i < size; i++) {
-                subtract(upper[i], row, row[i], i);
+            if (end - begin == BLOCK) {
+                for (int i = end; i < size; i++) {
+                    subtract(upper[i], i, upper[begin], upper[begin + 1], upper[begin + 2], upper[begin + 3]);
+                }
             }
         }
         return true;
+    }
+
+    /** Four rows at once: the row they are taken from is then read and written a quarter as often. */
+    private static void subtract(double[] from, int first, double[] one, double[] two, double[] three, double[] four) {
+        double byOne = one[first];
+        double byTwo = two[first];
+        double byThree = three[first];
+        double byFour = four[first];
+        for (int j = first; j < from.length; j++) {
+            from[j] -= byOne * one[j] + byTwo * two[j] + (byThree * three[j] + byFour * four[j]);
+        }
     }
 
     /** Leaves the solution in the place of the right-hand side. */

@@ -19,7 +19,7 @@ final class QuadraticProgramme {
     private static final double ROUNDING = 1e-13;
     private static final double SLACK = 1e-12;
     /** By what share the multiple of the excess returns may miss. */
-    private static final double RATIO = 1e-11;
+    private static final double RATIO = 1e-9;
     /** So many weights that solving their equations twice takes long. */
     private static final int MANY = 100;
 
@@ -136,9 +136,10 @@ final class QuadraticProgramme {
 
     /** The slope at {@code at} in every symbol, by way of the factor: no row of the covariance is needed for it. */
     double[] slopes(double[] at, double[] linear) {
-        double[] slopes = covariance.times(at);
+        double[] slopes = new double[at.length];
+        products(covariance.exposure(at), columns(), slopes, 0);
         for (int i = 0; i < slopes.length; i++) {
-            slopes[i] -= linear[i];
+            slopes[i] += covariance.ridge() * at[i] - linear[i];
         }
         return slopes;
     }
