@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,8 +28,33 @@ public final class LoopbackServer {
 
     private LoopbackServer() {}
 
-    private static byte[] answerTo(String path) {
-        return path.contains("/converse") ? CONVERSE : path.contains("generateContent") ? GENERATED : ANSWER;
+    // What the other agents of a meeting accept, so that none asks twice: by the name of the wanted form.
+    private static final Map<String, String> FORMS = Map.of(
+            "meetmind_architect", "{\"topics\":[]}",
+            "meetmind_coordinator", "{\"headline\":\"Nothing new.\",\"focus\":[]}",
+            "meetmind_implementation",
+                    "{\"summary\":[],\"decisions\":[],\"actionItems\":[],\"risks\":[],\"openQuestions\":[]}",
+            "meetmind_product_manager", "{\"requirements\":[],\"features\":[]}");
+
+    private static byte[] answerTo(String path, byte[] question) {
+        if (path.contains("/converse")) {
+            return CONVERSE;
+        }
+        if (path.contains("generateContent")) {
+            return GENERATED;
+        }
+        String text = new String(question, StandardCharsets.ISO_8859_1);
+        int form = text.lastIndexOf("\"json_schema\":{\"name\":\"");
+        if (form >= 0) {
+            String name = text.substring(form).split("\"", 7)[5];
+            if (FORMS.containsKey(name)) {
+                String answer = FORMS.get(name).replace("\"", "\\\"");
+                return new String(ANSWER, StandardCharsets.UTF_8)
+                        .replace("{\\\"issues\\\":[]}", answer)
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return ANSWER;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -42,7 +68,7 @@ public final class LoopbackServer {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
+            byte[] question = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/delay/")) {
                 delay.set(Long.parseLong(path.substring("/delay/".length())));
@@ -58,7 +84,7 @@ public final class LoopbackServer {
                 Thread.currentThread().interrupt();
             }
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            byte[] answer = answerTo(path);
+            byte[] answer = answerTo(path, question);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
