@@ -35,8 +35,9 @@ final class Remarks {
                         run.models().isRefused()
                                 ? "No model was asked, as you wished, and a workflow has no rules that could answer instead:"
                                         + " no agent answered."
-                                : "No agent answered (" + reason + "): a workflow has no rules that could answer instead. S"
-                                        + KEYS.substring(1) + " To try it without one: --provider simulated."));
+                                : "No agent answered (" + reason
+                                        + "): a workflow has no rules that could answer instead. S" + KEYS.substring(1)
+                                        + " To try it without one: --provider simulated."));
         return remarks;
     }
 }

@@ -140,7 +140,8 @@ public record TeamRun(
             if (trouble && reply.reason().isPresent()) {
                 agentsByTrouble
                         .computeIfAbsent(
-                                whoAnswered(reply) + ", since " + inMidSentence(reply.reason().get()) + ".",
+                                whoAnswered(reply) + ", since "
+                                        + inMidSentence(reply.reason().get()) + ".",
                                 sentence -> new LinkedHashSet<>())
                         .add(reply.agent());
             }
