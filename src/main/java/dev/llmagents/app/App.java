@@ -164,8 +164,14 @@ public final class App implements AutoCloseable {
                 new Semaphore(CALLS_AT_ONCE),
                 new ModelAccess.Policy(
                                 settings.tenant(), runId, settings.timeout(), options.readCache(), options.writeCache())
-                        .with((agent, reason, failure) ->
-                                service.ifPresent(local -> local.rulesAnswered(runId, agent, reason, failure))));
+                        .with(this::rulesAnswered));
+    }
+
+    private void rulesAnswered(String agent, String reason, Optional<RuntimeException> failure) {
+        // Of a run that was broken off nobody gets an answer, the rules' neither.
+        if (!brokenOff) {
+            service.ifPresent(local -> local.rulesAnswered(runId, agent, reason, failure));
+        }
     }
 
     /**
