@@ -127,7 +127,7 @@ abstract class ProviderContract extends AnyProviderContract {
     @BeforeEach
     void start() throws IOException {
         server.start(InetAddress.getLoopbackAddress(), 0);
-        provider = provider(server.url("/v1/").uri(), Optional.of(KEY), STALL, TimeSource.system());
+        provider = provider(server.url("/v1/").uri(), Optional.of(KEY), LONG, TimeSource.system());
     }
 
     @AfterEach
@@ -492,6 +492,8 @@ abstract class ProviderContract extends AnyProviderContract {
 
     @Test
     void a_stream_that_stalls_is_given_up_long_before_the_deadline() {
+        provider.close();
+        provider = provider(server.url("/v1/").uri(), Optional.of(KEY), STALL, TimeSource.system());
         List<String> pieces = new ArrayList<>();
         server.enqueue(new MockResponse.Builder()
                 .setHeader("Content-Type", streamType())
