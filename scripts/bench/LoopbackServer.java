@@ -40,7 +40,7 @@ public final class LoopbackServer {
         if (path.contains("/converse")) {
             return CONVERSE;
         }
-        if (path.contains("generateContent")) {
+        if (path.contains("enerateContent")) { // streamGenerateContent, too
             return GENERATED;
         }
         String text = new String(question, StandardCharsets.ISO_8859_1);

@@ -12,4 +12,13 @@ interface Caller extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A word for {@code number} that no other number has; letters alone, which no masking takes for a number. */
+    static String mark(long number) {
+        StringBuilder word = new StringBuilder("q");
+        for (long rest = number; rest > 0; rest /= 26) {
+            word.append((char) ('a' + rest % 26));
+        }
+        return word.toString();
+    }
 }

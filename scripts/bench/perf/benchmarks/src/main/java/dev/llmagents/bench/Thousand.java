@@ -36,7 +36,7 @@ public final class Thousand {
             CountDownLatch start = new CountDownLatch(1);
             List<Future<?>> futures = new ArrayList<>();
             for (int call = 0; call < calls; call++) {
-                String mark = Integer.toString(wave * calls + call, 26).replaceAll("[0-9]", "z") + "q".repeat(call % 11);
+                String mark = Caller.mark(wave * calls + call);
                 futures.add(threads.submit(() -> {
                     start.await();
                     long begun = System.nanoTime();
