@@ -155,7 +155,7 @@ final class ActionsCommand implements Callable<Integer> {
             context.watch(app);
             if (dryRun) {
                 MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE);
-                return showPlans(app, run, inputs);
+                return PlanText.show(context.streams(), app, run, inputs);
             }
             List<String> names = inputs.stream().map(Inputs.Input::name).toList();
             RunWatch.Work work = new RunWatch.Work(MeetMindTeam.ID, "actions", names, MeetMindTeam.STAGES, true);
@@ -207,14 +207,8 @@ final class ActionsCommand implements Callable<Integer> {
             Consumer<String> tell,
             long start)
             throws IOException {
-        List<MeetingReport> reports = new ArrayList<>();
-        boolean unreadable = false;
-        for (MeetingRun.Outcome outcome : outcomes) {
-            outcome.result().ifPresent(result -> reports.add(result.report()));
-            // Every failure is said, also with --quiet.
-            outcome.problem().ifPresent(context.streams()::tell);
-            unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
-        }
+        MeetingOutcomes met = MeetingOutcomes.of(outcomes, context.streams()::tell);
+        List<MeetingReport> reports = met.reports();
         if (reports.isEmpty()) {
             return ExitCode.INPUT;
         }
@@ -234,7 +228,7 @@ final class ActionsCommand implements Callable<Integer> {
         if (team.isVerbose()) {
             teamRun.details(facts).forEach(tell);
         }
-        return verdict.code(facts, unreadable, isGateClosed(ledger));
+        return verdict.code(facts, met.unreadable(), isGateClosed(ledger));
     }
 
     private boolean isGateClosed(Ledger ledger) {
@@ -248,7 +242,8 @@ final class ActionsCommand implements Callable<Integer> {
 
     private void write(Ledger ledger, RunFacts facts) throws IOException {
         Optional<Path> file = Optional.ofNullable(output);
-        MeetingFormats chosen = FormatChoice.of(Optional.ofNullable(format), file, context.terminal());
+        MeetingFormats chosen =
+                FormatChoice.of(MeetingFormats.class, Optional.ofNullable(format), file, context.terminal());
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         MeetingFormats.Destination destination =
                 new MeetingFormats.Destination(context.terminal().columns(), colour, file.isPresent());
@@ -265,14 +260,5 @@ final class ActionsCommand implements Callable<Integer> {
 
     private Path outputFile() {
         return context.workingFolder().resolve(output);
-    }
-
-    private int showPlans(App app, MeetingRun run, List<Inputs.Input> inputs) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (Inputs.Input input : inputs) {
-            text.append(PlanText.of(input.name(), run.plan(input), app.access(), app.meetMindWays()));
-        }
-        context.streams().result(text.toString());
-        return ExitCode.DONE.code();
     }
 }

@@ -144,7 +144,7 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
             context.watch(app);
             if (dryRun || team.isShowMasked()) {
                 MeetingRun run = new MeetingRun(app.meetMind(), app.access(), options, Workflow.Listener.NONE);
-                return dryRun ? showPlans(app, run, inputs) : showMasked(app, run, inputs);
+                return dryRun ? PlanText.show(context.streams(), app, run, inputs) : showMasked(app, run, inputs);
             }
             List<MeetingRun.Outcome> outcomes;
             try (RunWatch watch = RunWatch.of(context, team, settings, app, work(inputs))) {
@@ -168,15 +168,8 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
     private ExitCode finish(
             App app, TeamRun teamRun, List<MeetingRun.Outcome> outcomes, Consumer<String> tell, long start)
             throws IOException {
-        List<MeetingReport> reports = new ArrayList<>();
-        boolean unreadable = false;
-        for (int i = 0; i < outcomes.size(); i++) {
-            MeetingRun.Outcome outcome = outcomes.get(i);
-            outcome.result().ifPresent(result -> reports.add(result.report()));
-            // Every failure is said, also with --quiet.
-            outcome.problem().ifPresent(context.streams()::tell);
-            unreadable |= outcome.problem().isPresent() && !outcome.isOptional();
-        }
+        MeetingOutcomes met = MeetingOutcomes.of(outcomes, context.streams()::tell);
+        List<MeetingReport> reports = met.reports();
         if (reports.isEmpty()) {
             return ExitCode.INPUT;
         }
@@ -195,12 +188,13 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
         }
         boolean isGateClosed = reports.stream()
                 .anyMatch(report -> failOn.fails(report.quality().verdict()));
-        return verdict.code(runFacts, unreadable, isGateClosed);
+        return verdict.code(runFacts, met.unreadable(), isGateClosed);
     }
 
     private void write(MeetingReports reports, RunFacts facts) throws IOException {
         Optional<Path> file = Optional.ofNullable(output);
-        MeetingFormats chosen = FormatChoice.of(Optional.ofNullable(format), file, context.terminal());
+        MeetingFormats chosen =
+                FormatChoice.of(MeetingFormats.class, Optional.ofNullable(format), file, context.terminal());
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         MeetingFormats.Destination destination =
                 new MeetingFormats.Destination(context.terminal().columns(), colour, file.isPresent());
@@ -221,15 +215,6 @@ final class AnalyzeMeetingCommand implements Callable<Integer> {
 
     private Path outputFile() {
         return context.workingFolder().resolve(output);
-    }
-
-    private int showPlans(App app, MeetingRun run, List<Inputs.Input> inputs) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (Inputs.Input input : inputs) {
-            text.append(PlanText.of(input.name(), run.plan(input), app.access(), app.meetMindWays()));
-        }
-        context.streams().result(text.toString());
-        return ExitCode.DONE.code();
     }
 
     private int showMasked(App app, MeetingRun run, List<Inputs.Input> inputs) throws IOException {

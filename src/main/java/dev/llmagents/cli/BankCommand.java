@@ -130,7 +130,8 @@ final class BankCommand implements Callable<Integer> {
         if (out != null) {
             ArtefactFolder.write(context.workingFolder().resolve(out), TradeFiles.of(result), TradeFiles.BANK_NAMES);
         }
-        TradeFormats chosen = FeliciaFormat.of(Optional.ofNullable(format), Optional.empty(), context.terminal());
+        TradeFormats chosen =
+                FormatChoice.of(TradeFormats.class, Optional.ofNullable(format), Optional.empty(), context.terminal());
         context.streams().result(chosen.render(result, facts));
         Remarks.of(teamRun).forEach(tell);
         if (team.isVerbose()) {

@@ -29,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -292,29 +291,11 @@ final class ComplyCommand implements Callable<Integer> {
 
     private String render(JudgedReport report, RunFacts facts) {
         Optional<Path> file = Optional.ofNullable(output);
-        ComplianceFormats chosen = format != null
-                ? format
-                : file.flatMap(ComplyCommand::byName)
-                        .orElse(
-                                file.isEmpty() && context.terminal().out()
-                                        ? ComplianceFormats.TEXT
-                                        : ComplianceFormats.MARKDOWN);
+        ComplianceFormats chosen =
+                FormatChoice.of(ComplianceFormats.class, Optional.ofNullable(format), file, context.terminal());
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         return chosen.renderer(lang, context.terminal().columns(), colour, file.isPresent())
                 .render(report, facts);
-    }
-
-    private static Optional<ComplianceFormats> byName(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "txt" -> Optional.of(ComplianceFormats.TEXT);
-            case "md" -> Optional.of(ComplianceFormats.MARKDOWN);
-            case "json" -> Optional.of(ComplianceFormats.JSON);
-            case "csv" -> Optional.of(ComplianceFormats.CSV);
-            case "html" -> Optional.of(ComplianceFormats.HTML);
-            case "sarif" -> Optional.of(ComplianceFormats.SARIF);
-            default -> Optional.empty();
-        };
     }
 
     private void write(String text) throws IOException {

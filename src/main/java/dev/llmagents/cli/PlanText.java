@@ -1,7 +1,11 @@
 package dev.llmagents.cli;
 
 import dev.llmagents.agent.ModelAccess;
+import dev.llmagents.app.App;
+import dev.llmagents.app.Inputs;
+import dev.llmagents.app.MeetingRun;
 import dev.llmagents.team.meetmind.MeetingPlan;
+import java.io.IOException;
 import java.math.RoundingMode;
 import java.util.List;
 
@@ -10,6 +14,16 @@ final class PlanText {
     private static final int DOLLAR_DIGITS = 4;
 
     private PlanText() {}
+
+    /** Shows what would be done with each input; returns the exit code. */
+    static int show(Streams streams, App app, MeetingRun run, List<Inputs.Input> inputs) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Inputs.Input input : inputs) {
+            text.append(of(input.name(), run.plan(input), app.access(), app.meetMindWays()));
+        }
+        streams.result(text.toString());
+        return ExitCode.DONE.code();
+    }
 
     /** @param ways the models that would be asked, in order, with their regions */
     static String of(String name, MeetingPlan plan, ModelAccess access, List<String> ways) {

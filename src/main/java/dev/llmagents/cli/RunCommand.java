@@ -238,9 +238,7 @@ final class RunCommand implements Callable<Integer> {
             context.onlooker().reported(SessionReports.workflow(outcome.result().orElseThrow(), facts, files));
         }
         Optional<Path> file = Optional.ofNullable(output);
-        FlowFormats chosen = Optional.ofNullable(format)
-                .or(() -> file.flatMap(path -> FlowFormats.ofFile(path.toString())))
-                .orElse(file.isEmpty() && context.terminal().out() ? FlowFormats.TEXT : FlowFormats.MARKDOWN);
+        FlowFormats chosen = FormatChoice.of(FlowFormats.class, Optional.ofNullable(format), file, context.terminal());
         boolean colour = context.terminal().colour() && !team.isNoColor() && file.isEmpty();
         write(chosen.renderer(context.terminal().columns(), colour, file.isPresent())
                 .render(outcome.result().orElseThrow(), facts));

@@ -216,7 +216,8 @@ final class TradeCommand implements Callable<Integer> {
     }
 
     private TradeFormats chosen() {
-        return FeliciaFormat.of(Optional.ofNullable(format), Optional.ofNullable(output), context.terminal());
+        return FormatChoice.of(
+                TradeFormats.class, Optional.ofNullable(format), Optional.ofNullable(output), context.terminal());
     }
 
     private void write(String text) throws IOException {

@@ -159,17 +159,9 @@ final class TradeHtml {
         }
         out.append("<section>\n<h2>Banking: drafts only</h2>\n");
         banking.funding()
-                .ifPresent(funding -> out.append("<p>Funding: purchases ")
-                        .append(Num.money(funding.buys()))
-                        .append(" + fees ")
-                        .append(Num.money(funding.fees()))
-                        .append(" + buffer ")
-                        .append(Num.money(funding.buffer()))
-                        .append(" − cash ")
-                        .append(Num.money(funding.cash()))
-                        .append(" → shortfall ")
-                        .append(Num.money(funding.shortfall()))
-                        .append(". ")
+                .ifPresent(funding -> out.append("<p>")
+                        .append(FundingWords.of(funding))
+                        .append(" ")
                         .append(text(funding.proposal()))
                         .append("</p>\n"));
         out.append("<table>\n<tbody>\n");

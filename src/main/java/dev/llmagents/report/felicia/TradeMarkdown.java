@@ -228,17 +228,8 @@ final class TradeMarkdown {
         BankReport report = banking.report().get();
         out.append("\n## Banking\n\n");
         banking.funding()
-                .ifPresent(funding -> out.append("Funding: purchases ")
-                        .append(Num.money(funding.buys()))
-                        .append(" + fees ")
-                        .append(Num.money(funding.fees()))
-                        .append(" + buffer ")
-                        .append(Num.money(funding.buffer()))
-                        .append(" − cash ")
-                        .append(Num.money(funding.cash()))
-                        .append(" → shortfall ")
-                        .append(Num.money(funding.shortfall()))
-                        .append(". ")
+                .ifPresent(funding -> out.append(FundingWords.of(funding))
+                        .append(" ")
                         .append(text(funding.proposal()))
                         .append("\n\n"));
         for (BankReport.Result result : report.results()) {

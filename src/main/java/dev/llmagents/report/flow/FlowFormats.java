@@ -1,33 +1,12 @@
 package dev.llmagents.report.flow;
 
-import java.util.Locale;
-import java.util.Optional;
-
 /** The formats a workflow's report can be had in. */
 public enum FlowFormats {
-    TEXT("txt"),
-    MARKDOWN("md"),
-    JSON("json"),
-    CSV("csv"),
-    HTML("html");
-
-    private final String ending;
-
-    FlowFormats(String ending) {
-        this.ending = ending;
-    }
-
-    /** The format that files of that name usually have. */
-    public static Optional<FlowFormats> ofFile(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        wanted = wanted.substring(wanted.lastIndexOf('.') + 1);
-        for (FlowFormats format : values()) {
-            if (format.ending.equals(wanted)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
-    }
+    TEXT,
+    MARKDOWN,
+    JSON,
+    CSV,
+    HTML;
 
     /**
      * @param width columns of the terminal
