@@ -67,8 +67,40 @@ class RunLedgerTest {
     @Test
     void names_who_has_spent_something() {
         assertEquals(List.of(), ledger.scopes());
-        reserve("0.10");
+        Reservation held = reserve("0.10").orElseThrow();
         assertEquals(List.of(RUN.scope()), ledger.scopes());
+        ledger.settle(held, BigDecimal.ZERO);
+        assertEquals(List.of(), ledger.scopes());
+    }
+
+    @Test
+    void each_scope_has_sums_of_its_own() {
+        Cap agent = new Cap(new Scope(Scope.Kind.RUN, "meetmind.qa"), new BigDecimal("0.05"));
+        Reservation both = ledger.reserve(List.of(RUN, agent), new BigDecimal("0.04"), LIFE)
+                .reservation()
+                .orElseThrow();
+        assertEquals(
+                Optional.of(agent),
+                ledger.reserve(List.of(RUN, agent), new BigDecimal("0.02"), LIFE)
+                        .refusal()
+                        .map(Standing::cap));
+        Reservation other = reserve("0.46").orElseThrow();
+        assertTrue(reserve("0.01").isEmpty());
+        ledger.settle(other, new BigDecimal("0.3"));
+        List<Standing> standings = ledger.settle(both, new BigDecimal("0.03"));
+        assertEquals(new BigDecimal("0.33"), standings.get(0).spent());
+        assertEquals(new BigDecimal("0.03"), standings.get(1).spent());
+    }
+
+    @Test
+    void what_is_settled_after_its_time_is_counted_once_in_each_order() {
+        Reservation first = reserve("0.10").orElseThrow();
+        Reservation second = reserve("0.20").orElseThrow();
+        now = now.plus(LIFE);
+        ledger.settle(second, new BigDecimal("0.02"));
+        assertEquals(
+                new BigDecimal("0.03"),
+                ledger.settle(first, new BigDecimal("0.01")).get(0).spent());
     }
 
     @Test
