@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -36,7 +36,8 @@ public final class CacheStep implements LLMStep {
     private final AtRest atRest;
     private final TimeSource time;
     private final SchemaMemory<String> schemas = new SchemaMemory<>(Json::canonical);
-    private final AtomicLong ended = new AtomicLong();
+    // Calls that have ended, counted by a part of their keys.
+    private final AtomicIntegerArray ended = new AtomicIntegerArray(1024);
     private final ConcurrentMap<CacheKey, CompletableFuture<LLMResponse>> inFlight = new ConcurrentHashMap<>();
 
     /** @param atRest the form of answers in the cache; what has none is not kept */
@@ -53,19 +54,24 @@ public final class CacheStep implements LLMStep {
             return next.proceed(call);
         }
         long start = time.nanos().getAsLong();
-        long seen = ended.get();
         AtRest.Form form = atRest.of(call.request());
-        Question question = new Question(CacheKey.of(call.request(), form.marks(), schemas::of), form, start);
+        CacheKey key = CacheKey.of(call.request(), form.marks(), schemas::of);
+        Question question = new Question(key, form, start, ended.get(part(key)));
         Optional<LLMResponse> kept = kept(call, question);
-        return kept.isPresent() ? kept.get() : shared(call, next, question, seen);
+        return kept.isPresent() ? kept.get() : shared(call, next, question);
     }
 
     /**
      * A call as it is looked for.
      *
      * @param start when it came, in nanoseconds
+     * @param ended how many calls of its part had ended before it was looked for
      */
-    private record Question(CacheKey key, AtRest.Form form, long start) {}
+    private record Question(CacheKey key, AtRest.Form form, long start, int ended) {}
+
+    private int part(CacheKey key) {
+        return Math.floorMod(key.hashCode(), ended.length());
+    }
 
     /** An earlier answer, if it may serve. */
     private Optional<LLMResponse> kept(LLMCall call, Question question) {
@@ -83,12 +89,12 @@ public final class CacheStep implements LLMStep {
     }
 
     /** Leads the question if nobody asks it now, else waits for the one who does. */
-    private LLMResponse shared(LLMCall call, Next next, Question question, long seen) {
+    private LLMResponse shared(LLMCall call, Next next, Question question) {
         while (true) {
             CompletableFuture<LLMResponse> mine = new CompletableFuture<>();
             CompletableFuture<LLMResponse> leader = inFlight.putIfAbsent(question.key(), mine);
             if (leader == null) {
-                return lead(call, next, question, seen, mine);
+                return lead(call, next, question, mine);
             }
             Optional<LLMResponse> answer = follow(leader, call, question.start());
             if (answer.isPresent()) {
@@ -98,12 +104,10 @@ public final class CacheStep implements LLMStep {
         }
     }
 
-    /** @param seen how many calls had ended before the first look */
-    private LLMResponse lead(
-            LLMCall call, Next next, Question question, long seen, CompletableFuture<LLMResponse> promised) {
+    private LLMResponse lead(LLMCall call, Next next, Question question, CompletableFuture<LLMResponse> promised) {
         try {
             // Between the first look and now another may have asked, been answered and gone.
-            Optional<LLMResponse> kept = ended.get() == seen ? Optional.empty() : kept(call, question);
+            Optional<LLMResponse> kept = ended.get(part(question.key())) == question.ended() ? Optional.empty() : kept(call, question);
             AtomicReference<ModelTarget> answeredBy = new AtomicReference<>(call.target());
             LLMResponse response = kept.isPresent() ? kept.get() : next.proceed(noting(answeredBy, call));
             // The key names the model that was asked first; another's answer would be served in its name for days.
@@ -116,7 +120,7 @@ public final class CacheStep implements LLMStep {
             promised.completeExceptionally(failure);
             throw failure;
         } finally {
-            ended.incrementAndGet();
+            ended.incrementAndGet(part(question.key()));
             inFlight.remove(question.key(), promised);
             // Without effect unless something unforeseen came out of the call: then those who wait must not wait on.
             promised.cancel(false);

@@ -65,11 +65,24 @@ final class Journal implements Closeable {
     }
 
     private Optional<JournalReader> readOn(Instant now) throws IOException {
-        Optional<JournalReader> records = records();
-        if (records.isPresent()) {
-            records.get().readOn((entry, found) -> index(entry, found, now));
+        Look look = look();
+        if (reader.isPresent() && reader.get().records().hasShrunk(look.size())) {
+            close();
         }
-        return records;
+        long size = look.size();
+        if (reader.isEmpty()) {
+            if (look.isGone()) {
+                return Optional.empty();
+            }
+            // Looked at before the file is opened: if another process replaces it in between, the next look finds out.
+            identity = look.identity();
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            reader = Optional.of(new Reader(channel, new JournalReader(channel)));
+            size = channel.size();
+        }
+        JournalReader records = reader.get().records();
+        records.readOn(size, (entry, found) -> index(entry, found, now));
+        return Optional.of(records);
     }
 
     /**
@@ -100,32 +113,43 @@ final class Journal implements Closeable {
     /**
      * Appends {@code record}.
      *
+     * @return length of the file then
      * @throws IOException if it could not be written whole; the message is a sentence
      */
-    void append(JournalRecord record) throws IOException {
+    long append(JournalRecord record) throws IOException {
         ByteBuffer bytes = record.toBytes();
+        int length = bytes.remaining();
+        int crc = bytes.getInt(JournalRecord.CRC_AT);
         try {
-            forgetReplacedFile();
+            Look before = look();
             if (appender.isEmpty()) {
                 PrivateFiles.createFile(file);
                 if (reader.isEmpty()) {
-                    identity = identityOf(file);
+                    identity = before.isGone() ? look().identity() : before.identity();
                 }
                 appender = Optional.of(FileChannel.open(file, StandardOpenOption.APPEND));
             }
             appender.get().write(bytes);
+            long size = appender.get().size();
+            // Only then nobody else has written meanwhile, and what stands at the end need not be read.
+            if (size == before.size() + length
+                    && reader.isPresent()
+                    && reader.get().records().isAt(before.size())) {
+                reader.get().records().wentOnTo(size);
+                index(
+                        new JournalRecord.Entry(record.key(), record.created(), record.expires()),
+                        new JournalReader.Found(
+                                before.size() + JournalRecord.HEADER, length - JournalRecord.HEADER, crc),
+                        record.created());
+            }
+            if (!bytes.hasRemaining()) {
+                return size;
+            }
         } catch (IOException failure) {
             close();
             throw FileProblem.explain("append to", file, failure);
         }
-        if (bytes.hasRemaining()) {
-            throw new IOException("cannot append to " + file + ": the disk is full");
-        }
-    }
-
-    /** Length of the file; 0 if there is none. An interrupt does no harm. */
-    long size() {
-        return file.toFile().length();
+        throw new IOException("cannot append to " + file + ": the disk is full");
     }
 
     /** Bytes of the file that belong to no whole record, as far as it was read. */
@@ -157,38 +181,30 @@ final class Journal implements Closeable {
         }
     }
 
-    /** The file as it is now; empty if there is none. */
-    private Optional<JournalReader> records() throws IOException {
-        forgetReplacedFile();
-        if (reader.isPresent() && reader.get().records().hasShrunk()) {
-            close();
-        }
-        if (reader.isEmpty()) {
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            // Asked before the file is opened: if another process replaces it in between, the next look finds out.
-            identity = identityOf(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            reader = Optional.of(new Reader(channel, new JournalReader(channel)));
-        }
-        return reader.map(Reader::records);
-    }
+    /** What the file's name means now. */
+    private record Look(Object identity, long size) {
+        private static final Look GONE = new Look("gone", 0);
 
-    private void forgetReplacedFile() throws IOException {
-        boolean open = reader.isPresent() || appender.isPresent();
-        if (open && !identity.equals(identityOf(file))) {
-            close();
+        private boolean isGone() {
+            return equals(GONE);
         }
     }
 
-    private static Object identityOf(Path file) throws IOException {
+    /** Looks at the name, and forgets what is open if it means another file now. */
+    private Look look() throws IOException {
+        Look look;
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime());
+            look = new Look(
+                    Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime()), attributes.size());
         } catch (NoSuchFileException gone) {
-            return "gone";
+            look = Look.GONE;
         }
+        boolean open = reader.isPresent() || appender.isPresent();
+        if (open && !identity.equals(look.identity())) {
+            close();
+        }
+        return look;
     }
 
     /** Forgets what was read; the next use opens the file again. */

@@ -30,9 +30,20 @@ final class JournalReader {
         this.channel = channel;
     }
 
-    /** Whether the file is shorter than what was read of it: somebody has cut it. */
-    boolean hasShrunk() throws IOException {
-        return channel.size() < sizeSeen;
+    /** Whether a file of {@code size} is shorter than what was read of it: somebody has cut it. */
+    boolean hasShrunk(long size) {
+        return size < sizeSeen;
+    }
+
+    /** Whether all of a file of {@code size} was read, to the end of its last record. */
+    boolean isAt(long size) {
+        return sizeSeen == size && readUpTo == size;
+    }
+
+    /** Takes note of a whole record that was appended where {@link #isAt} holds; the file ends with it. */
+    void wentOnTo(long size) {
+        sizeSeen = size;
+        readUpTo = size;
     }
 
     long skippedBytes() {
@@ -44,9 +55,8 @@ final class JournalReader {
         return readUpTo;
     }
 
-    /** Reads what was appended since the last time. */
-    void readOn(Visitor visitor) throws IOException {
-        long size = channel.size();
+    /** Reads what was appended since the last time, up to the {@code size} that the file has. */
+    void readOn(long size, Visitor visitor) throws IOException {
         if (size == sizeSeen) {
             return;
         }

@@ -27,6 +27,9 @@ import java.util.zip.CRC32;
 record JournalRecord(CacheKey key, Instant created, Instant expires, String tenant, byte[] value) {
     static final int MAGIC = 0x4C414A31;
     static final int HEADER = 12;
+    /** Where the checksum stands in the header. */
+    static final int CRC_AT = 8;
+
     private static final int KEY_BYTES = 32;
     private static final int FIXED = KEY_BYTES + 8 + 8 + 2;
     static final int LARGEST_PAYLOAD = 64 << 20;
@@ -53,7 +56,7 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
         buffer.put(HexFormat.of().parseHex(key.hex()));
         buffer.putLong(created.toEpochMilli()).putLong(expires.toEpochMilli());
         buffer.putShort((short) tenantBytes.length).put(tenantBytes).put(value);
-        buffer.putInt(8, crc(buffer.array(), HEADER, length));
+        buffer.putInt(CRC_AT, crc(buffer.array(), HEADER, length));
         return buffer.flip();
     }
 
@@ -114,7 +117,7 @@ record JournalRecord(CacheKey key, Instant created, Instant expires, String tena
         }
         return fromPayload(
                 java.util.Arrays.copyOfRange(bytes, HEADER, bytes.length),
-                ByteBuffer.wrap(bytes).getInt(8));
+                ByteBuffer.wrap(bytes).getInt(CRC_AT));
     }
 
     private static int crc(byte[] bytes, int offset, int length) {

@@ -62,6 +62,8 @@ public final class SharedCache implements ResponseCache {
     private StoreState seen = StoreState.FIRST;
     private long seenChanges = -1;
     private long seenAt;
+    private Optional<StoreState> lastState = Optional.empty();
+    private long lastLook;
     private boolean saidDamaged;
     private boolean usable = true;
 
@@ -177,23 +179,29 @@ public final class SharedCache implements ResponseCache {
 
     private Optional<JournalRecord> found(CacheKey key) throws IOException {
         Instant now = clock.instant();
+        StoreState state = recentState();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            StoreState state = state();
             observer.done(StoreObserver.Step.STATE_READ);
-            List<Long> ids = state.journals();
-            for (int i = ids.size() - 1; i >= 0; i--) {
-                Optional<JournalRecord> found = journal(ids.get(i)).get(key, now);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            Optional<JournalRecord> found = generations.get(state, key, now);
-            if (found.isPresent() || state.equals(state())) {
+            Optional<JournalRecord> found = foundIn(state, key, now);
+            StoreState after = state();
+            if (after.equals(state)) {
                 return found;
             }
             // What was looked through has been folded meanwhile.
+            state = after;
         }
         return Optional.empty();
+    }
+
+    private Optional<JournalRecord> foundIn(StoreState state, CacheKey key, Instant now) throws IOException {
+        List<Long> ids = state.journals();
+        for (int i = ids.size() - 1; i >= 0; i--) {
+            Optional<JournalRecord> found = journal(ids.get(i)).get(key, now);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return generations.get(state, key, now);
     }
 
     @Override
@@ -205,8 +213,8 @@ public final class SharedCache implements ResponseCache {
             try {
                 Instant now = clock.instant();
                 JournalRecord kept = new JournalRecord(key, now, Expiry.of(now, ttl), tenant, value);
-                Journal journal = Uninterrupted.run(() -> append(kept));
-                if (journal.size() > limits.journalBytes()) {
+                long journalBytes = Uninterrupted.run(() -> append(kept));
+                if (journalBytes > limits.journalBytes()) {
                     foldBeside();
                 }
                 return;
@@ -217,18 +225,19 @@ public final class SharedCache implements ResponseCache {
         memory.put(key, tenant, answer, ttl);
     }
 
-    /** Appends until the journal that took the record still was the one that counts. */
-    private Journal append(JournalRecord record) throws IOException {
+    /** Appends until the journal that took the record still was the one that counts; the length of that journal. */
+    private long append(JournalRecord record) throws IOException {
+        StoreState state = recentState();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            long active = state().active();
             observer.done(StoreObserver.Step.STATE_READ);
-            Journal journal = journal(active);
-            journal.append(record);
+            long size = journal(state.active()).append(record);
             observer.done(StoreObserver.Step.APPENDED);
-            if (state().active() == active) {
-                return journal;
+            StoreState after = state();
+            if (after.active() == state.active()) {
+                return size;
             }
             // A fold may have read that journal already: what is in it twice does no harm, what is in it late is lost.
+            state = after;
         }
         throw new IOException("the store in " + files.folder() + " changes all the time");
     }
@@ -243,6 +252,11 @@ public final class SharedCache implements ResponseCache {
             setAsideIfForeign(id);
         }
         return journal;
+    }
+
+    /** What counted a moment ago: for who asks for {@link #state} behind it, before anything comes of it. */
+    private StoreState recentState() throws IOException {
+        return lastState.isPresent() && nanos.getAsLong() - lastLook < UNSEEN.toNanos() ? lastState.get() : state();
     }
 
     /** What counts now; closes what does not. */
@@ -261,6 +275,8 @@ public final class SharedCache implements ResponseCache {
                 }
             }
         }
+        lastState = Optional.of(state);
+        lastLook = nanos.getAsLong();
         return state;
     }
 

@@ -52,7 +52,7 @@ final class SortedJournals implements Closeable {
         }
         channels.add(channel);
         JournalReader reader = new JournalReader(channel);
-        reader.readOn((entry, found) -> {
+        reader.readOn(channel.size(), (entry, found) -> {
             oldest = Optional.of(oldest.filter(entry.created()::isAfter).orElse(entry.created()));
             places.put(entry.key(), new Place(reader, found));
         });

@@ -1,18 +1,27 @@
 package dev.llmagents.usage;
 
+import dev.llmagents.llm.ModelPrice;
 import dev.llmagents.llm.ModelTable;
 import dev.llmagents.llm.ModelTarget;
 import dev.llmagents.llm.TokenUsage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts a price on tokens. Immutable. */
+/** Puts a price on tokens. Safe for use by several threads. */
 public final class CostCalculator {
+    // Servers choose the names of the models that answer.
+    private static final int MOST_PRICES = 256;
+
     private final ModelTable models;
     private final Set<String> ownProviders;
     private final Set<String> gateways;
+    private final Map<Priced, Optional<ModelPrice>> prices = new ConcurrentHashMap<>();
+
+    private record Priced(ModelTarget target, LocalDate day) {}
 
     /**
      * @param ownProviders ids of providers that run on this machine: what they do costs nothing, whatever the table says of
@@ -45,10 +54,19 @@ public final class CostCalculator {
         if (isOwn && !gateways.contains(asked.provider())) {
             return Optional.of(BigDecimal.ZERO);
         }
-        return models.find(new ModelTarget(asked.provider(), answeringModel), day)
-                .or(() -> models.find(asked, day))
-                .map(row -> row.price().of(tokens))
+        return price(new ModelTarget(asked.provider(), answeringModel), day)
+                .or(() -> price(asked, day))
+                .map(price -> price.of(tokens))
                 .or(() -> isOwn ? Optional.of(BigDecimal.ZERO) : Optional.empty());
+    }
+
+    /** The table is searched by beginnings of names, which takes longer than the sums do. */
+    private Optional<ModelPrice> price(ModelTarget target, LocalDate day) {
+        if (prices.size() >= MOST_PRICES) {
+            prices.clear();
+        }
+        return prices.computeIfAbsent(new Priced(target, day), asked -> models.find(target, day)
+                .map(ModelTable.Row::price));
     }
 
     /**

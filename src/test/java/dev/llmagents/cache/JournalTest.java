@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,38 @@ class JournalTest {
         }
         assertEquals(Optional.of("c=1"), value("c"));
         assertEquals(0, journal.skippedBytes());
+    }
+
+    @Test
+    void records_of_two_writers_by_turns_are_all_found_where_they_stand() throws IOException {
+        try (Journal other = new Journal(file)) {
+            for (int round = 0; round < 3; round++) {
+                assertEquals(Optional.empty(), value("mine" + round));
+                long length = journal.append(entry("mine" + round, round));
+                assertEquals(Files.size(file), length);
+                other.append(entry("others" + round, round));
+                journal.append(entry("behind" + round, round));
+            }
+            for (Journal reader : List.of(journal, other)) {
+                for (int round = 0; round < 3; round++) {
+                    for (String name : List.of("mine", "others", "behind")) {
+                        assertEquals(Optional.of(name + round + "=" + round), value(reader, name + round));
+                    }
+                }
+                assertEquals(0, reader.skippedBytes());
+            }
+        }
+    }
+
+    @Test
+    void a_record_is_found_behind_a_torn_one_that_came_in_between() throws IOException {
+        journal.append(entry("a", 1));
+        assertEquals(Optional.of("a=1"), value("a"));
+        append(Arrays.copyOf(bytes(entry("torn", 1)), 20));
+        journal.append(entry("b", 1));
+        journal.append(entry("c", 1));
+        assertEquals(Optional.of("b=1"), value("b"));
+        assertEquals(Optional.of("c=1"), value("c"));
     }
 
     @Test
