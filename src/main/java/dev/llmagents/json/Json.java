@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,15 +83,22 @@ public final class Json {
         void writeTo(JsonGenerator out) throws IOException;
     }
 
+    /** {@code node} on one line, as bytes of UTF-8: for what is sent. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** An object on one line, without the tree: for what is written often. */
     public static String object(Fields fields) {
         // As the mapper itself writes to a string; its buffer is used again and again.
         BufferRecycler buffers = MAPPER.getFactory()._getBufferRecycler();
         try (SegmentedStringWriter text = new SegmentedStringWriter(buffers)) {
             try (JsonGenerator out = MAPPER.createGenerator(text)) {
-                out.writeStartObject();
-                fields.writeTo(out);
-                out.writeEndObject();
+                write(fields, out);
             }
             return text.getAndClear();
         } catch (IOException e) {
@@ -98,6 +106,27 @@ public final class Json {
         } finally {
             buffers.releaseToPool();
         }
+    }
+
+    /** The same as bytes of UTF-8. */
+    public static byte[] bytes(Fields fields) {
+        BufferRecycler buffers = MAPPER.getFactory()._getBufferRecycler();
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers)) {
+            try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+                write(fields, out);
+            }
+            return bytes.getClearAndRelease();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            buffers.releaseToPool();
+        }
+    }
+
+    private static void write(Fields fields, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        fields.writeTo(out);
+        out.writeEndObject();
     }
 
     /** {@code node} over several lines, for people; the line ends are the same on every system. */

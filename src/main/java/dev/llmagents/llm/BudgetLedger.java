@@ -23,8 +23,10 @@ public interface BudgetLedger {
             TEAM,
             AGENT;
 
+            private final String label = name().toLowerCase(Locale.ROOT);
+
             public String label() {
-                return name().toLowerCase(Locale.ROOT);
+                return label;
             }
         }
 

@@ -11,9 +11,11 @@ public record Message(Role role, String text) {
         USER,
         ASSISTANT;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         /** The name on the wire of every provider that speaks of roles: {@code system}, {@code user}, {@code assistant}. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
     }
 

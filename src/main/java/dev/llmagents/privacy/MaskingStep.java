@@ -10,7 +10,9 @@ import dev.llmagents.llm.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Masks personal data on the way to a model and puts it back into the answer.
@@ -24,7 +26,12 @@ public final class MaskingStep implements LLMStep {
             + " [PERSON_1_2] (a part of that person's name) or [PHONE_1]. Treat a mark as what it stands for, and copy it"
             + " exactly as it is, brackets included.";
 
+    private static final int MOST_PROMPTS = 64;
+    private static final int LONGEST_PROMPT = 32 << 10;
+
     private final boolean names;
+    // An agent's instructions are the same in every call, and there is nothing in them but what a name may match.
+    private final Set<String> unmarked = ConcurrentHashMap.newKeySet();
 
     /** @param names whether names are masked too; numbers and addresses always are */
     public MaskingStep(boolean names) {
@@ -60,7 +67,7 @@ public final class MaskingStep implements LLMStep {
     private LLMRequest masked(LLMRequest request, PiiMasker masker) {
         List<Message> messages = new ArrayList<>(request.messages().size() + 1);
         for (Message message : request.messages()) {
-            messages.add(new Message(message.role(), masker.mask(message.text())));
+            messages.add(new Message(message.role(), masked(message, masker)));
         }
         if (!masker.counts().isEmpty()) {
             explain(messages);
@@ -70,6 +77,28 @@ public final class MaskingStep implements LLMStep {
         LLMRequest masked = request.masked(messages, text -> request.check().problemWith(restored(text, masker, json)));
         // Names that go out as they are still have to be known to whoever writes something down.
         return names ? masked : masked.naming(request.sensitiveTerms());
+    }
+
+    private String masked(Message message, PiiMasker masker) {
+        boolean namesAlone = message.role() == Message.Role.SYSTEM && holdsNamesAtMost(message.text());
+        return namesAlone ? masker.maskNames(message.text()) : masker.mask(message.text());
+    }
+
+    private boolean holdsNamesAtMost(String prompt) {
+        if (prompt.length() > LONGEST_PROMPT) {
+            return false;
+        }
+        if (unmarked.contains(prompt)) {
+            return true;
+        }
+        if (!PiiMasker.holdsNamesAtMost(prompt)) {
+            return false;
+        }
+        if (unmarked.size() >= MOST_PROMPTS) {
+            unmarked.clear();
+        }
+        unmarked.add(prompt);
+        return true;
     }
 
     private static void explain(List<Message> messages) {

@@ -43,7 +43,22 @@ public final class PiiMasker {
 
     /** {@code text} with marks in place of personal data. */
     public String mask(String text) {
-        List<Span> spans = spans(text);
+        return marked(text, spans(text));
+    }
+
+    /** Whether nothing in {@code text} is masked unless it is one of the sensitive terms. */
+    static boolean holdsNamesAtMost(String text) {
+        return new PiiMasker(List.of()).spans(text).isEmpty();
+    }
+
+    /** The same as {@link #mask} for a text that {@link #holdsNamesAtMost}. */
+    String maskNames(String text) {
+        List<Span> spans = new ArrayList<>();
+        addNames(text, spans);
+        return marked(text, spans);
+    }
+
+    private String marked(String text, List<Span> spans) {
         if (spans.isEmpty()) {
             return text;
         }
@@ -100,13 +115,17 @@ public final class PiiMasker {
                 }
             }
         }
+        addNames(text, spans);
+        return spans;
+    }
+
+    private void addNames(String text, List<Span> spans) {
         names.find(without(spans, text), name -> {
             NameForm form = name.form();
             Value value = new Value(form.kind(), Integer.toString(form.owner()));
             spans.add(new Span(name.from(), name.to(), value, form.part(), form.spelling()));
         });
         spans.sort(Comparator.comparingInt(Span::from));
-        return spans;
     }
 
     private static Span span(Identifier found, String text) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -43,7 +42,7 @@ final class BedrockRequest {
         if (usesTool(request, model)) {
             body.set("toolConfig", tool(request, model));
         }
-        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+        return Json.bytes(body);
     }
 
     /** Roles have to take turns: what one says in a row is one turn. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.llmagents.json.Json;
 import dev.llmagents.llm.LLMRequest;
 import dev.llmagents.llm.Message;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Writes the body of a request for generated content. */
@@ -59,7 +58,7 @@ final class GeminiRequest {
         }
         body.set("contents", contents);
         body.set("generationConfig", config(request.parameters(), model));
-        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+        return Json.bytes(body);
     }
 
     /** Turns of one role that follow each other are one. */

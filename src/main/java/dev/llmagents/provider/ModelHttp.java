@@ -46,7 +46,7 @@ final class ModelHttp implements AutoCloseable {
     private final TimeSource time;
     private final OkHttpClient client;
     private final OkHttpClient streamClient;
-    private final InterruptWatch interrupts = new InterruptWatch();
+    private final CallWatch watch = new CallWatch();
     private volatile boolean closed;
 
     /**
@@ -61,8 +61,9 @@ final class ModelHttp implements AutoCloseable {
         this.time = time;
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
-                // A model may think for as long as the call's deadline allows before it sends the first byte.
+                // The call's deadline holds for all of it; a model may think that long before it sends the first byte.
                 .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 // A redirect would carry the prompt to a place nobody configured.
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -107,32 +108,28 @@ final class ModelHttp implements AutoCloseable {
      * @throws LLMException of type cancelled if this thread is interrupted, with what was received until then, since that is
      *     paid for; and whatever the reader throws
      */
-    @SuppressWarnings("try") // The watch is held, not used.
     LLMResponse ask(Request request, boolean streamed, Deadline deadline, Reader reader) {
         if (Thread.currentThread().isInterrupted()) {
             throw cancelled(TokenUsage.NONE);
         }
         Call call = (streamed ? streamClient : client)
                 .newCall(request.newBuilder().tag(Sending.class, new Sending()).build());
-        // Zero would mean "no limit" to OkHttp.
-        call.timeout().timeout(Math.max(1, TimeUnit.MILLISECONDS.convert(deadline.remaining())), TimeUnit.MILLISECONDS);
-        Exchange exchange = new Exchange(call);
-        try (InterruptWatch.Watched watched = interrupts.over(call::cancel)) {
+        try (CallWatch.Watched watched = watch.over(deadline.remaining(), call::cancel)) {
             // Looked at when the call can be found: whoever closes from now on cancels it.
             if (closed) {
                 throw new LLMException.Unanswered(ErrorType.CANCELLED, "The call was cancelled.", false, null);
             }
-            return answer(call, exchange, reader);
+            return answer(new Exchange(call, watched), reader);
         } catch (LLMException failure) {
             throw Thread.currentThread().isInterrupted() ? cancelled(failure.tokens()) : failure;
         }
     }
 
-    private LLMResponse answer(Call call, Exchange exchange, Reader reader) {
-        try (Response response = call.execute()) {
+    private LLMResponse answer(Exchange exchange, Reader reader) {
+        try (Response response = exchange.call.execute()) {
             return reader.read(response, exchange);
         } catch (IOException failure) {
-            throw transportFailure(call, failure);
+            throw transportFailure(exchange, failure);
         }
     }
 
@@ -143,10 +140,12 @@ final class ModelHttp implements AutoCloseable {
     /** One call that is on its way. */
     final class Exchange {
         private final Call call;
+        private final CallWatch.Watched watched;
         private final long start = time.nanos().getAsLong();
 
-        private Exchange(Call call) {
+        private Exchange(Call call, CallWatch.Watched watched) {
             this.call = call;
+            this.watched = watched;
         }
 
         Duration elapsed() {
@@ -155,7 +154,7 @@ final class ModelHttp implements AutoCloseable {
 
         /** @param tokens what a content so far stands for in tokens */
         StreamedText text(TokenSink sink, Function<String, TokenUsage> tokens) {
-            return new StreamedText(providerName, sink, this::elapsed, call::isCanceled, tokens);
+            return new StreamedText(providerName, sink, this::elapsed, watched::isLate, call::isCanceled, tokens);
         }
     }
 
@@ -221,11 +220,12 @@ final class ModelHttp implements AutoCloseable {
         return buffer.readUtf8();
     }
 
-    private LLMException transportFailure(Call call, IOException failure) {
+    private LLMException transportFailure(Exchange exchange, IOException failure) {
+        Call call = exchange.call;
         boolean sent = Optional.ofNullable(call.request().tag(Sending.class))
                 .map(Sending::hasBegun)
                 .orElse(true);
-        if (failure instanceof InterruptedIOException && !closed) {
+        if ((exchange.watched.isLate() || failure instanceof InterruptedIOException) && !closed) {
             return new LLMException.Unanswered(
                     ErrorType.TIMEOUT, providerName + " did not answer in time.", sent, failure);
         }
@@ -244,7 +244,7 @@ final class ModelHttp implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        interrupts.cancelAll();
+        watch.cancelAll();
         client.connectionPool().evictAll();
     }
 }

@@ -1,6 +1,7 @@
 package dev.llmagents.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.llmagents.json.Json;
 import dev.llmagents.json.SchemaMemory;
 import dev.llmagents.llm.Deadline;
 import dev.llmagents.llm.LLMProvider;
@@ -11,6 +12,7 @@ import dev.llmagents.llm.TokenSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -29,8 +31,9 @@ public final class OpenAiProvider implements LLMProvider {
     private final TimeSource time;
     private final ModelHttp http;
     private final ChatErrors errors;
-    private final String completionsUrl;
-    private final SchemaMemory<JsonNode> schemas = new SchemaMemory<>(StrictSchema::of);
+    private final HttpUrl completionsUrl;
+    private final SchemaMemory<String> schemas =
+            new SchemaMemory<>(schema -> Json.write(StrictSchema.of(schema)));
 
     /** @param stall how long a stream may be silent before it counts as broken */
     public OpenAiProvider(OpenAiSettings settings, Duration stall, TimeSource time) {
@@ -38,7 +41,7 @@ public final class OpenAiProvider implements LLMProvider {
         this.time = time;
         this.http = new ModelHttp(NAME, URL_SETTING, settings.baseUrl().getHost(), stall, time);
         this.errors = new ChatErrors(settings.apiKey());
-        this.completionsUrl = ModelHttp.withoutSlashes(settings.baseUrl()) + "/chat/completions";
+        this.completionsUrl = HttpUrl.get(ModelHttp.withoutSlashes(settings.baseUrl()) + "/chat/completions");
     }
 
     @Override

@@ -21,6 +21,7 @@ final class StreamedText {
     private final String providerName;
     private final TokenSink sink;
     private final Supplier<Duration> elapsed;
+    private final BooleanSupplier late;
     private final BooleanSupplier cancelled;
     private final Function<String, TokenUsage> tokens;
     private final StringBuilder content = new StringBuilder();
@@ -28,6 +29,7 @@ final class StreamedText {
 
     /**
      * @param elapsed time since the request was sent
+     * @param late whether it was broken off because its time was over
      * @param cancelled whether the caller gave up, which shows as a stream that breaks off
      * @param tokens what a content so far stands for in tokens
      */
@@ -35,11 +37,13 @@ final class StreamedText {
             String providerName,
             TokenSink sink,
             Supplier<Duration> elapsed,
+            BooleanSupplier late,
             BooleanSupplier cancelled,
             Function<String, TokenUsage> tokens) {
         this.providerName = providerName;
         this.sink = sink;
         this.elapsed = elapsed;
+        this.late = late;
         this.cancelled = cancelled;
         this.tokens = tokens;
     }
@@ -95,7 +99,7 @@ final class StreamedText {
         if (failure instanceof SocketTimeoutException) {
             return cut(ErrorType.TIMEOUT, "'s stream stalled.", failure);
         }
-        if (failure instanceof InterruptedIOException) {
+        if (late.getAsBoolean() || failure instanceof InterruptedIOException) {
             return cut(ErrorType.TIMEOUT, "'s stream was not over in time.", failure);
         }
         if (cancelled.getAsBoolean()) {

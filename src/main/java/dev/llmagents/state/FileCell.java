@@ -5,6 +5,7 @@ import dev.llmagents.file.LockFile;
 import dev.llmagents.file.PrivateFiles;
 import dev.llmagents.file.Uninterrupted;
 import dev.llmagents.state.SlotReader.Slot;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,6 +33,7 @@ final class FileCell implements Cell {
     private static final int READS = 4;
 
     private final Path file;
+    private final File name;
     private final Duration patience;
     private final Consumer<String> warnings;
     private final LockFile processes;
@@ -43,6 +45,7 @@ final class FileCell implements Cell {
      */
     FileCell(Path file, Duration patience, Consumer<String> warnings) {
         this.file = file;
+        this.name = file.toFile();
         this.patience = patience;
         this.warnings = warnings;
         this.processes = new LockFile(file.resolveSibling(file.getFileName() + ".lock"));
@@ -58,7 +61,7 @@ final class FileCell implements Cell {
     @Override
     public String read() throws IOException {
         // Looked for in the old way, which throws nothing: most of the time there is no file.
-        for (int i = 0; i < READS && file.toFile().exists(); i++) {
+        for (int i = 0; i < READS && name.exists(); i++) {
             try {
                 Optional<Slot> newest = newest();
                 if (newest.isPresent()) {
@@ -77,7 +80,7 @@ final class FileCell implements Cell {
         Object identity = identity();
         if (opened.isEmpty() || identity == null || !opened.get().identity().equals(identity)) {
             forget();
-            RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
+            RandomAccessFile in = new RandomAccessFile(name, "r");
             if (identity == null || !identity.equals(identity())) {
                 try (in) {
                     return new SlotReader(in).newest();
@@ -152,7 +155,7 @@ final class FileCell implements Cell {
         if (!Files.exists(file)) {
             PrivateFiles.createFile(file);
         }
-        try (RandomAccessFile data = new RandomAccessFile(file.toFile(), "rw")) {
+        try (RandomAccessFile data = new RandomAccessFile(name, "rw")) {
             Optional<Slot> newest = new SlotReader(data).newest();
             if (newest.isEmpty() && data.length() > 0) {
                 warnings.accept("The file " + file + " was damaged and begins anew.");

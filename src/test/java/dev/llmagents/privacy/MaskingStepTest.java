@@ -119,6 +119,28 @@ class MaskingStepTest {
     }
 
     @Test
+    void instructions_that_were_seen_before_are_masked_all_the_same() {
+        MaskingStep step = new MaskingStep(true);
+        List<String> instructions = List.of(
+                "Ask Anna, or [PERSON_1].", "Ask Anna.", "Write to anna@example.com.", "Anna Berg: 070-123 45 67");
+        for (int round = 0; round < 3; round++) {
+            for (String instruction : instructions) {
+                step.handle(
+                        call(request(
+                                List.of(new Message(Message.Role.SYSTEM, instruction), Message.user("Go.")),
+                                AnswerFormat.TEXT)),
+                        saying("fine, Anna"));
+            }
+        }
+        assertEquals(12, sent.size());
+        for (int i = 0; i < sent.size(); i++) {
+            String system = sent.get(i).messages().get(0).text();
+            assertEquals(sent.get(i % 4).messages().get(0).text(), system);
+            assertFalse(system.contains("Anna") || system.contains("anna@") || system.contains("070"), system);
+        }
+    }
+
+    @Test
     void what_follows_sees_marks_and_the_caller_sees_values() {
         LLMResponse answer = ask(request(MESSAGES, AnswerFormat.TEXT), saying("[PERSON_1] has [PHONE_1]."));
         assertEquals("Anna Berg has 070-123 45 67.", answer.content());

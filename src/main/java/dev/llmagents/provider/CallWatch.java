@@ -3,14 +3,16 @@ package dev.llmagents.provider;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Cancels calls whose threads were interrupted. A thread that is blocked in a socket read does not notice an interrupt, so
- * somebody else looks after all of them: one thread that is there while calls are on their way and for a short while after.
- * The calls themselves stay on the threads that make them, which spares each call a second thread and the way to it and
- * back. Safe for use by several threads.
+ * Cancels calls whose threads were interrupted, and those whose time is over. A thread that is blocked in a socket read does
+ * not notice an interrupt, so somebody else looks after all of them: one thread that is there while calls are on their way
+ * and for a short while after. The calls themselves stay on the threads that make them, which spares each call a second
+ * thread and the way to it and back; and since the thread looks in any case, no timer is set and taken back for each call.
+ * Safe for use by several threads.
  */
-final class InterruptWatch {
+final class CallWatch {
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final int IDLE_LOOKS = 200;
 
@@ -20,10 +22,28 @@ final class InterruptWatch {
     /** A call under watch; closing it ends the watch. Equal to itself alone. */
     final class Watched implements AutoCloseable {
         private final Thread caller = Thread.currentThread();
+        private final long start = System.nanoTime();
+        private final long longest;
         private final Runnable cancel;
+        private volatile boolean late;
 
-        private Watched(Runnable cancel) {
+        private Watched(Duration longest, Runnable cancel) {
+            this.longest = TimeUnit.NANOSECONDS.convert(longest);
             this.cancel = cancel;
+        }
+
+        /** Whether it was cancelled because its time was over. */
+        boolean isLate() {
+            return late;
+        }
+
+        /** Whether nobody waits for it any more. */
+        private boolean isToEnd() {
+            if (caller.isInterrupted()) {
+                return true;
+            }
+            late |= System.nanoTime() - start >= longest;
+            return late;
         }
 
         @Override
@@ -32,9 +52,12 @@ final class InterruptWatch {
         }
     }
 
-    /** Watches over this thread: has {@code cancel} run, perhaps several times, once it is interrupted. */
-    Watched over(Runnable cancel) {
-        Watched watched = new Watched(cancel);
+    /**
+     * Watches over this thread: has {@code cancel} run, perhaps several times, once it is interrupted or {@code longest} is
+     * over, a few milliseconds later at most.
+     */
+    Watched over(Duration longest, Runnable cancel) {
+        Watched watched = new Watched(longest, cancel);
         calls.add(watched);
         if (!running) {
             start();
@@ -44,12 +67,12 @@ final class InterruptWatch {
 
     /** Cancels every call under watch, whether its thread was interrupted or not. */
     void cancelAll() {
-        calls.forEach(InterruptWatch::cancel);
+        calls.forEach(CallWatch::cancel);
     }
 
     private synchronized void start() {
         if (!running) {
-            Thread thread = new Thread(this::watch, "llm-agents-interrupts");
+            Thread thread = new Thread(this::watch, "llm-agents-calls");
             thread.setDaemon(true);
             thread.start();
             // Only now: where no thread can be had the next call tries again.
@@ -60,7 +83,7 @@ final class InterruptWatch {
     private void watch() {
         for (int idle = 0; !hasEnded(idle); idle = calls.isEmpty() ? idle + 1 : 0) {
             for (Watched call : calls) {
-                if (call.caller.isInterrupted()) {
+                if (call.isToEnd()) {
                     cancel(call);
                 }
             }

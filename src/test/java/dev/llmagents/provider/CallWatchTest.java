@@ -1,8 +1,10 @@
 package dev.llmagents.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class InterruptWatchTest {
-    private final InterruptWatch watch = new InterruptWatch();
+class CallWatchTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final CallWatch watch = new CallWatch();
 
     @AfterEach
     void clear() {
@@ -40,7 +44,7 @@ class InterruptWatchTest {
             CountDownLatch watched = new CountDownLatch(1);
             Thread thread = new Thread(() -> {
                 Runnable cancel = name.equals("b") ? () -> cancelled.complete(name) : others::incrementAndGet;
-                try (InterruptWatch.Watched call = watch.over(cancel)) {
+                try (CallWatch.Watched call = watch.over(LONG, cancel)) {
                     watched.countDown();
                     read(cancelled);
                 } finally {
@@ -62,11 +66,11 @@ class InterruptWatchTest {
     @Test
     @SuppressWarnings("try") // The watch is held, not used.
     void looks_after_a_call_that_comes_when_it_had_nothing_to_do_for_long() throws Exception {
-        watch.over(() -> {}).close();
+        watch.over(LONG, () -> {}).close();
         // Longer than it stays without calls.
         Thread.sleep(2_500);
         CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
-        try (InterruptWatch.Watched call = watch.over(() -> cancelled.complete(true))) {
+        try (CallWatch.Watched call = watch.over(LONG, () -> cancelled.complete(true))) {
             Thread.currentThread().interrupt();
             read(cancelled);
             assertTrue(Thread.interrupted());
@@ -84,7 +88,7 @@ class InterruptWatchTest {
             }
             cancelled.complete(true);
         };
-        try (InterruptWatch.Watched call = watch.over(cancel)) {
+        try (CallWatch.Watched call = watch.over(LONG, cancel)) {
             Thread.currentThread().interrupt();
             read(cancelled);
         }
@@ -96,9 +100,9 @@ class InterruptWatchTest {
     @SuppressWarnings("try") // The watch is held, not used.
     void a_call_that_is_over_is_left_alone() throws Exception {
         AtomicInteger cancels = new AtomicInteger();
-        watch.over(cancels::incrementAndGet).close();
+        watch.over(LONG, cancels::incrementAndGet).close();
         CompletableFuture<Boolean> later = new CompletableFuture<>();
-        try (InterruptWatch.Watched call = watch.over(() -> later.complete(true))) {
+        try (CallWatch.Watched call = watch.over(LONG, () -> later.complete(true))) {
             Thread.currentThread().interrupt();
             read(later);
         }
@@ -106,11 +110,35 @@ class InterruptWatchTest {
     }
 
     @Test
+    void cancels_a_call_whose_time_is_over_and_says_so() {
+        CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
+        AtomicInteger others = new AtomicInteger();
+        try (CallWatch.Watched patient = watch.over(LONG, others::incrementAndGet);
+                CallWatch.Watched call = watch.over(Duration.ofMillis(20), () -> cancelled.complete(true))) {
+            read(cancelled);
+            assertTrue(call.isLate());
+            assertFalse(patient.isLate());
+        }
+        assertEquals(0, others.get());
+    }
+
+    @Test
+    void a_call_that_was_interrupted_is_not_late() {
+        CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
+        try (CallWatch.Watched call = watch.over(LONG, () -> cancelled.complete(true))) {
+            Thread.currentThread().interrupt();
+            read(cancelled);
+            assertFalse(call.isLate());
+        }
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
     @SuppressWarnings("try") // The watches are held, not used.
     void cancels_all_when_told_to() {
         AtomicInteger cancels = new AtomicInteger();
-        try (InterruptWatch.Watched one = watch.over(cancels::incrementAndGet);
-                InterruptWatch.Watched two = watch.over(cancels::incrementAndGet)) {
+        try (CallWatch.Watched one = watch.over(LONG, cancels::incrementAndGet);
+                CallWatch.Watched two = watch.over(LONG, cancels::incrementAndGet)) {
             watch.cancelAll();
             assertEquals(2, cancels.get());
         }
