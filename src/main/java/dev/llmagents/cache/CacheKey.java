@@ -46,13 +46,13 @@ public record CacheKey(String hex) {
      * @param canonical the one text of a schema, however its fields are ordered
      */
     static CacheKey of(LLMRequest request, String marks, Function<JsonNode, String> canonical) {
-        return new CacheKey(Sha256.of(text(request, marks, canonical)));
+        return new CacheKey(Sha256.of(bytes(request, marks, canonical)));
     }
 
     /** The canonical form of {@link CanonicalRequest} and the tenant, written without the tree: each call needs one. */
-    private static String text(LLMRequest request, String marks, Function<JsonNode, String> canonical) {
+    private static byte[] bytes(LLMRequest request, String marks, Function<JsonNode, String> canonical) {
         // Fields in order of their names, as in every canonical form.
-        return Json.object(out -> {
+        return Json.bytes(out -> {
             out.writeStringField("format", CanonicalRequest.FORMAT);
             if (!marks.isEmpty()) {
                 out.writeStringField("marks", marks);

@@ -76,8 +76,8 @@ public final class OpenRecords implements Closeable {
             }
             Opened current = current(now);
             long size = now.map(BasicFileAttributes::size).orElse(0L);
-            String torn = size != current.known && endsInMidLine(current.in) ? "\n" : "";
-            byte[] bytes = (torn + entry + "\n").getBytes(StandardCharsets.UTF_8);
+            boolean torn = size != current.known && endsInMidLine(current.in);
+            byte[] bytes = line(torn, entry);
             current.out.write(bytes);
             current.known = size + bytes.length;
             written = true;
@@ -90,6 +90,17 @@ public final class OpenRecords implements Closeable {
                 close();
             }
         }
+    }
+
+    /** A record and its end, behind the end of a line that has none. */
+    private static byte[] line(boolean torn, String entry) {
+        byte[] text = entry.getBytes(StandardCharsets.UTF_8);
+        int from = torn ? 1 : 0;
+        byte[] line = new byte[from + text.length + 1];
+        line[0] = '\n';
+        System.arraycopy(text, 0, line, from, text.length);
+        line[line.length - 1] = '\n';
+        return line;
     }
 
     private Opened current(Optional<BasicFileAttributes> now) throws IOException {

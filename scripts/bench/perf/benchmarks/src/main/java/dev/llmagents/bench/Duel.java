@@ -16,14 +16,13 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * The service and its peers against one server, by turns in rounds within one process, so that whatever else the machine
- * does meets all of them. {@code Duel URL DELAY CALLERS ROUNDS SECONDS WHO...}; DELAY: milliseconds that the server, a
- * LoopbackServer, is told to take for an answer once all are warm; who: service, hit, plain, langchain4j. Prints a line of
- * JSON for each round and client.
+ * does meets all of them. {@code Duel URL DELAY CALLERS WARM ROUNDS SECONDS WHO...}; DELAY: milliseconds that the server, a
+ * LoopbackServer, is told to take for an answer once all are warm; WARM: seconds for which each of them asks before the
+ * first round, of a server that answers at once; who: service, hit, plain, langchain4j. Prints a line of JSON for each
+ * round and client.
  */
 public final class Duel {
     private static final int PROMPT_CHARS = 1_500;
-    private static final int WARM_CALLS = 20_000;
-    private static final double LONGEST_WARM_UP = 12;
 
     private Duel() {}
 
@@ -31,9 +30,10 @@ public final class Duel {
         String url = arguments[0];
         long delay = Long.parseLong(arguments[1]);
         int callers = Integer.parseInt(arguments[2]);
-        int rounds = Integer.parseInt(arguments[3]);
-        double seconds = Double.parseDouble(arguments[4]);
-        Set<String> who = Set.of(java.util.Arrays.copyOfRange(arguments, 5, arguments.length));
+        double warm = Double.parseDouble(arguments[3]);
+        int rounds = Integer.parseInt(arguments[4]);
+        double seconds = Double.parseDouble(arguments[5]);
+        Set<String> who = Set.of(java.util.Arrays.copyOfRange(arguments, 6, arguments.length));
         try (Service service = new Service(Optional.of(url), PROMPT_CHARS)) {
             Map<String, Caller> clients = new LinkedHashMap<>();
             if (who.contains("plain")) {
@@ -48,16 +48,16 @@ public final class Duel {
             if (who.contains("langchain4j")) {
                 clients.put("langchain4j", langChain4j(url, service));
             }
-            // Round 0 warms up, by calls, since a slow server would leave the compiler with too few in any time.
+            // Round 0: a slow server would leave the compiler with too few calls in any time.
             take(url, 0);
             for (Map.Entry<String, Caller> client : clients.entrySet()) {
-                round(client.getKey(), client.getValue(), callers, LONGEST_WARM_UP, WARM_CALLS / callers, 0);
+                round(client.getKey(), client.getValue(), callers, warm, 0);
             }
             take(url, delay);
             for (int round = 1; round <= rounds; round++) {
                 for (Map.Entry<String, Caller> client : clients.entrySet()) {
                     System.out.println(
-                            round(client.getKey(), client.getValue(), callers, seconds, Integer.MAX_VALUE, round));
+                            round(client.getKey(), client.getValue(), callers, seconds, round));
                 }
             }
             System.out.flush();
@@ -99,7 +99,7 @@ public final class Duel {
         }
     }
 
-    private static String round(String name, Caller client, int callers, double seconds, int most, int round)
+    private static String round(String name, Caller client, int callers, double seconds, int round)
             throws Exception {
         ConcurrentHistogram times = new ConcurrentHistogram(60_000_000_000L, 3);
         AtomicReference<Throwable> trouble = new AtomicReference<>();
@@ -110,7 +110,7 @@ public final class Duel {
             String mark = letters(name + round + "x" + caller + "x");
             Thread thread = new Thread(() -> {
                 try {
-                    for (int number = 0; number < most && System.nanoTime() < end; number++) {
+                    for (int number = 0; System.nanoTime() < end; number++) {
                         long begun = System.nanoTime();
                         client.ask(mark + letters(Integer.toString(number)));
                         times.recordValue(System.nanoTime() - begun);
