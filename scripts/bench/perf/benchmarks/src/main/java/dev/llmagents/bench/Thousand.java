@@ -13,24 +13,25 @@ import java.util.concurrent.Future;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * So many calls at once, in a process of its own, so that its peak of memory is theirs: {@code Thousand URL CALLS WAVES WHO}.
- * The first wave warms up. Prints a line of JSON.
+ * So many calls at once, in a process of its own, so that its peak of memory is theirs: {@code Thousand URL CALLS
+ * WARM WAVES WHO}. The first WARM waves do not count. Prints a line of JSON.
  */
 public final class Thousand {
     private Thousand() {}
 
     public static void main(String[] arguments) throws Exception {
         int calls = Integer.parseInt(arguments[1]);
-        int waves = Integer.parseInt(arguments[2]);
+        int warm = Integer.parseInt(arguments[2]);
+        int waves = Integer.parseInt(arguments[3]);
         Service service = new Service(Optional.of(arguments[0]), 1_500);
-        Caller client = arguments[3].equals("plain")
+        Caller client = arguments[4].equals("plain")
                 ? new PlainClient(arguments[0], calls, service::messages)
                 : service;
         ConcurrentHistogram times = new ConcurrentHistogram(120_000_000L, 3);
         long failed = 0;
         ExecutorService threads = Workers.forWaiting();
-        for (int wave = 0; wave <= waves; wave++) {
-            if (wave == 1) {
+        for (int wave = 0; wave < warm + waves; wave++) {
+            if (wave == warm) {
                 times.reset();
             }
             CountDownLatch start = new CountDownLatch(1);
@@ -60,7 +61,7 @@ public final class Thousand {
         System.out.println(String.format(
                 Locale.ROOT,
                 "{\"client\":\"%s\",\"calls\":%d,\"answered\":%d,\"failed\":%d,\"p50Ms\":%.1f,\"p99Ms\":%.1f,\"peakRssMiB\":%d}",
-                arguments[3],
+                arguments[4],
                 calls * waves,
                 times.getTotalCount(),
                 failed,
