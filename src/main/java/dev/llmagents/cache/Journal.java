@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A file that many processes append records to and read each other's records from.
@@ -111,23 +112,31 @@ final class Journal implements Closeable {
     }
 
     /**
-     * Appends {@code record}.
+     * Appends {@code record}, and begins the file if there is none.
      *
-     * @return length of the file then
+     * @return length of the file then; empty if somebody removed it just now, and nothing was written
      * @throws IOException if it could not be written whole; the message is a sentence
      */
-    long append(JournalRecord record) throws IOException {
+    OptionalLong append(JournalRecord record) throws IOException {
+        return append(record, true);
+    }
+
+    /** The same, but nothing is written if there is no file. */
+    OptionalLong appendIfThere(JournalRecord record) throws IOException {
+        return append(record, false);
+    }
+
+    private OptionalLong append(JournalRecord record, boolean mayBegin) throws IOException {
         ByteBuffer bytes = record.toBytes();
         int length = bytes.remaining();
         int crc = bytes.getInt(JournalRecord.CRC_AT);
         try {
             Look before = look();
-            if (appender.isEmpty()) {
-                PrivateFiles.createFile(file);
-                if (reader.isEmpty()) {
-                    identity = before.isGone() ? look().identity() : before.identity();
-                }
-                appender = Optional.of(FileChannel.open(file, StandardOpenOption.APPEND));
+            if (before.isGone() && !mayBegin) {
+                return OptionalLong.empty();
+            }
+            if (appender.isEmpty() && !openToAppend(before)) {
+                return OptionalLong.empty();
             }
             appender.get().write(bytes);
             long size = appender.get().size();
@@ -143,13 +152,26 @@ final class Journal implements Closeable {
                         record.created());
             }
             if (!bytes.hasRemaining()) {
-                return size;
+                return OptionalLong.of(size);
             }
         } catch (IOException failure) {
             close();
             throw FileProblem.explain("append to", file, failure);
         }
         throw new IOException("cannot append to " + file + ": the disk is full");
+    }
+
+    private boolean openToAppend(Look before) throws IOException {
+        PrivateFiles.createFile(file);
+        if (reader.isEmpty()) {
+            identity = before.isGone() ? look().identity() : before.identity();
+        }
+        try {
+            appender = Optional.of(FileChannel.open(file, StandardOpenOption.APPEND));
+            return true;
+        } catch (NoSuchFileException removed) {
+            return false;
+        }
     }
 
     /** Bytes of the file that belong to no whole record, as far as it was read. */

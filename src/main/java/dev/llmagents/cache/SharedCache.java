@@ -1,25 +1,17 @@
 package dev.llmagents.cache;
 
-import dev.llmagents.cache.StoreState.GenerationFacts;
-import dev.llmagents.file.FileProblem;
-import dev.llmagents.file.LockFile;
 import dev.llmagents.file.Uninterrupted;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -32,8 +24,6 @@ import java.util.function.LongSupplier;
  * used is replaced by memory for this process. Either is said once and never stops a run. Safe for use by several threads.
  */
 public final class SharedCache implements ResponseCache {
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
-    private static final Duration LONGEST_FOLD = Duration.ofSeconds(1);
     // For so long an answer in memory is served without a look at the files, and one that another process has removed
     // or
     // replaced may still be served; an answer that is not in memory is always looked for.
@@ -41,7 +31,6 @@ public final class SharedCache implements ResponseCache {
     // Each time the store was folded in between; nobody is that unlucky.
     private static final int MOST_TRIES = 20;
     private static final int MOST_MISSES = 10_000;
-    private static final int CREATED_AT = JournalRecord.HEADER + 32;
 
     private final StoreFiles files;
     private final Clock clock;
@@ -49,13 +38,14 @@ public final class SharedCache implements ResponseCache {
     private final Limits limits;
     private final StoreObserver observer;
     private final ResponseCache memory;
+    private final StoreRepair repair;
+    private final Folding folding;
     private final Map<Long, Journal> journals = new HashMap<>();
     private final Set<Long> checked = new HashSet<>();
     private final OpenGenerations generations;
     private final LatestAnswers latest = new LatestAnswers();
     private final LongSupplier nanos;
     private final Set<CacheKey> missed = new HashSet<>();
-    private Optional<Thread> folding = Optional.empty();
     private long hits;
     private long misses;
     // What the latest answers were read from, and when that was looked at.
@@ -63,8 +53,6 @@ public final class SharedCache implements ResponseCache {
     private long seenChanges = -1;
     private long seenAt;
     private Optional<StoreState> lastState = Optional.empty();
-    private long lastLook;
-    private boolean saidDamaged;
     private boolean usable = true;
 
     /**
@@ -115,7 +103,9 @@ public final class SharedCache implements ResponseCache {
         this.warnings = warnings;
         this.observer = observer;
         this.memory = new MemoryCache(clock);
-        this.generations = new OpenGenerations(files, this::setAside);
+        this.repair = new StoreRepair(files, clock, warnings);
+        this.folding = new Folding(files, limits, clock, observer);
+        this.generations = new OpenGenerations(files, repair::setAside);
     }
 
     @Override
@@ -179,7 +169,7 @@ public final class SharedCache implements ResponseCache {
 
     private Optional<JournalRecord> found(CacheKey key) throws IOException {
         Instant now = clock.instant();
-        StoreState state = recentState();
+        StoreState state = lastState();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             observer.done(StoreObserver.Step.STATE_READ);
             Optional<JournalRecord> found = foundIn(state, key, now);
@@ -215,7 +205,7 @@ public final class SharedCache implements ResponseCache {
                 JournalRecord kept = new JournalRecord(key, now, Expiry.of(now, ttl), tenant, value);
                 long journalBytes = Uninterrupted.run(() -> append(kept));
                 if (journalBytes > limits.journalBytes()) {
-                    foldBeside();
+                    folding.beginBeside();
                 }
                 return;
             } catch (IOException trouble) {
@@ -227,17 +217,21 @@ public final class SharedCache implements ResponseCache {
 
     /** Appends until the journal that took the record still was the one that counts; the length of that journal. */
     private long append(JournalRecord record) throws IOException {
-        StoreState state = recentState();
+        StoreState state = lastState();
+        boolean isSure = false;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             observer.done(StoreObserver.Step.STATE_READ);
-            long size = journal(state.active()).append(record);
+            Journal journal = journal(state.active());
+            // One that is gone may have been folded since the last look: then it must not be begun anew.
+            OptionalLong size = isSure ? journal.append(record) : journal.appendIfThere(record);
             observer.done(StoreObserver.Step.APPENDED);
             StoreState after = state();
-            if (after.active() == state.active()) {
-                return size;
+            if (size.isPresent() && after.active() == state.active()) {
+                return size.getAsLong();
             }
             // A fold may have read that journal already: what is in it twice does no harm, what is in it late is lost.
             state = after;
+            isSure = true;
         }
         throw new IOException("the store in " + files.folder() + " changes all the time");
     }
@@ -249,14 +243,14 @@ public final class SharedCache implements ResponseCache {
             journals.put(id, journal);
         }
         if (checked.add(id)) {
-            setAsideIfForeign(id);
+            repair.setAsideIfForeign(id);
         }
         return journal;
     }
 
-    /** What counted a moment ago: for who asks for {@link #state} behind it, before anything comes of it. */
-    private StoreState recentState() throws IOException {
-        return lastState.isPresent() && nanos.getAsLong() - lastLook < UNSEEN.toNanos() ? lastState.get() : state();
+    /** What counted at the last look: for who looks at {@link #state} behind it, before anything comes of it. */
+    private StoreState lastState() throws IOException {
+        return lastState.isPresent() ? lastState.get() : state();
     }
 
     /** What counts now; closes what does not. */
@@ -265,7 +259,7 @@ public final class SharedCache implements ResponseCache {
         try {
             state = files.state();
         } catch (StoreFiles.Damaged damaged) {
-            state = repaired();
+            state = repair.repaired();
         }
         if (journals.size() > state.journals().size()) {
             for (Long id : List.copyOf(journals.keySet())) {
@@ -276,78 +270,7 @@ public final class SharedCache implements ResponseCache {
             }
         }
         lastState = Optional.of(state);
-        lastLook = nanos.getAsLong();
         return state;
-    }
-
-    /** A store whose {@code CURRENT} is no more: the journals are read again, what was folded is given up. */
-    @SuppressWarnings("try") // The lock is held, not used.
-    private StoreState repaired() throws IOException {
-        try (LockFile.Held held = new LockFile(files.lock()).acquire(LONGEST_WAIT)) {
-            try {
-                return files.state();
-            } catch (StoreFiles.Damaged still) {
-                List<Long> ids = new ArrayList<>(files.journalsFound());
-                ids.add(files.highestFound() + 1);
-                if (Files.exists(files.current())) {
-                    sayDamaged(moveAside(files.current()));
-                } else {
-                    sayDamaged(files.current());
-                }
-                StoreState state = new StoreState(List.of(), ids);
-                files.write(state);
-                return state;
-            }
-        }
-    }
-
-    @SuppressWarnings("try") // The lock is held, not used.
-    private void setAsideIfForeign(long id) throws IOException {
-        Path file = files.journal(id);
-        if (!Journal.isForeign(file)) {
-            return;
-        }
-        try (LockFile.Held held = new LockFile(files.folder().resolve("lock-aside")).acquire(LONGEST_WAIT)) {
-            // Another process may have done so meanwhile, and what it has begun must stay.
-            if (Journal.isForeign(file)) {
-                sayDamaged(moveAside(file));
-            }
-        }
-    }
-
-    /** A generation that cannot be read; where somebody folds just now, that one leaves it out. */
-    @SuppressWarnings("try") // The lock is held, not used.
-    private void setAside(GenerationFacts facts) {
-        try (LockFile.Held held = new LockFile(files.lock()).acquire(Duration.ZERO)) {
-            StoreState state = files.state();
-            if (state.generations().contains(facts)) {
-                List<GenerationFacts> rest = new ArrayList<>(state.generations());
-                rest.remove(facts);
-                files.write(new StoreState(rest, state.journals()));
-                Files.deleteIfExists(files.keys(facts.id()));
-                sayDamaged(moveAside(files.generation(facts.id())));
-            }
-        } catch (IOException laterThen) {
-            sayDamaged(files.generation(facts.id()));
-        }
-    }
-
-    private Path moveAside(Path file) throws IOException {
-        Path aside = file.resolveSibling(
-                file.getFileName() + StoreFiles.DAMAGED + clock.instant().toEpochMilli());
-        try {
-            Files.move(file, aside);
-            return aside;
-        } catch (IOException failure) {
-            throw FileProblem.explain("set aside", file, failure);
-        }
-    }
-
-    private void sayDamaged(Path kept) {
-        if (!saidDamaged) {
-            saidDamaged = true;
-            warnings.accept("The cache was damaged; it is kept as " + kept + " and a new one was started.");
-        }
     }
 
     private void useMemory(IOException trouble) {
@@ -356,65 +279,10 @@ public final class SharedCache implements ResponseCache {
                 + "); answers are kept in memory for this run only.");
     }
 
-    /** By a thread of its own, so that no answer waits; it ends with the process, which does no harm. */
-    private void foldBeside() {
-        if (folding.isEmpty() || !folding.get().isAlive()) {
-            Thread thread = new Thread(this::fold, "llm-agents-cache-fold");
-            thread.setDaemon(true);
-            folding = Optional.of(thread);
-            thread.start();
-        }
-    }
-
-    /** Whether a fold was made; trouble with it leaves the journals as they are. */
-    private boolean fold() {
-        try (StoreFiles own = new StoreFiles(files.folder())) {
-            HitCounts.shorten(own.counts());
-            return new Fold(own, limits.maxBytes(), observer).run(clock.instant());
-        } catch (IOException | RuntimeException nextTime) {
-            return false;
-        }
-    }
-
-    private boolean isFoldDue() throws IOException {
-        StoreState state = files.state();
-        Path active = files.journal(state.active());
-        long bytes = Files.exists(active) ? Files.size(active) : 0;
-        if (bytes == 0) {
-            return false;
-        }
-        return bytes > limits.journalBytesAtExit()
-                || !state.sealed().isEmpty()
-                || firstCreated(active)
-                        .map(first -> first.plus(limits.journalAge()).isBefore(clock.instant()))
-                        .orElse(false);
-    }
-
-    private static Optional<Instant> firstCreated(Path journal) throws IOException {
-        try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.READ)) {
-            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
-            return channel.read(bytes, CREATED_AT) == Long.BYTES
-                    ? Optional.of(Instant.ofEpochMilli(bytes.getLong(0)))
-                    : Optional.empty();
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        }
-    }
-
     /** Folds if that is due: when a run is over, its result is out and nobody waits for the next answer. */
     @Override
     public void close() {
-        Optional<Thread> beside;
-        synchronized (this) {
-            beside = folding;
-        }
-        try {
-            if (beside.isPresent()) {
-                beside.get().join(LONGEST_FOLD.toMillis());
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
+        boolean beside = folding.awaitBeside();
         synchronized (this) {
             try {
                 if (usable && hits + misses > 0) {
@@ -422,8 +290,8 @@ public final class SharedCache implements ResponseCache {
                     hits = 0;
                     misses = 0;
                 }
-                if (usable && beside.isEmpty() && !Thread.currentThread().isInterrupted() && isFoldDue()) {
-                    fold();
+                if (usable && !beside && !Thread.currentThread().isInterrupted() && folding.isDue()) {
+                    folding.run();
                 }
             } catch (IOException notNow) {
                 // Neither the sums nor the fold are worth a word: the next run does it.

@@ -5,6 +5,7 @@ import static dev.llmagents.cache.Samples.entry;
 import static dev.llmagents.cache.Samples.key;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +81,8 @@ class JournalTest {
         try (Journal other = new Journal(file)) {
             for (int round = 0; round < 3; round++) {
                 assertEquals(Optional.empty(), value("mine" + round));
-                long length = journal.append(entry("mine" + round, round));
-                assertEquals(Files.size(file), length);
+                OptionalLong length = journal.append(entry("mine" + round, round));
+                assertEquals(OptionalLong.of(Files.size(file)), length);
                 other.append(entry("others" + round, round));
                 journal.append(entry("behind" + round, round));
             }
@@ -93,6 +95,18 @@ class JournalTest {
                 assertEquals(0, reader.skippedBytes());
             }
         }
+    }
+
+    @Test
+    void a_file_that_is_gone_is_begun_anew_only_if_that_is_wanted() throws IOException {
+        assertEquals(OptionalLong.empty(), journal.appendIfThere(entry("a", 1)));
+        assertFalse(Files.exists(file));
+        journal.append(entry("a", 1));
+        assertTrue(journal.appendIfThere(entry("b", 1)).isPresent());
+        Files.delete(file);
+        assertEquals(OptionalLong.empty(), journal.appendIfThere(entry("c", 1)));
+        assertFalse(Files.exists(file));
+        assertEquals(Optional.empty(), value("a"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ class StoreRaceTest {
         private final Random random;
         private final Semaphore turn = new Semaphore(0);
         private final Semaphore paused = new Semaphore(0);
+        private final AtomicLong moment = new AtomicLong();
         private Optional<StoreObserver.Step> at = Optional.empty();
         private boolean doomed;
         private volatile boolean over;
@@ -76,7 +78,14 @@ class StoreRaceTest {
         }
 
         private SharedCache open() {
-            return new SharedCache(store, EAGER, Clock.fixed(NOW, ZoneOffset.UTC), warnings::add, this);
+            // Time flies: what was looked up a moment ago is never trusted.
+            return new SharedCache(
+                    store,
+                    EAGER,
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    () -> moment.addAndGet(Duration.ofHours(1).toNanos()),
+                    warnings::add,
+                    this);
         }
 
         @Override
