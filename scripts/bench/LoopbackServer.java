@@ -1,9 +1,11 @@
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -57,6 +59,25 @@ public final class LoopbackServer {
         return ANSWER;
     }
 
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(Math.max(0, millis));
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String path, byte[] question) {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] answer = answerTo(path, question);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        } catch (IOException gone) {
+            // Who asked does not wait for the answer any more.
+        }
+    }
+
     public static void main(String[] arguments) throws IOException {
         // Without it the JDK's server holds small answers back for 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -66,6 +87,7 @@ public final class LoopbackServer {
         long stall = arguments.length > 1 ? Long.parseLong(arguments[1]) : 0;
         long cycle = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
+        ExecutorService line = Executors.newSingleThreadExecutor();
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
             byte[] question = exchange.getRequestBody().readAllBytes();
@@ -76,18 +98,20 @@ public final class LoopbackServer {
                 exchange.close();
                 return;
             }
-            try {
-                // Cycles begin with the epoch, so the phase against a test's start is not fixed: its windows are whole cycles.
-                long intoCycle = System.currentTimeMillis() % cycle;
-                Thread.sleep(delay.get() + Math.max(0, stall - intoCycle));
-            } catch (InterruptedException over) {
-                Thread.currentThread().interrupt();
+            if (stall == 0) {
+                sleep(delay.get());
+                answer(exchange, path, question);
+                return;
             }
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            byte[] answer = answerTo(path, question);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
+            // Cycles begin with the epoch, so the phase against a test's start is not fixed: its windows are whole cycles.
+            long now = System.currentTimeMillis();
+            long due = now + Math.max(0, stall - now % cycle) + delay.get();
+            // Two hundred threads that woke at the end of a stall would take the processors from each other and from the
+            // client, and what is measured would be their crowd. Who comes later is never due earlier, so one thread will do.
+            line.execute(() -> {
+                sleep(due - System.currentTimeMillis());
+                answer(exchange, path, question);
+            });
         });
         server.start();
         System.out.println(server.getAddress().getPort());

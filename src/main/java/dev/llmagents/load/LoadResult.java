@@ -85,8 +85,14 @@ public record LoadResult(
     public record Transition(
             double second, String time, String provider, String from, String to, Optional<String> error) {}
 
-    /** A failover: when the first provider began to fail, and how long it took until another had answered. */
-    public record Standin(double second, double tookSeconds) {}
+    /**
+     * A failover.
+     *
+     * @param second when the first provider's first failure ended, counted as for transitions
+     * @param askedSeconds from then until another was asked that answered
+     * @param tookSeconds from then until it had answered
+     */
+    public record Standin(double second, double askedSeconds, double tookSeconds) {}
 
     /**
      * US dollars.

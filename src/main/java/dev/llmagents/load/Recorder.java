@@ -201,7 +201,9 @@ final class Recorder {
                         .toList(),
                 probe.failovers().stream()
                         .map(seen -> new LoadResult.Standin(
-                                second(seen.at()), seen.took().toNanos() / 1e9))
+                                second(seen.at()),
+                                seen.asked().toNanos() / 1e9,
+                                seen.took().toNanos() / 1e9))
                         .toList(),
                 spending.cost(counts.answered()),
                 memory,

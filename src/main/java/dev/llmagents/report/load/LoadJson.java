@@ -119,6 +119,7 @@ public final class LoadJson {
         result.failovers().forEach(failover -> {
             ObjectNode at = failovers.addObject();
             number(at, "second", failover.second());
+            number(at, "askedSeconds", failover.askedSeconds());
             number(at, "tookSeconds", failover.tookSeconds());
         });
         cost(node.putObject("cost"), result.cost());

@@ -150,7 +150,8 @@ final class LoadWords {
         result.failovers()
                 .forEach(failover -> events.add(fact(
                         "at " + decimals(failover.second(), 2) + " s",
-                        "failover took " + time(failover.tookSeconds() * 1e6))));
+                        "another provider was asked after " + time(failover.askedSeconds() * 1e6)
+                                + " and had answered after " + time(failover.tookSeconds() * 1e6))));
         if (!events.isEmpty()) {
             sections.add(new Section("Failures of providers", events));
         }
