@@ -77,6 +77,7 @@ class LoadTestCommandTest {
         assertTrue(run.out().contains("10 bad_request"), run::toString);
         assertTrue(run.out().contains("MISSED: 100.00%"), run::toString);
         assertTrue(run.out().contains("MISSED: nothing was measured"), run::toString);
+        assertTrue(run.out().endsWith("\nVerdict: goals missed\n"), run::toString);
     }
 
     @Test
@@ -87,6 +88,12 @@ class LoadTestCommandTest {
         assertEquals(20, result.path("requests").path("answered").asInt(), run::toString);
         assertEquals("open", result.path("breakers").path(0).path("to").asText(), run::toString);
         assertEquals(1, result.path("failovers").size(), run::toString);
+        JsonNode failover = result.path("failovers").path(0);
+        assertTrue(
+                failover.path("askedSeconds").asDouble()
+                        <= failover.path("tookSeconds").asDouble(),
+                run::toString);
+        assertEquals(List.of(), schema().problemsWith(Json.parse(run.out())));
     }
 
     @Test
@@ -116,6 +123,32 @@ class LoadTestCommandTest {
         assertFalse(page.contains("<script"), page);
     }
 
+    @Test
+    void what_makes_two_tests_unlike_is_told_beside_their_figures() throws IOException {
+        String old = home.resolve("old.json").toString();
+        load("--rate", "10/s", "-o", old);
+        Invocation same = load("--rate", "10/s", "--compare", old);
+        assertFalse(same.out().contains("NOT THE SAME"), same::toString);
+        Invocation other =
+                load("--rate", "20/s", "--fallback", "standby", "--workload", "svea=2", "--compare", old, "--format", "json");
+        JsonNode report = Json.parse(other.out());
+        assertEquals(List.of(), schema().problemsWith(report));
+        String unlike = report.path("unlike").toString();
+        assertTrue(unlike.contains("rate was 10/s and is 20/s"), unlike);
+        assertTrue(unlike.contains("workload was") && unlike.contains("svea.qa"), unlike);
+        assertTrue(unlike.contains("no result of simulated + standby"), unlike);
+        assertFalse(unlike.contains("durationSeconds"), unlike);
+        Invocation page = load("--rate", "20/s", "--compare", old, "--format", "html");
+        assertTrue(page.out().contains("<li>rate was 10/s and is 20/s</li>"), page::toString);
+    }
+
+    @Test
+    void a_script_for_a_provider_that_is_not_asked_is_a_mistake() {
+        Invocation run = load("--provider", "openai", "--fallback", "standby", "--fault", "outage");
+        assertEquals(2, run.code(), run::toString);
+        assertTrue(run.err().contains("name that provider, too"), run::toString);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -125,8 +158,15 @@ class LoadTestCommandTest {
                 "--slo | p95<2 | needs a unit",
                 "--slo | speed<2s | no figure of a load test",
                 "--provider | opanai | did you mean openai",
-                "--workload | nobody | neither an agent",
-                "--workload | meetmind.nobody | no prompt meetmind.nobody",
+                "--slo | error_rate<1 | is no share that a test can have",
+                "--slo | error_rate<150% | is no share that a test can have",
+                "--workload | 7 | neither an agent",
+                "--workload | nobody | There are felicia, felicia.architect",
+                "--workload | meetmin | no agent or team 'meetmin' for --workload: did you mean meetmind?",
+                "--workload | meetmind.qqa=2 | did you mean meetmind.qa?",
+                "--fallback | nobody | for --fallback. There are openai",
+                "--fallback | simulated | the provider that is to fail",
+                "--model | gpt-4o-mini | is for a real provider",
                 "--fault | explode | is unknown",
                 "--hit-share | 2 | no share between 0 and 1",
                 "--max-cost | much | no amount of USD",
@@ -145,5 +185,15 @@ class LoadTestCommandTest {
         Invocation run = load("--compare", home.resolve("other.json").toString());
         assertEquals(3, run.code(), run::toString);
         assertTrue(run.err().contains("other.json is no report of load-test"), run::toString);
+        Files.writeString(
+                home.resolve("later.json"), "{\"schema\":\"https://llm-agents.example/schemas/load-test/2\"}");
+        Invocation later = load("--compare", home.resolve("later.json").toString());
+        assertEquals(3, later.code(), later::toString);
+        assertTrue(later.err().contains("with other reports"), later::toString);
+        Invocation missing = load("--compare", home.resolve("none.json").toString());
+        assertEquals(3, missing.code(), missing::toString);
+        assertTrue(missing.err().contains("none.json does not exist"), missing::toString);
+        Files.writeString(home.resolve("broken.json"), "{");
+        assertEquals(3, load("--compare", home.resolve("broken.json").toString()).code());
     }
 }

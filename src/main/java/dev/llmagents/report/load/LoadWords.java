@@ -80,6 +80,19 @@ final class LoadWords {
                 });
     }
 
+    /** In a few words, for a heading; what exit code 7 stands for among them. */
+    static String verdict(LoadReport report) {
+        if (report.broken()) {
+            return "broken off";
+        }
+        boolean valid = report.results().stream()
+                .allMatch(result -> result.sending().invalid().isEmpty());
+        if (!valid) {
+            return report.goals().isEmpty() ? "figures invalid" : "figures invalid, which tell of no goal";
+        }
+        return report.goals().isEmpty() ? "figures valid" : report.isPassed() ? "goals met" : "goals missed";
+    }
+
     static String head(LoadReport report) {
         String rate = report.plan().rate().map(known -> "at " + known).orElse("closed loop");
         String callers = report.plan().concurrency().isPresent()
