@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  * one for a provider.
  */
 public final class RetryStep implements LLMStep {
-    // How soon a call that waits notices that the provider is gone.
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    // How often a call that waits looks whether the provider is gone: seldom enough for thousands of them.
+    private static final int LOOKS = 10;
 
     private final RetryPolicy policy;
     private final RandomGenerator random;
@@ -65,12 +65,13 @@ public final class RetryStep implements LLMStep {
             sleep(pause, failure);
             return true;
         }
+        Duration part = pause.dividedBy(LOOKS).plusNanos(1);
         Duration left = pause;
         while (!losses.isGone()) {
             if (left.isZero()) {
                 return true;
             }
-            Duration next = left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
+            Duration next = left.compareTo(part) < 0 ? left : part;
             sleep(next, failure);
             left = left.minus(next);
         }
