@@ -28,8 +28,8 @@ final class LoadChart {
         double slowest = top(Point::p99);
         open(
                 "Response time: p99, p95, p50",
-                "Response time: <span class=\"key p99\">p99</span>, <span class=\"key p95\">p95</span>,"
-                        + " <span class=\"key\">p50</span>",
+                "Response time: <span class=\"stroke p99\">p99</span>, <span class=\"stroke p95\">p95</span>,"
+                        + " <span class=\"stroke\">p50</span>",
                 slowest,
                 LoadWords::time);
         curve("p99", Point::p99, slowest);
@@ -57,7 +57,7 @@ final class LoadChart {
         out.append("<section class=\"course\">\n<h2>").append(heading).append("</h2>\n<div class=\"chart\">\n");
         out.append("<ul class=\"scale\" aria-hidden=\"true\">");
         for (double share : new double[] {1, 0.5, 0}) {
-            out.append("<li>").append(label.apply(top * share)).append("</li>");
+            out.append("<li>").append(share == 0 ? "0" : label.apply(top * share)).append("</li>");
         }
         out.append("</ul>\n<svg viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
         out.append(title).append(", at most ").append(label.apply(top)).append("\">\n");

@@ -6,6 +6,7 @@ import dev.llmagents.load.Slo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,28 @@ final class LoadWords {
                 + report.plan().seed();
     }
 
+    /** What befell providers, in the order of time. */
+    private static List<String[]> events(LoadResult result) {
+        record Event(double second, String text) {}
+        List<Event> events = new ArrayList<>();
+        result.failovers()
+                .forEach(failover -> events.add(new Event(
+                        failover.second(),
+                        "first failure; another provider was asked after " + time(failover.askedSeconds() * 1e6)
+                                + " and answered after " + time(failover.tookSeconds() * 1e6))));
+        result.breakers()
+                .forEach(change -> events.add(new Event(
+                        change.second(),
+                        "breaker of " + change.provider() + " " + change.from() + " → " + change.to()
+                                + change.error()
+                                        .map(error -> " (" + error + ")")
+                                        .orElse(""))));
+        return events.stream()
+                .sorted(Comparator.comparingDouble(Event::second))
+                .map(event -> fact("at " + decimals(event.second(), 2) + " s", event.text()))
+                .toList();
+    }
+
     static List<Section> sections(LoadResult result) {
         List<Section> sections = new ArrayList<>();
         LoadResult.Sending sending = result.sending();
@@ -152,19 +175,7 @@ final class LoadWords {
         }
         sections.add(new Section("Requests", requests));
 
-        List<String[]> events = new ArrayList<>();
-        result.breakers()
-                .forEach(change -> events.add(fact(
-                        "at " + decimals(change.second(), 2) + " s",
-                        "breaker of " + change.provider() + " " + change.from() + " → " + change.to()
-                                + change.error()
-                                        .map(error -> " (" + error + ")")
-                                        .orElse(""))));
-        result.failovers()
-                .forEach(failover -> events.add(fact(
-                        "at " + decimals(failover.second(), 2) + " s",
-                        "another provider was asked after " + time(failover.askedSeconds() * 1e6)
-                                + " and had answered after " + time(failover.tookSeconds() * 1e6))));
+        List<String[]> events = events(result);
         if (!events.isEmpty()) {
             sections.add(new Section("Failures of providers", events));
         }
