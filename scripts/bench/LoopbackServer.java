@@ -1,9 +1,15 @@
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A server that answers like OpenAI's, Bedrock's and Gemini's, by the path, after so many milliseconds, and, if told to, stands still for the first milliseconds of
- * every cycle. {@code LoopbackServer DELAY [STALL CYCLE]}. Prints its port. Whoever asks for {@code /delay/MS} sets the delay.
+ * every cycle. {@code LoopbackServer DELAY [STALL CYCLE]}. Prints its port. Whoever asks for {@code /delay/MS} sets the delay, but not
+ * where it stands still.
  */
 public final class LoopbackServer {
     private static final byte[] ANSWER = ("{\"id\":\"c\",\"model\":\"bench\",\"choices\":[{\"message\":{\"content\":"
@@ -59,35 +66,17 @@ public final class LoopbackServer {
         return ANSWER;
     }
 
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(Math.max(0, millis));
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void answer(HttpExchange exchange, String path, byte[] question) {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            byte[] answer = answerTo(path, question);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-        } catch (IOException gone) {
-            // Who asked does not wait for the answer any more.
-        }
-    }
-
     public static void main(String[] arguments) throws IOException {
         // Without it the JDK's server holds small answers back for 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("jdk.httpserver.maxConnections", "20000");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "20000");
         AtomicLong delay = new AtomicLong(Long.parseLong(arguments[0]));
-        long stall = arguments.length > 1 ? Long.parseLong(arguments[1]) : 0;
-        long cycle = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+        if (arguments.length > 2) {
+            new Stalling(delay.get(), Long.parseLong(arguments[1]), Long.parseLong(arguments[2])).serve();
+            return;
+        }
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
-        ExecutorService line = Executors.newSingleThreadExecutor();
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
             byte[] question = exchange.getRequestBody().readAllBytes();
@@ -98,22 +87,94 @@ public final class LoopbackServer {
                 exchange.close();
                 return;
             }
-            if (stall == 0) {
-                sleep(delay.get());
-                answer(exchange, path, question);
-                return;
+            try {
+                Thread.sleep(delay.get());
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
             }
-            // Cycles begin with the epoch, so the phase against a test's start is not fixed: its windows are whole cycles.
-            long now = System.currentTimeMillis();
-            long due = now + Math.max(0, stall - now % cycle) + delay.get();
-            // Two hundred threads that woke at the end of a stall would take the processors from each other and from the
-            // client, and what is measured would be their crowd. Who comes later is never due earlier, so one thread will do.
-            line.execute(() -> {
-                sleep(due - System.currentTimeMillis());
-                answer(exchange, path, question);
-            });
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] answer = answerTo(path, question);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
         });
         server.start();
         System.out.println(server.getAddress().getPort());
+    }
+
+    /**
+     * Answers as exactly as it can after standing still: one thread writes all answers, in the order of coming, each with one
+     * call of the system. The JDK's server wakes a thread for each of the two hundred that are due at once, each of which does more
+     * than that; a test would measure how these and the client take the processors from each other.
+     */
+    private record Stalling(long delay, long stall, long cycle) {
+        void serve() throws IOException {
+            ExecutorService line = Executors.newSingleThreadExecutor();
+            try (ServerSocket server = new ServerSocket(0, 4096, InetAddress.getLoopbackAddress())) {
+                System.out.println(server.getLocalPort());
+                while (true) {
+                    Socket socket = server.accept();
+                    socket.setTcpNoDelay(true);
+                    Thread reader = new Thread(() -> read(socket, line));
+                    reader.setDaemon(true);
+                    reader.start();
+                }
+            }
+        }
+
+        private void read(Socket socket, ExecutorService line) {
+            try (socket) {
+                InputStream in = new BufferedInputStream(socket.getInputStream());
+                OutputStream out = socket.getOutputStream();
+                for (String request = head(in); !request.isEmpty(); request = head(in)) {
+                    byte[] question = in.readNBytes(length(request));
+                    // Cycles begin with the epoch, so the phase against a test's start is not fixed: its windows are whole
+                    // cycles. Who comes later is never due earlier.
+                    long now = System.currentTimeMillis();
+                    long due = now + Math.max(0, stall - now % cycle) + delay;
+                    byte[] answer = whole(answerTo(request.split(" ", 3)[1], question));
+                    line.execute(() -> write(out, answer, due));
+                }
+            } catch (IOException gone) {
+                // The client has closed the connection.
+            }
+        }
+
+        /** Up to the empty line; empty at the end. */
+        private static String head(InputStream in) throws IOException {
+            StringBuilder head = new StringBuilder();
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                head.append((char) c);
+                if (c == '\n' && head.length() > 3 && head.charAt(head.length() - 3) == '\n') {
+                    return head.toString();
+                }
+            }
+            return "";
+        }
+
+        private static int length(String head) {
+            String name = "\r\ncontent-length:";
+            int at = head.toLowerCase(Locale.ROOT).indexOf(name);
+            return at < 0 ? 0 : Integer.parseInt(head.substring(at + name.length(), head.indexOf('\r', at + 2)).strip());
+        }
+
+        private static byte[] whole(byte[] body) {
+            byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            byte[] all = Arrays.copyOf(head, head.length + body.length);
+            System.arraycopy(body, 0, all, head.length, body.length);
+            return all;
+        }
+
+        private static void write(OutputStream out, byte[] answer, long due) {
+            try {
+                Thread.sleep(Math.max(0, due - System.currentTimeMillis()));
+                out.write(answer);
+            } catch (IOException gone) {
+                // Who asked does not wait for the answer any more.
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
