@@ -79,7 +79,7 @@ class LoadTestCommandTest {
         assertTrue(run.out().contains("MISSED: nothing was measured"), run::toString);
         String verdict = run.out().substring(run.out().lastIndexOf("\nVerdict: "));
         assertTrue(
-                List.of("\nVerdict: goals missed\n", "\nVerdict: figures invalid, which tell of no goal\n")
+                List.of("\nVerdict: goals missed\n", "\nVerdict: figures invalid, so the goals are undecided\n")
                         .contains(verdict),
                 run::toString);
     }

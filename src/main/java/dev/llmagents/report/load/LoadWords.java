@@ -89,7 +89,7 @@ final class LoadWords {
         boolean valid = report.results().stream()
                 .allMatch(result -> result.sending().invalid().isEmpty());
         if (!valid) {
-            return report.goals().isEmpty() ? "figures invalid" : "figures invalid, which tell of no goal";
+            return report.goals().isEmpty() ? "figures invalid" : "figures invalid, so the goals are undecided";
         }
         return report.goals().isEmpty() ? "figures valid" : report.isPassed() ? "goals met" : "goals missed";
     }
