@@ -24,6 +24,8 @@ import dev.llmagents.prompt.PromptLibrary;
 import dev.llmagents.report.load.LoadFormats;
 import dev.llmagents.report.load.LoadJson;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,6 +68,8 @@ final class LoadTestCommand implements Callable<Integer> {
     private static final int MOST_ON_VIRTUAL_THREADS = 10_000;
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
     private static final long TIME_TO_REPORT = 5;
+    // Ours have a few hundred KiB at most, with a series for each of several providers.
+    private static final int LARGEST_REPORT = 16 << 20;
 
     private final CommandContext context;
     private final AtomicReference<LoadTest> current = new AtomicReference<>();
@@ -198,9 +202,9 @@ final class LoadTestCommand implements Callable<Integer> {
     }
 
     private JsonNode older() throws IOException {
-        String text;
-        try {
-            text = Files.readString(context.workingFolder().resolve(compare));
+        byte[] text;
+        try (InputStream in = Files.newInputStream(context.workingFolder().resolve(compare))) {
+            text = in.readNBytes(LARGEST_REPORT);
         } catch (NoSuchFileException missing) {
             throw new IOException(compare + " does not exist: name a report made by load-test --format json.", missing);
         } catch (IOException unreadable) {
@@ -209,7 +213,8 @@ final class LoadTestCommand implements Callable<Integer> {
         }
         JsonNode report = Json.object();
         try {
-            report = Json.parse(text);
+            // One that is cut off there is no JSON.
+            report = Json.parse(new String(text, StandardCharsets.UTF_8));
         } catch (JsonProcessingException noJson) {
             // Said below.
         }

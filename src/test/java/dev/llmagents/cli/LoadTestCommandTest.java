@@ -156,6 +156,22 @@ class LoadTestCommandTest {
     }
 
     @Test
+    void what_an_odd_report_lacks_is_told_and_nothing_of_it_reaches_the_terminal_as_it_is() throws IOException {
+        Path odd = home.resolve("odd.json");
+        Files.writeString(
+                odd,
+                "{\"schema\":\"https://llm-agents.example/schemas/load-test/1\",\"plan\":[1],\"machine\":\"x\","
+                        + "\"started\":\"\\u001b[31mx\",\"results\":[{\"provider\":\"simulated\","
+                        + "\"sending\":{\"verdict\":\"invalid\",\"reason\":\"\\u001b[2J\"}}]}");
+        Invocation run = load("--rate", "5/s", "--compare", odd.toString());
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.out().contains("NOT THE SAME: rate was not given and is 5/s"), run::toString);
+        assertTrue(run.out().contains("the earlier figures of simulated are invalid"), run::toString);
+        assertFalse(run.out().contains("fault was not given"), run::toString);
+        assertFalse(run.out().contains("\u001b"), run::toString);
+    }
+
+    @Test
     void a_script_for_a_provider_that_is_not_asked_is_a_mistake() {
         Invocation run = load("--provider", "openai", "--fallback", "standby", "--fault", "outage");
         assertEquals(2, run.code(), run::toString);
@@ -206,6 +222,10 @@ class LoadTestCommandTest {
         Invocation missing = load("--compare", home.resolve("none.json").toString());
         assertEquals(3, missing.code(), missing::toString);
         assertTrue(missing.err().contains("none.json does not exist"), missing::toString);
+        Path endless = Path.of("/dev/zero");
+        if (Files.exists(endless)) {
+            assertEquals(3, load("--compare", endless.toString()).code());
+        }
         Files.writeString(home.resolve("broken.json"), "{");
         assertEquals(3, load("--compare", home.resolve("broken.json").toString()).code());
     }

@@ -92,6 +92,9 @@ record LoadChange(String provider, Figure figure, double before, double after) {
     }
 
     private static boolean isSame(JsonNode one, JsonNode other) {
+        if (one.isNull() || one.isMissingNode()) {
+            return other.isNull() || other.isMissingNode();
+        }
         // 2.0 that was read is another node than 2.0 that was put.
         return one.isNumber() && other.isNumber() ? one.asDouble() == other.asDouble() : one.equals(other);
     }
