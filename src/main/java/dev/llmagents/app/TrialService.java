@@ -40,6 +40,8 @@ public final class TrialService implements AutoCloseable {
     /** The providers it can be tried with. */
     public static final List<String> PROVIDERS =
             Stream.concat(Providers.IDS.stream(), Stream.of(Providers.STANDBY)).toList();
+    /** The one that does what a script says. */
+    public static final String SCRIPTED = Providers.SIMULATED;
 
     private final Settings settings;
     private final List<String> providers;
@@ -197,7 +199,9 @@ public final class TrialService implements AutoCloseable {
     public String priceBasis() {
         return providers.stream().anyMatch(Reach::isSimulated)
                 ? "tokens of simulated answers at the list price of " + listed()
-                : "list prices";
+                : withoutSimulated(reach.onThisMachine()).isEmpty()
+                        ? "list prices"
+                        : "list prices; a server on this machine that is sent no key costs nothing";
     }
 
     /** The model whose price stands for simulated ones: the first of the everyday tier. */

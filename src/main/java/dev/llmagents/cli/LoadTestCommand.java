@@ -24,7 +24,10 @@ import dev.llmagents.prompt.PromptLibrary;
 import dev.llmagents.report.load.LoadFormats;
 import dev.llmagents.report.load.LoadJson;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +68,8 @@ final class LoadTestCommand implements Callable<Integer> {
     private static final int MOST_ON_VIRTUAL_THREADS = 10_000;
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
     private static final long TIME_TO_REPORT = 5;
+    // Ours have a few hundred KiB at most, with a series for each of several providers.
+    private static final int LARGEST_REPORT = 16 << 20;
 
     private final CommandContext context;
     private final AtomicReference<LoadTest> current = new AtomicReference<>();
@@ -115,7 +120,6 @@ final class LoadTestCommand implements Callable<Integer> {
         LoadPlan plan = options.plan();
         Optional<Slo> goals = options.slo();
         List<List<String>> chains = options.providers();
-        Map<String, Integer> weights = options.workload();
         Optional<JsonNode> older = compare == null ? Optional.empty() : Optional.of(older());
         Optional<Path> file = Optional.ofNullable(output).map(context.workingFolder()::resolve);
         if (file.isPresent()) {
@@ -127,6 +131,8 @@ final class LoadTestCommand implements Callable<Integer> {
                 new SettingsReader.Options(
                         Optional.ofNullable(config), Optional.empty(), Optional.empty(), Optional.empty()),
                 this::tell);
+        PromptLibrary prompts = new PromptLibrary(settings.prompts());
+        Map<String, Integer> weights = options.workload(prompts.ids());
         boolean virtual = Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS;
         Machine machine = Machine.ofThisProcess(virtual);
         Instant started = context.time().now();
@@ -139,7 +145,7 @@ final class LoadTestCommand implements Callable<Integer> {
             List<LoadResult> results = new ArrayList<>();
             for (List<String> chain : chains) {
                 if (!broken) {
-                    results.add(test(chain, plan, weights, settings, virtual));
+                    results.add(test(chain, plan, weights, settings, prompts, virtual));
                 }
             }
             LoadReport report = new LoadReport(
@@ -156,12 +162,16 @@ final class LoadTestCommand implements Callable<Integer> {
     }
 
     private LoadResult test(
-            List<String> chain, LoadPlan plan, Map<String, Integer> weights, Settings settings, boolean virtual) {
+            List<String> chain,
+            LoadPlan plan,
+            Map<String, Integer> weights,
+            Settings settings,
+            PromptLibrary prompts,
+            boolean virtual) {
         LoadProbe probe = new LoadProbe(context.time().nanos());
         String name = String.join(" + ", chain);
         try (TrialService trial = new TrialService(
                 settings, options.setup(chain), context.time(), context.random(), this::tell, probe, probe::changed)) {
-            PromptLibrary prompts = new PromptLibrary(settings.prompts());
             List<Workload.Part> parts = new ArrayList<>();
             weights.forEach((agent, weight) ->
                     parts.add(new Workload.Part(agent, weight, trial.requests(agent, prompts, plan.timeout()))));
@@ -179,7 +189,7 @@ final class LoadTestCommand implements Callable<Integer> {
             }
             LoadProgress progress = new LoadProgress(
                     context.streams(),
-                    context.terminal().err() && !quiet,
+                    context.terminal().isLive(context.environment()) && !quiet,
                     context.terminal().columns(),
                     name,
                     plan);
@@ -192,19 +202,30 @@ final class LoadTestCommand implements Callable<Integer> {
     }
 
     private JsonNode older() throws IOException {
-        Path file = context.workingFolder().resolve(compare);
-        try {
-            JsonNode report = Json.parse(Files.readString(file));
-            if (LoadJson.SCHEMA.equals(report.path("schema").asText())) {
-                return report;
-            }
-        } catch (JsonProcessingException noJson) {
-            // Said below.
+        byte[] text;
+        try (InputStream in = Files.newInputStream(context.workingFolder().resolve(compare))) {
+            text = in.readNBytes(LARGEST_REPORT);
+        } catch (NoSuchFileException missing) {
+            throw new IOException(compare + " does not exist: name a report made by load-test --format json.", missing);
         } catch (IOException unreadable) {
             throw new IOException(
                     compare + " cannot be read: name a report made by load-test --format json.", unreadable);
         }
-        throw new IOException(compare + " is no report of load-test --format json: name one with --compare.");
+        JsonNode report = Json.object();
+        try {
+            // One that is cut off there is no JSON.
+            report = Json.parse(new String(text, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException noJson) {
+            // Said below.
+        }
+        String schema = report.path("schema").asText();
+        if (schema.equals(LoadJson.SCHEMA)) {
+            return report;
+        }
+        throw new IOException(
+                schema.startsWith(LoadJson.SCHEMA_OF_ANY_VERSION)
+                        ? compare + " was made by a version of llm-agents with other reports: make it anew with this one."
+                        : compare + " is no report of load-test --format json: name one with --compare.");
     }
 
     private void write(LoadReport report, Optional<JsonNode> older, Optional<Path> file) throws IOException {

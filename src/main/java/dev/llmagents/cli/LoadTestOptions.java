@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +26,7 @@ import picocli.CommandLine.Spec;
 
 /** The options that say what a load test does. */
 final class LoadTestOptions {
-    private static final Pattern PART = Pattern.compile("([a-z]+\\.[a-z_]+)(?:=([1-9]\\d{0,3}))?");
-    private static final List<String> MEETMIND = List.of(
-            "meetmind.coordinator",
-            "meetmind.product_manager",
-            "meetmind.architect",
-            "meetmind.implementation",
-            "meetmind.qa");
+    private static final Pattern PART = Pattern.compile("([a-z]+(?:\\.[a-z_]+)?)(?:=([1-9]\\d{0,3}))?");
     private static final int MOST_CALLERS = 20_000;
     private static final int MOST_PROMPT_CHARS = 2_000_000;
 
@@ -77,7 +73,7 @@ final class LoadTestOptions {
             names = "--workload",
             paramLabel = "MIX",
             defaultValue = "meetmind",
-            description = "Agents and their weights, meetmind.qa=2,meetmind.architect=1, or a team: meetmind.")
+            description = "Agents and their weights, meetmind.qa=2,meetmind.architect=1, or teams: meetmind, svea, felicia.")
     private String workload;
 
     @Option(
@@ -182,25 +178,38 @@ final class LoadTestOptions {
                 .orElseThrow(() -> wrong("'" + text + "' for " + option + " is no duration such as 30s or 2m"));
     }
 
-    /** Weights by agent. */
-    Map<String, Integer> workload() {
+    /**
+     * Weights by agent.
+     *
+     * @param agents all there are
+     */
+    Map<String, Integer> workload(SortedSet<String> agents) {
         Map<String, Integer> weights = new LinkedHashMap<>();
         for (String part : workload.split(",", -1)) {
-            if (part.strip().equals("meetmind")) {
-                MEETMIND.forEach(agent -> weights.merge(agent, 1, Integer::sum));
-                continue;
-            }
             Matcher matcher = PART.matcher(part.strip());
             if (!matcher.matches()) {
                 throw wrong("'" + part.strip()
-                        + "' in --workload is neither an agent such as meetmind.qa=2 nor the team meetmind");
+                        + "' in --workload is neither an agent such as meetmind.qa=2 nor a team such as meetmind");
             }
-            weights.merge(
-                    matcher.group(1),
-                    Integer.parseInt(Optional.ofNullable(matcher.group(2)).orElse("1")),
-                    Integer::sum);
+            String name = matcher.group(1);
+            List<String> meant = agents.stream()
+                    .filter(agent -> agent.equals(name) || agent.startsWith(name + "."))
+                    .toList();
+            if (meant.isEmpty()) {
+                throw wrong("There is no agent or team '" + name + "' for --workload" + near(name, agents));
+            }
+            int weight = Integer.parseInt(Optional.ofNullable(matcher.group(2)).orElse("1"));
+            meant.forEach(agent -> weights.merge(agent, weight, Integer::sum));
         }
         return weights;
+    }
+
+    private static String near(String name, SortedSet<String> agents) {
+        SortedSet<String> known = new TreeSet<>(agents);
+        agents.forEach(agent -> known.add(agent.substring(0, agent.indexOf('.'))));
+        return NearName.to(name, known)
+                .map(near -> ": did you mean " + near + "?")
+                .orElseGet(() -> ". There are " + String.join(", ", known));
     }
 
     /** Each with those it falls back on. */
@@ -211,6 +220,18 @@ final class LoadTestOptions {
             List<String> chain = new ArrayList<>(List.of(first));
             standIns.stream().filter(name -> !name.equals(first)).forEach(chain::add);
             chains.add(chain);
+        }
+        if (!standIns.isEmpty() && chains.size() == 1 && chains.get(0).size() == 1) {
+            throw wrong("--fallback " + fallback + " is the provider that is to fail: name another");
+        }
+        boolean anyScripted = chains.stream().anyMatch(chain -> chain.contains(TrialService.SCRIPTED));
+        if (fault != null && !anyScripted) {
+            throw wrong("--fault is what the provider " + TrialService.SCRIPTED + " does, and it is not asked:"
+                    + " leave --fault out, or name that provider, too");
+        }
+        boolean anyReal = chains.stream().anyMatch(chain -> !chain.stream().allMatch(TrialService::isSimulated));
+        if (model != null && !anyReal) {
+            throw wrong("--model " + model + " is for a real provider: name one with --provider");
         }
         return chains;
     }
@@ -223,7 +244,7 @@ final class LoadTestOptions {
                 throw wrong("Unknown provider '" + name + "' for " + option
                         + NearName.to(name, TrialService.PROVIDERS)
                                 .map(near -> ": did you mean " + near + "?")
-                                .orElse(":")
+                                .orElse(".")
                         + " There are "
                         + String.join(", ", TrialService.PROVIDERS));
             }

@@ -41,9 +41,10 @@ public final class LoadProbe implements LLMStep {
      * A time in which the first provider failed and another stood in.
      *
      * @param at when the first of its failures ended, in nanoseconds of the probe's clock
-     * @param took from then to the first answer of another
+     * @param asked from then to the moment at which the one was asked that answered first: what the failure cost
+     * @param took from then to its answer, so with the time the other takes to answer
      */
-    record Failover(long at, Duration took) {}
+    record Failover(long at, Duration asked, Duration took) {}
 
     /** Hears of a breaker. */
     public synchronized void changed(BreakerWatch.Change change) {
@@ -81,7 +82,10 @@ public final class LoadProbe implements LLMStep {
         } else if (!first && !failed && failingSince.isPresent() && !rescued && failovers.size() < MOST_EVENTS) {
             rescued = true;
             long since = failingSince.get();
-            failovers.add(new Failover(since, Duration.ofNanos(nanos.getAsLong() - since)));
+            long took = nanos.getAsLong() - since;
+            // It may have been asked before, by a call that knew of an open breaker.
+            long asked = Math.max(0, took - attempt.latency().toNanos());
+            failovers.add(new Failover(since, Duration.ofNanos(asked), Duration.ofNanos(took)));
         }
     }
 

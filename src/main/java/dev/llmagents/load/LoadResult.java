@@ -70,12 +70,22 @@ public record LoadResult(
      * @param coalesced answered by what another request was just asking
      * @param misses that asked a provider
      * @param unfinished without an answer when the test ended
+     * @param brokenOff whether somebody ended it, and so the unfinished ones
      */
     public record Counts(
-            long sent, long answered, long failed, long unfinished, long hits, long coalesced, long misses) {
-        /** Failed and unfinished of those sent, 0 to 1. */
+            long sent,
+            long answered,
+            long failed,
+            long unfinished,
+            long hits,
+            long coalesced,
+            long misses,
+            boolean brokenOff) {
+        /** Failed and unfinished of those sent, 0 to 1; those that were cut off are in neither. */
         public double errorRate() {
-            return sent == 0 ? 0 : (double) (failed + unfinished) / sent;
+            long ended = brokenOff ? sent - unfinished : sent;
+            long lost = brokenOff ? failed : failed + unfinished;
+            return ended == 0 ? 0 : (double) lost / ended;
         }
     }
 
@@ -85,8 +95,14 @@ public record LoadResult(
     public record Transition(
             double second, String time, String provider, String from, String to, Optional<String> error) {}
 
-    /** A failover: when the first provider began to fail, and how long it took until another had answered. */
-    public record Standin(double second, double tookSeconds) {}
+    /**
+     * A failover.
+     *
+     * @param second when the first provider's first failure ended, counted as for transitions
+     * @param askedSeconds from then until another was asked that answered
+     * @param tookSeconds from then until it had answered
+     */
+    public record Standin(double second, double askedSeconds, double tookSeconds) {}
 
     /**
      * US dollars.

@@ -109,6 +109,9 @@ public final class LoadTest {
             executor.shutdownNow();
         }
         phase.awaitEnds();
+        if (stopped) {
+            recorder.brokenOff();
+        }
         subject.probe().listen(attempt -> {});
         return recorder.result(subject.name(), phase.sending(notSent), spending, subject.probe(), memory.result());
     }

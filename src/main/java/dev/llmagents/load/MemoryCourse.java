@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 final class MemoryCourse {
     private static final int FEWEST_FOR_A_SLOPE = 3;
     private static final double NANOS_A_MINUTE = 60e9;
+    // In a shorter time a program that grows warm looks like one that leaks.
+    private static final double SHORTEST_FOR_A_SLOPE = 15e9;
 
     private final List<Moment> looks = new ArrayList<>();
 
@@ -59,7 +61,8 @@ final class MemoryCourse {
 
     /** The slope of the line of least squares through points of nanoseconds and bytes, in bytes a minute. */
     private static Optional<Double> slope(List<double[]> points) {
-        if (points.size() < FEWEST_FOR_A_SLOPE) {
+        if (points.size() < FEWEST_FOR_A_SLOPE
+                || points.get(points.size() - 1)[0] - points.get(0)[0] < SHORTEST_FOR_A_SLOPE) {
             return Optional.empty();
         }
         double origin = points.get(0)[0];

@@ -35,6 +35,7 @@ final class Recorder {
     private final LongAdder coalesced = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final TreeMap<String, Long> errors = new TreeMap<>();
+    private volatile boolean broken;
 
     /** What is known of a stretch of time. */
     private static final class Step {
@@ -116,6 +117,11 @@ final class Recorder {
         }
     }
 
+    /** Somebody ended the test. */
+    void brokenOff() {
+        broken = true;
+    }
+
     private Step stepOf(Course course) {
         return stepAt(course.intended());
     }
@@ -150,7 +156,7 @@ final class Recorder {
         long done = answered.sum();
         long lost = failed.sum();
         return new LoadResult.Counts(
-                gone, done, lost, Math.max(0, gone - done - lost), hits.sum(), coalesced.sum(), misses.sum());
+                gone, done, lost, Math.max(0, gone - done - lost), hits.sum(), coalesced.sum(), misses.sum(), broken);
     }
 
     LoadResult.Series series() {
@@ -201,7 +207,9 @@ final class Recorder {
                         .toList(),
                 probe.failovers().stream()
                         .map(seen -> new LoadResult.Standin(
-                                second(seen.at()), seen.took().toNanos() / 1e9))
+                                second(seen.at()),
+                                seen.asked().toNanos() / 1e9,
+                                seen.took().toNanos() / 1e9))
                         .toList(),
                 spending.cost(counts.answered()),
                 memory,

@@ -78,6 +78,11 @@ public record Slo(List<Goal> goals) {
                             ? "a unit: p95<2s or p95<300ms"
                             : name.equals("error_rate") ? "a share: error_rate<1%" : "a bare number"));
         }
+        boolean share = name.equals("error_rate");
+        if (share && number > (unit.isPresent() ? 100 : 1) || share && unit.isEmpty() && number == 1) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no share that a test can have: write one percent as error_rate<1% or error_rate<0.01");
+        }
         double factor = switch (unit.orElse("")) {
             case "ms" -> 1e3;
             case "s" -> 1e6;

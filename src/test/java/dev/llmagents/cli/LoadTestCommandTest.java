@@ -77,6 +77,11 @@ class LoadTestCommandTest {
         assertTrue(run.out().contains("10 bad_request"), run::toString);
         assertTrue(run.out().contains("MISSED: 100.00%"), run::toString);
         assertTrue(run.out().contains("MISSED: nothing was measured"), run::toString);
+        String verdict = run.out().substring(run.out().lastIndexOf("\nVerdict: "));
+        assertTrue(
+                List.of("\nVerdict: goals missed\n", "\nVerdict: figures invalid, so the goals are undecided\n")
+                        .contains(verdict),
+                run::toString);
     }
 
     @Test
@@ -87,6 +92,20 @@ class LoadTestCommandTest {
         assertEquals(20, result.path("requests").path("answered").asInt(), run::toString);
         assertEquals("open", result.path("breakers").path(0).path("to").asText(), run::toString);
         assertEquals(1, result.path("failovers").size(), run::toString);
+        JsonNode failover = result.path("failovers").path(0);
+        assertTrue(
+                failover.path("askedSeconds").asDouble()
+                        <= failover.path("tookSeconds").asDouble(),
+                run::toString);
+        assertEquals(List.of(), schema().problemsWith(Json.parse(run.out())));
+    }
+
+    @Test
+    void what_befell_the_providers_is_told_in_the_order_of_time() {
+        Invocation run = load("--rate", "20/s", "--fault", "outage", "--fallback", "standby");
+        int failure = run.out().indexOf("first failure; another provider was asked after");
+        int opening = run.out().indexOf("breaker of simulated@simulated closed → open");
+        assertTrue(failure > 0 && failure < opening, run::toString);
     }
 
     @Test
@@ -116,6 +135,49 @@ class LoadTestCommandTest {
         assertFalse(page.contains("<script"), page);
     }
 
+    @Test
+    void what_makes_two_tests_unlike_is_told_beside_their_figures() throws IOException {
+        String old = home.resolve("old.json").toString();
+        load("--rate", "10/s", "-o", old);
+        Invocation same = load("--rate", "10/s", "--compare", old);
+        // A machine that is busy may make it an invalid one, which is told, too.
+        assertFalse(same.out().contains(" and is "), same::toString);
+        Invocation other =
+                load("--rate", "20/s", "--fallback", "standby", "--workload", "svea=2", "--compare", old, "--format", "json");
+        JsonNode report = Json.parse(other.out());
+        assertEquals(List.of(), schema().problemsWith(report));
+        String unlike = report.path("unlike").toString();
+        assertTrue(unlike.contains("rate was 10/s and is 20/s"), unlike);
+        assertTrue(unlike.contains("workload was") && unlike.contains("svea.qa"), unlike);
+        assertTrue(unlike.contains("no result of simulated + standby"), unlike);
+        assertFalse(unlike.contains("durationSeconds"), unlike);
+        Invocation page = load("--rate", "20/s", "--compare", old, "--format", "html");
+        assertTrue(page.out().contains("<li>rate was 10/s and is 20/s</li>"), page::toString);
+    }
+
+    @Test
+    void what_an_odd_report_lacks_is_told_and_nothing_of_it_reaches_the_terminal_as_it_is() throws IOException {
+        Path odd = home.resolve("odd.json");
+        Files.writeString(
+                odd,
+                "{\"schema\":\"https://llm-agents.example/schemas/load-test/1\",\"plan\":[1],\"machine\":\"x\","
+                        + "\"started\":\"\\u001b[31mx\",\"results\":[{\"provider\":\"simulated\","
+                        + "\"sending\":{\"verdict\":\"invalid\",\"reason\":\"\\u001b[2J\"}}]}");
+        Invocation run = load("--rate", "5/s", "--compare", odd.toString());
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.out().contains("NOT THE SAME: rate was not given and is 5/s"), run::toString);
+        assertTrue(run.out().contains("the earlier figures of simulated are invalid"), run::toString);
+        assertFalse(run.out().contains("fault was not given"), run::toString);
+        assertFalse(run.out().contains("\u001b"), run::toString);
+    }
+
+    @Test
+    void a_script_for_a_provider_that_is_not_asked_is_a_mistake() {
+        Invocation run = load("--provider", "openai", "--fallback", "standby", "--fault", "outage");
+        assertEquals(2, run.code(), run::toString);
+        assertTrue(run.err().contains("name that provider, too"), run::toString);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -125,8 +187,15 @@ class LoadTestCommandTest {
                 "--slo | p95<2 | needs a unit",
                 "--slo | speed<2s | no figure of a load test",
                 "--provider | opanai | did you mean openai",
-                "--workload | nobody | neither an agent",
-                "--workload | meetmind.nobody | no prompt meetmind.nobody",
+                "--slo | error_rate<1 | is no share that a test can have",
+                "--slo | error_rate<150% | is no share that a test can have",
+                "--workload | 7 | neither an agent",
+                "--workload | nobody | There are felicia, felicia.architect",
+                "--workload | meetmin | no agent or team 'meetmin' for --workload: did you mean meetmind?",
+                "--workload | meetmind.qqa=2 | did you mean meetmind.qa?",
+                "--fallback | nobody | for --fallback. There are openai",
+                "--fallback | simulated | the provider that is to fail",
+                "--model | gpt-4o-mini | is for a real provider",
                 "--fault | explode | is unknown",
                 "--hit-share | 2 | no share between 0 and 1",
                 "--max-cost | much | no amount of USD",
@@ -145,5 +214,19 @@ class LoadTestCommandTest {
         Invocation run = load("--compare", home.resolve("other.json").toString());
         assertEquals(3, run.code(), run::toString);
         assertTrue(run.err().contains("other.json is no report of load-test"), run::toString);
+        Files.writeString(
+                home.resolve("later.json"), "{\"schema\":\"https://llm-agents.example/schemas/load-test/2\"}");
+        Invocation later = load("--compare", home.resolve("later.json").toString());
+        assertEquals(3, later.code(), later::toString);
+        assertTrue(later.err().contains("with other reports"), later::toString);
+        Invocation missing = load("--compare", home.resolve("none.json").toString());
+        assertEquals(3, missing.code(), missing::toString);
+        assertTrue(missing.err().contains("none.json does not exist"), missing::toString);
+        Path endless = Path.of("/dev/zero");
+        if (Files.exists(endless)) {
+            assertEquals(3, load("--compare", endless.toString()).code());
+        }
+        Files.writeString(home.resolve("broken.json"), "{");
+        assertEquals(3, load("--compare", home.resolve("broken.json").toString()).code());
     }
 }

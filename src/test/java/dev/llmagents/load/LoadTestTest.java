@@ -245,8 +245,17 @@ class LoadTestTest {
         tests.add(test);
         LoadResult result = test.run(progress -> {});
         assertEquals(40, result.counts().sent());
+        assertTrue(result.counts().brokenOff());
         assertEquals(60, result.sending().notSent());
         assertEquals(40, result.cost().unpriced());
+    }
+
+    @Test
+    void requests_that_were_cut_off_with_the_test_are_no_errors() {
+        assertEquals(0.5, new LoadResult.Counts(12, 4, 4, 4, 0, 0, 8, true).errorRate());
+        assertEquals(0, new LoadResult.Counts(4, 0, 0, 4, 0, 0, 4, true).errorRate());
+        // In a test that ran to its end an answer that never came is one.
+        assertEquals(8 / 12.0, new LoadResult.Counts(12, 4, 4, 4, 0, 0, 8, false).errorRate());
     }
 
     @Test

@@ -26,13 +26,19 @@ final class LoadChart {
             return;
         }
         double slowest = top(Point::p99);
-        open("Response time: p99, p95, p50", slowest, LoadWords::time);
+        open(
+                "Response time: p99, p95, p50",
+                "Response time: <span class=\"stroke p99\">p99</span>, <span class=\"stroke p95\">p95</span>,"
+                        + " <span class=\"stroke\">p50</span>",
+                slowest,
+                LoadWords::time);
         curve("p99", Point::p99, slowest);
         curve("p95", Point::p95, slowest);
         curve("p50", Point::p50, slowest);
         close();
         double most = top(Point::sent);
-        open("Requests a step: answered and failed", most, value -> LoadWords.whole(Math.round(value)));
+        String requests = "Requests a step: answered and failed";
+        open(requests, requests, most, value -> LoadWords.whole(Math.round(value)));
         double step = WIDTH / points.size();
         for (int at = 0; at < points.size(); at++) {
             Point point = points.get(at);
@@ -46,11 +52,12 @@ final class LoadChart {
         return Math.max(1, points.stream().mapToDouble(figure).max().orElse(1));
     }
 
-    private void open(String title, double top, Function<Double, String> label) {
-        out.append("<section class=\"course\">\n<h2>").append(title).append("</h2>\n<div class=\"chart\">\n");
+    /** @param heading the title with the colours of the curves */
+    private void open(String title, String heading, double top, Function<Double, String> label) {
+        out.append("<section class=\"course\">\n<h2>").append(heading).append("</h2>\n<div class=\"chart\">\n");
         out.append("<ul class=\"scale\" aria-hidden=\"true\">");
         for (double share : new double[] {1, 0.5, 0}) {
-            out.append("<li>").append(label.apply(top * share)).append("</li>");
+            out.append("<li>").append(share == 0 ? "0" : label.apply(top * share)).append("</li>");
         }
         out.append("</ul>\n<svg viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
         out.append(title).append(", at most ").append(label.apply(top)).append("\">\n");

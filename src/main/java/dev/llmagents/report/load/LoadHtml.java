@@ -7,6 +7,7 @@ import dev.llmagents.load.Slo;
 import dev.llmagents.report.HtmlPage;
 import dev.llmagents.report.clean.HtmlText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A load test as one page that needs nothing else: no script, no font, no request. Reads in light and dark. */
@@ -21,6 +22,7 @@ final class LoadHtml {
     }
 
     String render() {
+        String verdict = LoadWords.verdict(report);
         HtmlPage.open(
                 out,
                 "en",
@@ -29,7 +31,8 @@ final class LoadHtml {
         out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">Load test, ")
                 .append(HtmlText.escape(report.started().toString()))
                 .append("</p>\n<h1>")
-                .append(verdict())
+                .append(HtmlText.escape(
+                        verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1)))
                 .append("</h1>\n<p class=\"facts\">")
                 .append(HtmlText.escape(LoadWords.head(report)))
                 .append("</p>\n<p class=\"facts\">")
@@ -42,26 +45,24 @@ final class LoadHtml {
                     () -> report.results().forEach(result -> row(result.name(), LoadText.summary(result))));
         }
         report.results().forEach(this::result);
-        older.ifPresent(before -> table(
-                "Compared with " + HtmlText.of(before.path("started").asText(), 40),
-                List.of("Figure", "Before", "After", "Change"),
-                () -> LoadChange.between(before, LoadJson.tree(report))
-                        .forEach(change -> row(
-                                change.provider() + ": " + change.figure(),
-                                List.of(
-                                        LoadWords.decimals(change.before(), 3),
-                                        LoadWords.decimals(change.after(), 3),
-                                        change.change())))));
+        older.ifPresent(this::changes);
         return out.append("</main>\n</body>\n</html>\n").toString();
     }
 
-    private String verdict() {
-        boolean valid = report.results().stream()
-                .allMatch(result -> result.sending().invalid().isEmpty());
-        if (report.broken() || !valid) {
-            return report.broken() ? "Broken off" : "Figures invalid";
+    private void changes(JsonNode before) {
+        JsonNode now = LoadJson.tree(report);
+        String title = "Compared with " + HtmlText.of(before.path("started").asText(), 40);
+        List<String> unlike = LoadChange.unlike(before, now);
+        if (!unlike.isEmpty()) {
+            out.append("<section>\n<h2>Not the same test</h2>\n<ul>\n");
+            unlike.forEach(reason ->
+                    out.append("<li>").append(HtmlText.of(reason, 300)).append("</li>\n"));
+            out.append("</ul>\n</section>\n");
         }
-        return report.goals().isEmpty() ? "Figures valid" : report.isPassed() ? "Goals met" : "Goals missed";
+        table(title, List.of("Figure", "Before", "After", "Change"), () -> LoadChange.between(before, now)
+                .forEach(change -> row(
+                        change.provider() + ": " + change.figure().name(),
+                        List.of(change.beforeWords(), change.afterWords(), change.change()))));
     }
 
     private void result(LoadResult result) {

@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class LoadJson {
     /** Names the form of the output; a change that readers would notice gets a new number. */
     public static final String SCHEMA = "https://llm-agents.example/schemas/load-test/1";
+    /** What the name of every form begins with, earlier and later ones. */
+    public static final String SCHEMA_OF_ANY_VERSION = "https://llm-agents.example/schemas/load-test/";
 
     private LoadJson() {}
 
@@ -28,10 +30,12 @@ public final class LoadJson {
         older.ifPresent(before -> LoadChange.between(before, root).forEach(change -> {
             ObjectNode node = changes.addObject();
             node.put("provider", change.provider());
-            node.put("figure", change.figure());
+            node.put("figure", change.figure().name());
             node.put("before", change.before());
             node.put("after", change.after());
         }));
+        ArrayNode unlike = root.putArray("unlike");
+        older.ifPresent(before -> LoadChange.unlike(before, root).forEach(unlike::add));
         return JsonText.safe(Json.writePretty(root)) + "\n";
     }
 
@@ -119,6 +123,7 @@ public final class LoadJson {
         result.failovers().forEach(failover -> {
             ObjectNode at = failovers.addObject();
             number(at, "second", failover.second());
+            number(at, "askedSeconds", failover.askedSeconds());
             number(at, "tookSeconds", failover.tookSeconds());
         });
         cost(node.putObject("cost"), result.cost());

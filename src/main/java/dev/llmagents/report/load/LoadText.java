@@ -38,6 +38,8 @@ final class LoadText {
             sideBySide();
         }
         older.ifPresent(this::changes);
+        line("");
+        line("Verdict: " + LoadWords.verdict(report));
         return out.toString();
     }
 
@@ -103,10 +105,13 @@ final class LoadText {
     private void changes(JsonNode before) {
         line("");
         line("Compared with " + PlainText.of(before.path("started").asText(), 40));
-        for (LoadChange change : LoadChange.between(before, LoadJson.tree(report))) {
-            line("  " + left(change.provider() + ": " + change.figure(), NAME + 6)
-                    + LoadWords.decimals(change.before(), 3) + " → " + LoadWords.decimals(change.after(), 3) + "  "
-                    + change.change());
+        JsonNode now = LoadJson.tree(report);
+        for (String reason : LoadChange.unlike(before, now)) {
+            line("  NOT THE SAME: " + PlainText.of(reason, 300));
+        }
+        for (LoadChange change : LoadChange.between(before, now)) {
+            line("  " + left(change.provider() + ": " + change.figure().name(), NAME + 6) + change.beforeWords() + " → "
+                    + change.afterWords() + "  " + change.change());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.llmagents.load.Slo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,19 @@ final class LoadWords {
                 });
     }
 
+    /** In a few words, for a heading; what exit code 7 stands for among them. */
+    static String verdict(LoadReport report) {
+        if (report.broken()) {
+            return "broken off";
+        }
+        boolean valid = report.results().stream()
+                .allMatch(result -> result.sending().invalid().isEmpty());
+        if (!valid) {
+            return report.goals().isEmpty() ? "figures invalid" : "figures invalid, so the goals are undecided";
+        }
+        return report.goals().isEmpty() ? "figures valid" : report.isPassed() ? "goals met" : "goals missed";
+    }
+
     static String head(LoadReport report) {
         String rate = report.plan().rate().map(known -> "at " + known).orElse("closed loop");
         String callers = report.plan().concurrency().isPresent()
@@ -103,6 +117,28 @@ final class LoadWords {
                 + report.machine().threads()
                 + " threads; llm-agents " + report.version() + ", seed "
                 + report.plan().seed();
+    }
+
+    /** What befell providers, in the order of time. */
+    private static List<String[]> events(LoadResult result) {
+        record Event(double second, String text) {}
+        List<Event> events = new ArrayList<>();
+        result.failovers()
+                .forEach(failover -> events.add(new Event(
+                        failover.second(),
+                        "first failure; another provider was asked after " + time(failover.askedSeconds() * 1e6)
+                                + " and answered after " + time(failover.tookSeconds() * 1e6))));
+        result.breakers()
+                .forEach(change -> events.add(new Event(
+                        change.second(),
+                        "breaker of " + change.provider() + " " + change.from() + " → " + change.to()
+                                + change.error()
+                                        .map(error -> " (" + error + ")")
+                                        .orElse(""))));
+        return events.stream()
+                .sorted(Comparator.comparingDouble(Event::second))
+                .map(event -> fact("at " + decimals(event.second(), 2) + " s", event.text()))
+                .toList();
     }
 
     static List<Section> sections(LoadResult result) {
@@ -139,18 +175,7 @@ final class LoadWords {
         }
         sections.add(new Section("Requests", requests));
 
-        List<String[]> events = new ArrayList<>();
-        result.breakers()
-                .forEach(change -> events.add(fact(
-                        "at " + decimals(change.second(), 2) + " s",
-                        "breaker of " + change.provider() + " " + change.from() + " → " + change.to()
-                                + change.error()
-                                        .map(error -> " (" + error + ")")
-                                        .orElse(""))));
-        result.failovers()
-                .forEach(failover -> events.add(fact(
-                        "at " + decimals(failover.second(), 2) + " s",
-                        "failover took " + time(failover.tookSeconds() * 1e6))));
+        List<String[]> events = events(result);
         if (!events.isEmpty()) {
             sections.add(new Section("Failures of providers", events));
         }
