@@ -107,7 +107,8 @@ public final class CacheStep implements LLMStep {
     private LLMResponse lead(LLMCall call, Next next, Question question, CompletableFuture<LLMResponse> promised) {
         try {
             // Between the first look and now another may have asked, been answered and gone.
-            Optional<LLMResponse> kept = ended.get(part(question.key())) == question.ended() ? Optional.empty() : kept(call, question);
+            Optional<LLMResponse> kept =
+                    ended.get(part(question.key())) == question.ended() ? Optional.empty() : kept(call, question);
             AtomicReference<ModelTarget> answeredBy = new AtomicReference<>(call.target());
             LLMResponse response = kept.isPresent() ? kept.get() : next.proceed(noting(answeredBy, call));
             // The key names the model that was asked first; another's answer would be served in its name for days.

@@ -224,7 +224,8 @@ final class LoadTestCommand implements Callable<Integer> {
         }
         throw new IOException(
                 schema.startsWith(LoadJson.SCHEMA_OF_ANY_VERSION)
-                        ? compare + " was made by a version of llm-agents with other reports: make it anew with this one."
+                        ? compare
+                                + " was made by a version of llm-agents with other reports: make it anew with this one."
                         : compare + " is no report of load-test --format json: name one with --compare.");
     }
 

@@ -73,7 +73,8 @@ final class LoadTestOptions {
             names = "--workload",
             paramLabel = "MIX",
             defaultValue = "meetmind",
-            description = "Agents and their weights, meetmind.qa=2,meetmind.architect=1, or teams: meetmind, svea, felicia.")
+            description =
+                    "Agents and their weights, meetmind.qa=2,meetmind.architect=1, or teams: meetmind, svea, felicia.")
     private String workload;
 
     @Option(

@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
  * several threads.
  */
 final class Losses {
-    // As many as the breaker wants of calls; of a provider that loses one in five at random, one row in 3,000 is that long.
+    // As many as the breaker wants of calls; of a provider that loses one in five at random, one row in 3,000 is that
+    // long.
     private static final int IN_A_ROW = 5;
     // Losses further apart are not one outage.
     private static final Duration ONE_OUTAGE = Duration.ofMinutes(5);

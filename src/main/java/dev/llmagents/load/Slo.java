@@ -80,8 +80,8 @@ public record Slo(List<Goal> goals) {
         }
         boolean share = name.equals("error_rate");
         if (share && number > (unit.isPresent() ? 100 : 1) || share && unit.isEmpty() && number == 1) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no share that a test can have: write one percent as error_rate<1% or error_rate<0.01");
+            throw new IllegalArgumentException("'" + text
+                    + "' is no share that a test can have: write one percent as error_rate<1% or error_rate<0.01");
         }
         double factor = switch (unit.orElse("")) {
             case "ms" -> 1e3;

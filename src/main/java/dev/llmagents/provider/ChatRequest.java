@@ -25,7 +25,8 @@ final class ChatRequest {
             out.writeEndArray();
             if (isReasoningModel(model)) {
                 // These models take their own name for the limit and no temperature.
-                out.writeNumberField("max_completion_tokens", request.parameters().maxTokens());
+                out.writeNumberField(
+                        "max_completion_tokens", request.parameters().maxTokens());
             } else {
                 out.writeNumberField("max_tokens", request.parameters().maxTokens());
                 out.writeNumberField("temperature", request.parameters().temperature());

@@ -32,8 +32,7 @@ public final class OpenAiProvider implements LLMProvider {
     private final ModelHttp http;
     private final ChatErrors errors;
     private final HttpUrl completionsUrl;
-    private final SchemaMemory<String> schemas =
-            new SchemaMemory<>(schema -> Json.write(StrictSchema.of(schema)));
+    private final SchemaMemory<String> schemas = new SchemaMemory<>(schema -> Json.write(StrictSchema.of(schema)));
 
     /** @param stall how long a stream may be silent before it counts as broken */
     public OpenAiProvider(OpenAiSettings settings, Duration stall, TimeSource time) {

@@ -65,8 +65,8 @@ public final class CostCalculator {
         if (prices.size() >= MOST_PRICES) {
             prices.clear();
         }
-        return prices.computeIfAbsent(new Priced(target, day), asked -> models.find(target, day)
-                .map(ModelTable.Row::price));
+        return prices.computeIfAbsent(
+                new Priced(target, day), asked -> models.find(target, day).map(ModelTable.Row::price));
     }
 
     /**

@@ -142,8 +142,17 @@ class LoadTestCommandTest {
         Invocation same = load("--rate", "10/s", "--compare", old);
         // A machine that is busy may make it an invalid one, which is told, too.
         assertFalse(same.out().contains(" and is "), same::toString);
-        Invocation other =
-                load("--rate", "20/s", "--fallback", "standby", "--workload", "svea=2", "--compare", old, "--format", "json");
+        Invocation other = load(
+                "--rate",
+                "20/s",
+                "--fallback",
+                "standby",
+                "--workload",
+                "svea=2",
+                "--compare",
+                old,
+                "--format",
+                "json");
         JsonNode report = Json.parse(other.out());
         assertEquals(List.of(), schema().problemsWith(report));
         String unlike = report.path("unlike").toString();
@@ -227,6 +236,7 @@ class LoadTestCommandTest {
             assertEquals(3, load("--compare", endless.toString()).code());
         }
         Files.writeString(home.resolve("broken.json"), "{");
-        assertEquals(3, load("--compare", home.resolve("broken.json").toString()).code());
+        assertEquals(
+                3, load("--compare", home.resolve("broken.json").toString()).code());
     }
 }

@@ -90,7 +90,8 @@ class PipelineTest {
                 .thenSay("Yes.");
         assertEquals("Yes.", ask().content());
         assertEquals(List.of(Attempt.Cause.INITIAL, Attempt.Cause.RETRY, Attempt.Cause.RETRY), causes());
-        List<Duration> pauses = List.of(attempts.get(1).waitedBefore(), attempts.get(2).waitedBefore());
+        List<Duration> pauses =
+                List.of(attempts.get(1).waitedBefore(), attempts.get(2).waitedBefore());
         assertEquals(pauses.get(0).plus(pauses.get(1)), time.pauses().stream().reduce(Duration.ZERO, Duration::plus));
         assertTrue(pauses.get(0).toMillis() >= 250 && pauses.get(0).toMillis() <= 500, pauses.toString());
         assertTrue(pauses.get(1).toMillis() >= 500 && pauses.get(1).toMillis() <= 1000, pauses.toString());

@@ -37,7 +37,8 @@ record LoadChange(String provider, Figure figure, double before, double after) {
         for (JsonNode now : after.path("results")) {
             resultOf(now.path("provider").asText(), before).ifPresent(then -> {
                 for (Figure figure : FIGURES) {
-                    if (then.at(figure.path()).isNumber() && now.at(figure.path()).isNumber()) {
+                    if (then.at(figure.path()).isNumber()
+                            && now.at(figure.path()).isNumber()) {
                         changes.add(new LoadChange(
                                 now.path("provider").asText(),
                                 figure,
@@ -100,7 +101,9 @@ record LoadChange(String provider, Figure figure, double before, double after) {
     }
 
     private static String words(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? "not given" : value.isTextual() ? value.asText() : value.toString();
+        return value.isNull() || value.isMissingNode()
+                ? "not given"
+                : value.isTextual() ? value.asText() : value.toString();
     }
 
     String beforeWords() {

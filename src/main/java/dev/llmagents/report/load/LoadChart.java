@@ -57,7 +57,9 @@ final class LoadChart {
         out.append("<section class=\"course\">\n<h2>").append(heading).append("</h2>\n<div class=\"chart\">\n");
         out.append("<ul class=\"scale\" aria-hidden=\"true\">");
         for (double share : new double[] {1, 0.5, 0}) {
-            out.append("<li>").append(share == 0 ? "0" : label.apply(top * share)).append("</li>");
+            out.append("<li>")
+                    .append(share == 0 ? "0" : label.apply(top * share))
+                    .append("</li>");
         }
         out.append("</ul>\n<svg viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
         out.append(title).append(", at most ").append(label.apply(top)).append("\">\n");

@@ -31,8 +31,7 @@ final class LoadHtml {
         out.append("<header class=\"cover first\">\n<p class=\"eyebrow\">Load test, ")
                 .append(HtmlText.escape(report.started().toString()))
                 .append("</p>\n<h1>")
-                .append(HtmlText.escape(
-                        verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1)))
+                .append(HtmlText.escape(verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1)))
                 .append("</h1>\n<p class=\"facts\">")
                 .append(HtmlText.escape(LoadWords.head(report)))
                 .append("</p>\n<p class=\"facts\">")
@@ -59,10 +58,13 @@ final class LoadHtml {
                     out.append("<li>").append(HtmlText.of(reason, 300)).append("</li>\n"));
             out.append("</ul>\n</section>\n");
         }
-        table(title, List.of("Figure", "Before", "After", "Change"), () -> LoadChange.between(before, now)
-                .forEach(change -> row(
-                        change.provider() + ": " + change.figure().name(),
-                        List.of(change.beforeWords(), change.afterWords(), change.change()))));
+        table(
+                title,
+                List.of("Figure", "Before", "After", "Change"),
+                () -> LoadChange.between(before, now)
+                        .forEach(change -> row(
+                                change.provider() + ": " + change.figure().name(),
+                                List.of(change.beforeWords(), change.afterWords(), change.change()))));
     }
 
     private void result(LoadResult result) {
