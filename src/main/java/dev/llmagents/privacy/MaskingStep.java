@@ -8,11 +8,13 @@ import dev.llmagents.llm.LLMResponse;
 import dev.llmagents.llm.LLMStep;
 import dev.llmagents.llm.Message;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Masks personal data on the way to a model and puts it back into the answer.
@@ -30,12 +32,18 @@ public final class MaskingStep implements LLMStep {
     private static final int LONGEST_PROMPT = 32 << 10;
 
     private final boolean names;
+    private final Function<Collection<String>, PiiMasker> maskers;
     // An agent's instructions are the same in every call, and there is nothing in them but what a name may match.
     private final Set<String> unmarked = ConcurrentHashMap.newKeySet();
 
     /** @param names whether names are masked too; numbers and addresses always are */
     public MaskingStep(boolean names) {
+        this(names, PiiMasker::new);
+    }
+
+    MaskingStep(boolean names, Function<Collection<String>, PiiMasker> maskers) {
         this.names = names;
+        this.maskers = maskers;
     }
 
     @Override
@@ -44,7 +52,7 @@ public final class MaskingStep implements LLMStep {
         PiiMasker masker;
         LLMRequest masked;
         try {
-            masker = new PiiMasker(names ? request.sensitiveTerms() : List.of());
+            masker = maskers.apply(names ? request.sensitiveTerms() : List.of());
             masked = masked(request, masker);
         } catch (RuntimeException | StackOverflowError trouble) {
             // Its message and its trace stay out: they may hold what was to be masked.

@@ -198,14 +198,17 @@ class MaskingStepTest {
 
     @Test
     void if_masking_fails_nothing_is_sent_and_nothing_is_told() {
-        // A text that is none: the one way to make the masker fail from outside.
-        List<Message> broken = List.of(new Message(Message.Role.USER, null));
-        LLMException failure =
-                assertThrows(LLMException.class, () -> ask(request(broken, AnswerFormat.TEXT), saying("never")));
+        MaskingStep broken = new MaskingStep(true, terms -> {
+            throw new IllegalStateException("Anna Berg");
+        });
+        LLMException failure = assertThrows(
+                LLMException.class,
+                () -> broken.handle(call(request(MESSAGES, AnswerFormat.TEXT)), saying("never")));
         assertEquals(List.of(), sent);
         assertEquals(List.of(), attempts);
         assertEquals(ErrorType.UNAVAILABLE, failure.type());
         assertTrue(failure.getMessage().contains("nothing was sent"), failure::getMessage);
+        assertFalse(failure.getMessage().contains("Anna"), failure::getMessage);
         assertEquals(null, failure.getCause());
     }
 
