@@ -33,6 +33,7 @@ public final class Training {
         try (Stream<Path> files = Files.list(Path.of(arguments[0], "meetmind"))) {
             samples = files.sorted().toList();
         }
+        Main.main(new String[] {"--version"});
         CommandLineRun run = CommandLineRun.ofProcess();
         run.run("--help");
         for (Path file : samples) {
@@ -48,6 +49,8 @@ public final class Training {
         run.run("stats", "--by", "agent", "--since", "2026-01-01");
         // What a question to a model needs: prompts, their templates and schemas. Nothing is asked and nothing written.
         run.run("prompts", "test");
+        // What the end of a command takes that has something to complain of.
+        System.exit(0);
     }
 
     /** The interactive mode up to its prompt, where it meets the end of standard input. */
