@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,34 +61,21 @@ public final class Training {
         System.clearProperty("llmagents.terminal");
     }
 
-    /** One run that asks a model, and the same again, answered by the cache. */
+    /** One run that asks a model, the same again, answered by the cache, and one whose model is called over TLS. */
     private static void withModel(Path sample) throws IOException {
         Path home = Files.createTempDirectory("llm-agents-training");
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket server = new ServerSocket(0, 50, here);
+                ServerSocket silent = new ServerSocket(0, 50, here)) {
             Thread answering = new Thread(() -> answer(server), "llm-agents-training");
             answering.setDaemon(true);
             answering.start();
             Files.createDirectory(home.resolve("home"));
-            CommandLineRun run = CommandLineRun.inEnvironment(Map.of(
-                    "LLM_AGENTS_HOME",
-                    home.resolve("home").toString(),
-                    // A key and a price: the budget is loaded, too.
-                    "OPENAI_API_KEY",
-                    "training",
-                    "OPENAI_BASE_URL",
-                    "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + "/v1"));
             for (int time = 0; time < 2; time++) {
-                run.run(
-                        "meetmind",
-                        "analyze",
-                        sample.toString(),
-                        "--provider",
-                        "openai",
-                        "--model",
-                        "gpt-4o-mini",
-                        "--max-cost",
-                        "1");
+                ask(home, "http", server, sample, "--timeout", "1m");
             }
+            // As far as it gets without a certificate: to the first word of a handshake, which nobody answers.
+            ask(home, "https", silent, sample, "--timeout", "500ms", "--no-cache");
         } finally {
             try (Stream<Path> files = Files.walk(home)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -95,6 +83,22 @@ public final class Training {
                 }
             }
         }
+    }
+
+    private static void ask(Path home, String scheme, ServerSocket server, Path sample, String... options) {
+        String host = server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
+        CommandLineRun run = CommandLineRun.inEnvironment(Map.of(
+                "LLM_AGENTS_HOME",
+                home.resolve("home").toString(),
+                // A key and a price: the budget is loaded, too.
+                "OPENAI_API_KEY",
+                "training",
+                "OPENAI_BASE_URL",
+                scheme + "://" + host + "/v1"));
+        List<String> command = new ArrayList<>(List.of("meetmind", "analyze", sample.toString(), "--provider", "openai"));
+        command.addAll(List.of("--model", "gpt-4o-mini", "--max-cost", "1"));
+        command.addAll(List.of(options));
+        run.run(command.toArray(String[]::new));
     }
 
     /** Answers every request alike until the server is closed. */
