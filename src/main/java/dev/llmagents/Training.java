@@ -28,10 +28,11 @@ public final class Training {
 
     private Training() {}
 
-    /** @param arguments the folder of samples */
+    /** @param arguments {@code light} for what asks no model or {@code whole} for everything, and the folder of samples */
     public static void main(String[] arguments) throws Exception {
+        boolean whole = arguments[0].equals("whole");
         List<Path> samples;
-        try (Stream<Path> files = Files.list(Path.of(arguments[0], "meetmind"))) {
+        try (Stream<Path> files = Files.list(Path.of(arguments[1], "meetmind"))) {
             samples = files.sorted().toList();
         }
         Main.main(new String[] {"--version"});
@@ -42,14 +43,18 @@ public final class Training {
                 run.run("meetmind", "analyze", "--offline", "--format", format, file.toString());
             }
         }
-        withModel(samples.get(0));
-        session();
+        if (whole) {
+            withModel(samples.get(0));
+            session();
+        }
         for (String format : List.of("table", "json", "html", "csv", "markdown")) {
             run.run("stats", "--by", "agent", "--format", format);
         }
         run.run("stats", "--by", "agent", "--since", "2026-01-01");
-        // What a question to a model needs: prompts, their templates and schemas. Nothing is asked and nothing written.
-        run.run("prompts", "test");
+        if (whole) {
+            // What a question to a model needs: prompts, their templates and schemas. Nothing is asked and nothing written.
+            run.run("prompts", "test");
+        }
         // What the end of a command takes that has something to complain of.
         System.exit(0);
     }

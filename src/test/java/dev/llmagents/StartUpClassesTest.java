@@ -145,7 +145,7 @@ class StartUpClassesTest {
 
     @Test
     void the_training_for_the_archive_loads_what_a_model_call_needs_and_no_more() throws Exception {
-        List<String> classes = loaded("dev.llmagents.Training", "samples");
+        List<String> classes = loaded("dev.llmagents.Training", "whole", "samples");
         List<String> heavy = heavy(classes);
         assertTrue(heavy.containsAll(List.of("HTTP client", "schema validator", "templates")), heavy::toString);
         assertTrue(classes.contains(CERTIFICATES), "most models are called over TLS");
@@ -154,5 +154,13 @@ class StartUpClassesTest {
             assertTrue(!heavy.contains(unneeded), unneeded + " in " + heavy);
         }
         assertTrue(Files.notExists(folder.resolve("home/usage")), "the training leaves the user's files alone");
+    }
+
+    @Test
+    void the_training_for_the_light_archive_loads_nothing_that_only_a_model_needs() throws Exception {
+        List<String> classes = loaded("dev.llmagents.Training", "light", "samples");
+        assertEquals(List.of(), heavy(classes));
+        assertTrue(classes.contains("dev.llmagents.cli.StatsCommand"), classes::toString);
+        assertTrue(!classes.contains("dev.llmagents.llm.LLMService"), "it asks a model");
     }
 }
