@@ -28,7 +28,7 @@ public final class Training {
 
     private Training() {}
 
-    /** @param arguments {@code light} for what asks no model or {@code whole} for everything, and the folder of samples */
+    /** @param arguments {@code light} for what asks no model, {@code whole} for everything; and the folder of samples */
     public static void main(String[] arguments) throws Exception {
         boolean whole = arguments[0].equals("whole");
         List<Path> samples;
@@ -100,8 +100,8 @@ public final class Training {
                 "training",
                 "OPENAI_BASE_URL",
                 scheme + "://" + host + "/v1"));
-        List<String> command = new ArrayList<>(List.of("meetmind", "analyze", sample.toString(), "--provider", "openai"));
-        command.addAll(List.of("--model", "gpt-4o-mini", "--max-cost", "1"));
+        List<String> command = new ArrayList<>(List.of("meetmind", "analyze", sample.toString()));
+        command.addAll(List.of("--provider", "openai", "--model", "gpt-4o-mini", "--max-cost", "1"));
         command.addAll(List.of(options));
         run.run(command.toArray(String[]::new));
     }
