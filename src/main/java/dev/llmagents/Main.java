@@ -17,8 +17,8 @@ public final class Main {
             return;
         }
         int code = CommandLineRun.ofProcess().run(arguments);
-        // An exit looks in every library for somebody who logs it, on Java 21 and later, and that takes longer than a short
-        // command. To have come to the end of this method does the same, unless another thread keeps the process.
+        // An exit looks in every library for somebody who logs it, on Java 21 and later, and that takes longer than a
+        // short command. To have come to the end of this method does the same, unless another thread keeps the process.
         if (code != 0 || isKept()) {
             System.exit(code);
         }
