@@ -52,7 +52,7 @@ public final class Training {
         }
         run.run("stats", "--by", "agent", "--since", "2026-01-01");
         if (whole) {
-            // What a question to a model needs: prompts, their templates and schemas. Nothing is asked, nothing written.
+            // What a question to a model needs: prompts, their templates and schemas. Nothing is asked or written.
             run.run("prompts", "test");
         }
         // What the end of a command takes that has something to complain of.
