@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +35,16 @@ class StartUpClassesTest {
             Map.entry("MCP", "io.modelcontextprotocol."),
             Map.entry("XML configuration", "ch.qos.logback.core.joran.spi.EventPlayer"));
 
+    private static final String CERTIFICATES = "sun.security.ssl.TrustStoreManager";
+
     @TempDir
     Path folder;
 
     private List<String> loaded(String main, String... arguments) throws Exception {
+        return loaded(Map.of(), main, arguments);
+    }
+
+    private List<String> loaded(Map<String, String> environment, String main, String... arguments) throws Exception {
         Path log = folder.resolve("classes");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,6 +63,7 @@ class StartUpClassesTest {
                 .redirectOutput(folder.resolve("out").toFile());
         builder.environment().keySet().removeIf(name -> name.endsWith("_API_KEY") || name.endsWith("_BASE_URL"));
         builder.environment().put("LLM_AGENTS_HOME", folder.resolve("home").toString());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         assertEquals(0, process.waitFor(), () -> "of " + command + ": " + output());
         List<String> classes = new ArrayList<>();
@@ -109,12 +120,47 @@ class StartUpClassesTest {
     }
 
     @Test
+    void a_model_on_a_plain_address_needs_no_certificates() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder()
+                            .addHeader("Content-Type", "application/json")
+                            .body("{\"choices\":[{\"message\":{\"content\":\"{}\"},\"finish_reason\":\"stop\"}]}")
+                            .build();
+                }
+            });
+            server.start();
+            Map<String, String> local =
+                    Map.of("OPENAI_BASE_URL", server.url("/v1").toString());
+            List<String> classes =
+                    loaded(local, "dev.llmagents.Main", "meetmind", "analyze", sample().toString(), "--model", "local");
+
+            assertTrue(server.getRequestCount() > 0, this::output);
+            assertTrue(heavy(classes).contains("HTTP client"), classes::toString);
+            assertTrue(!classes.contains(CERTIFICATES), "the certificates of the JDK are read");
+        }
+    }
+
+    @Test
     void the_training_for_the_archive_loads_what_a_model_call_needs_and_no_more() throws Exception {
-        List<String> heavy = heavy(loaded("dev.llmagents.Training", "samples"));
+        List<String> classes = loaded("dev.llmagents.Training", "whole", "samples");
+        List<String> heavy = heavy(classes);
         assertTrue(heavy.containsAll(List.of("HTTP client", "schema validator", "templates")), heavy::toString);
+        assertTrue(classes.contains(CERTIFICATES), "most models are called over TLS");
+        assertTrue(classes.contains("dev.llmagents.Main"), "every command loads it");
         for (String unneeded : List.of("AWS", "linear algebra", "PDF", "MCP", "cache store", "XML configuration")) {
             assertTrue(!heavy.contains(unneeded), unneeded + " in " + heavy);
         }
         assertTrue(Files.notExists(folder.resolve("home/usage")), "the training leaves the user's files alone");
+    }
+
+    @Test
+    void the_training_for_the_light_archive_loads_nothing_that_only_a_model_needs() throws Exception {
+        List<String> classes = loaded("dev.llmagents.Training", "light", "samples");
+        assertEquals(List.of(), heavy(classes));
+        assertTrue(classes.contains("dev.llmagents.cli.StatsCommand"), classes::toString);
+        assertTrue(!classes.contains("dev.llmagents.llm.LLMService"), "it asks a model");
     }
 }

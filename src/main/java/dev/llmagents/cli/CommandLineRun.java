@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -55,9 +54,15 @@ public final class CommandLineRun {
 
     /** Known before the command line is read, so that what is wrong with it is an event as well. */
     private static boolean areEventsAsked(String... arguments) {
-        return Arrays.stream(arguments)
-                .takeWhile(argument -> !argument.equals("--"))
-                .anyMatch("--events"::equals);
+        for (String argument : arguments) {
+            if (argument.equals("--events")) {
+                return true;
+            }
+            if (argument.equals("--")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static int run(CommandContext context, String... arguments) {

@@ -1,10 +1,7 @@
 package dev.llmagents.cli;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -12,9 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * many a command itself, so where the first word names one that has nothing to do with the others, only that is made.
  */
 final class CommandTree {
-    // Others, like one that writes completions for a shell, walk from the root over everything.
-    private static final Set<String> ALONE =
-            Set.of("meetmind", "svea", "felicia", "stats", "runs", "cache", "purge", "repl");
+    private static final String ROOT = "llm-agents";
 
     private CommandTree() {}
 
@@ -25,21 +20,21 @@ final class CommandTree {
         if (only.isEmpty()) {
             return new CommandLine(new RootCommand(context), commands);
         }
-        CommandSpec root =
-                CommandSpec.create().name(annotation(RootCommand.class).name());
-        return new CommandLine(root, commands).addSubcommand(arguments[0], only.get());
+        return new CommandLine(CommandSpec.create().name(ROOT), commands).addSubcommand(arguments[0], only.get());
     }
 
+    /** Others, like the one that writes completions for a shell, walk from the root over everything. */
     private static Optional<Class<?>> alone(String name) {
-        return ALONE.contains(name)
-                ? Arrays.stream(annotation(RootCommand.class).subcommands())
-                        .filter(type -> annotation(type).name().equals(name))
-                        .findFirst()
-                        .map(type -> (Class<?>) type)
-                : Optional.empty();
-    }
-
-    private static Command annotation(Class<?> type) {
-        return type.getAnnotation(Command.class);
+        return switch (name) {
+            case "meetmind" -> Optional.of(MeetMindCommand.class);
+            case "svea" -> Optional.of(SveaCommand.class);
+            case "felicia" -> Optional.of(FeliciaCommand.class);
+            case "stats" -> Optional.of(StatsCommand.class);
+            case "runs" -> Optional.of(RunsCommand.class);
+            case "cache" -> Optional.of(CacheCommand.class);
+            case "purge" -> Optional.of(PurgeCommand.class);
+            case "repl" -> Optional.of(ReplCommand.class);
+            default -> Optional.empty();
+        };
     }
 }

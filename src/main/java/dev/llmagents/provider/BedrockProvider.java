@@ -64,8 +64,7 @@ public final class BedrockProvider implements LLMProvider {
         this.time = time;
         this.access = new Lazy<>(access);
         this.region = new Lazy<>(() -> settings.region().or(region));
-        this.http = new ModelHttp(
-                NAME, URL_SETTING, settings.endpoint().map(URI::getHost).orElse("its endpoint"), stall, time);
+        this.http = new ModelHttp(NAME, URL_SETTING, settings.endpoint(), stall, time);
         this.errors = new BedrockErrors(settings.bearerToken(), settings.keys().map(BedrockSettings.Keys::secret));
     }
 

@@ -37,7 +37,7 @@ public final class GeminiProvider implements LLMProvider {
     public GeminiProvider(GeminiSettings settings, Duration stall, TimeSource time) {
         this.settings = settings;
         this.time = time;
-        this.http = new ModelHttp(NAME, URL_SETTING, settings.baseUrl().getHost(), stall, time);
+        this.http = new ModelHttp(NAME, URL_SETTING, Optional.of(settings.baseUrl()), stall, time);
         this.errors = new GeminiErrors(settings.apiKey(), time);
         this.modelsUrl = ModelHttp.withoutSlashes(settings.baseUrl()) + "/v1beta/models/";
     }

@@ -16,11 +16,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -52,14 +54,15 @@ final class ModelHttp implements AutoCloseable {
     /**
      * @param providerName for messages, for instance {@code OpenAI}
      * @param urlSetting the setting that holds the address
+     * @param base where all calls go, if that is known yet
      * @param stall how long a stream may be silent before it counts as broken
      */
-    ModelHttp(String providerName, String urlSetting, String host, Duration stall, TimeSource time) {
+    ModelHttp(String providerName, String urlSetting, Optional<URI> base, Duration stall, TimeSource time) {
         this.providerName = providerName;
         this.urlSetting = urlSetting;
-        this.host = host;
+        this.host = base.map(URI::getHost).orElse("its endpoint");
         this.time = time;
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 // The call's deadline holds for all of it; a model may think that long before it sends the first byte.
                 .readTimeout(Duration.ZERO)
@@ -69,8 +72,12 @@ final class ModelHttp implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .eventListener(Sending.LISTENER)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-                .build();
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES));
+        if (base.map(URI::getScheme).filter("http"::equalsIgnoreCase).isPresent()) {
+            // Nothing is encrypted, and to read the certificates of the JDK takes longer than many an answer does.
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        this.client = builder.build();
         this.streamClient = client.newBuilder().readTimeout(stall).build();
     }
 

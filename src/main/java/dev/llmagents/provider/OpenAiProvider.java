@@ -38,7 +38,7 @@ public final class OpenAiProvider implements LLMProvider {
     public OpenAiProvider(OpenAiSettings settings, Duration stall, TimeSource time) {
         this.settings = settings;
         this.time = time;
-        this.http = new ModelHttp(NAME, URL_SETTING, settings.baseUrl().getHost(), stall, time);
+        this.http = new ModelHttp(NAME, URL_SETTING, Optional.of(settings.baseUrl()), stall, time);
         this.errors = new ChatErrors(settings.apiKey());
         this.completionsUrl = HttpUrl.get(ModelHttp.withoutSlashes(settings.baseUrl()) + "/chat/completions");
     }
