@@ -67,9 +67,6 @@ final class Journal implements Closeable {
 
     private Optional<JournalReader> readOn(Instant now) throws IOException {
         Look look = look();
-        if (reader.isPresent() && reader.get().records().hasShrunk(look.size())) {
-            close();
-        }
         long size = look.size();
         if (reader.isEmpty()) {
             if (look.isGone()) {
@@ -77,7 +74,12 @@ final class Journal implements Closeable {
             }
             // Looked at before the file is opened: if another process replaces it in between, the next look finds out.
             identity = look.identity();
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            FileChannel channel;
+            try {
+                channel = FileChannel.open(file, StandardOpenOption.READ);
+            } catch (NoSuchFileException removed) {
+                return Optional.empty();
+            }
             reader = Optional.of(new Reader(channel, new JournalReader(channel)));
             size = channel.size();
         }
@@ -161,13 +163,19 @@ final class Journal implements Closeable {
         throw new IOException("cannot append to " + file + ": the disk is full");
     }
 
+    /** Opens the file, made if it is missing; false if somebody removed it just now. */
     private boolean openToAppend(Look before) throws IOException {
-        PrivateFiles.createFile(file);
+        Look look = before;
+        if (before.isGone()) {
+            PrivateFiles.createFile(file);
+            look = look();
+        }
         if (reader.isEmpty()) {
-            identity = before.isGone() ? look().identity() : before.identity();
+            identity = look.identity();
         }
         try {
-            appender = Optional.of(FileChannel.open(file, StandardOpenOption.APPEND));
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
+            appender = Optional.of(channel);
             return true;
         } catch (NoSuchFileException removed) {
             return false;
@@ -223,7 +231,8 @@ final class Journal implements Closeable {
             look = Look.GONE;
         }
         boolean open = reader.isPresent() || appender.isPresent();
-        if (open && !identity.equals(look.identity())) {
+        boolean cut = reader.isPresent() && reader.get().records().hasShrunk(look.size());
+        if (open && (cut || !identity.equals(look.identity()))) {
             close();
         }
         return look;

@@ -15,9 +15,9 @@ import java.util.Set;
 final class OpenGenerations {
     private final StoreFiles files;
     private final Damage damage;
-    private final Map<Long, KeyFilter> filters = new HashMap<>();
-    private final Map<Long, Generation> open = new HashMap<>();
-    private final Set<Long> given = new HashSet<>();
+    private final Map<GenerationFacts, KeyFilter> filters = new HashMap<>();
+    private final Map<GenerationFacts, Generation> open = new HashMap<>();
+    private final Set<GenerationFacts> given = new HashSet<>();
 
     /** Hears of a generation that is not what was written. */
     @FunctionalInterface
@@ -36,7 +36,7 @@ final class OpenGenerations {
         List<GenerationFacts> generations = state.generations();
         for (int i = generations.size() - 1; i >= 0; i--) {
             GenerationFacts facts = generations.get(i);
-            if (now.isBefore(facts.over()) && !given.contains(facts.id()) && mayHold(facts, key)) {
+            if (now.isBefore(facts.over()) && !given.contains(facts) && mayHold(facts, key)) {
                 Optional<JournalRecord> found = look(facts, key);
                 if (found.isPresent()) {
                     return found.filter(record -> now.isBefore(record.expires()));
@@ -48,10 +48,10 @@ final class OpenGenerations {
 
     private boolean mayHold(GenerationFacts facts, CacheKey key) {
         try {
-            KeyFilter filter = filters.get(facts.id());
+            KeyFilter filter = filters.get(facts);
             if (filter == null) {
                 filter = KeyFilter.read(files.keys(facts.id()));
-                filters.put(facts.id(), filter);
+                filters.put(facts, filter);
             }
             return filter.mayHold(key);
         } catch (IOException gone) {
@@ -62,17 +62,17 @@ final class OpenGenerations {
 
     private Optional<JournalRecord> look(GenerationFacts facts, CacheKey key) throws IOException {
         try {
-            Generation generation = open.get(facts.id());
+            Generation generation = open.get(facts);
             if (generation == null) {
                 generation = Generation.open(files.generation(facts.id()), facts);
-                open.put(facts.id(), generation);
+                open.put(facts, generation);
             }
             return generation.get(key);
         } catch (NoSuchFileException gone) {
             // Folded into another since CURRENT was read; the caller looks again.
             return Optional.empty();
         } catch (Generation.Damaged unreadable) {
-            given.add(facts.id());
+            given.add(facts);
             damage.found(facts);
             return Optional.empty();
         } catch (IOException failure) {
@@ -85,12 +85,11 @@ final class OpenGenerations {
         if (open.isEmpty() && filters.isEmpty()) {
             return;
         }
-        Set<Long> named = new HashSet<>();
-        state.generations().forEach(facts -> named.add(facts.id()));
+        Set<GenerationFacts> named = Set.copyOf(state.generations());
         filters.keySet().retainAll(named);
-        for (Long id : List.copyOf(open.keySet())) {
-            if (!named.contains(id)) {
-                open.remove(id).close();
+        for (GenerationFacts facts : List.copyOf(open.keySet())) {
+            if (!named.contains(facts)) {
+                open.remove(facts).close();
             }
         }
     }

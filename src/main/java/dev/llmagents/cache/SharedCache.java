@@ -266,6 +266,8 @@ public final class SharedCache implements ResponseCache {
                 if (!state.journals().contains(id)) {
                     checked.remove(id);
                     journals.remove(id).close();
+                    // One of the same number would begin to count anew.
+                    seenChanges = -1;
                 }
             }
         }

@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -89,11 +91,7 @@ public final class Json {
 
     /** {@code node} on one line, as bytes of UTF-8: for what is sent. */
     public static byte[] bytes(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return write(node).getBytes(StandardCharsets.UTF_8);
     }
 
     /** An object on one line, without the tree: for what is written often. */
@@ -116,7 +114,10 @@ public final class Json {
     public static byte[] bytes(Fields fields) {
         BufferRecycler buffers = MAPPER.getFactory()._getBufferRecycler();
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers)) {
-            try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+            // Not Jackson's own writer of UTF-8: it escapes what stands beyond the first plane, and half a character
+            // goes
+            // out as half, which servers refuse; Java's makes a question mark of it.
+            try (JsonGenerator out = MAPPER.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
                 write(fields, out);
             }
             return bytes.getClearAndRelease();

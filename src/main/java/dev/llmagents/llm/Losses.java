@@ -30,15 +30,31 @@ final class Losses {
 
     /** Hears of a failure; only those count in which the provider gave no sign of life. */
     synchronized void failed(ErrorType type) {
-        if (!isSilence(type)) {
-            return;
+        if (isSignOfLife(type)) {
+            row = 0;
+        } else if (isSilence(type)) {
+            row = isOver() ? 1 : row + 1;
+            latest = nanos.getAsLong();
         }
-        row = isOver() ? 1 : row + 1;
-        latest = nanos.getAsLong();
     }
 
     synchronized boolean isGone() {
         return row >= IN_A_ROW && !isOver();
+    }
+
+    /** Whether it is a provider's own word, be it a refusal. */
+    private static boolean isSignOfLife(ErrorType type) {
+        return switch (type) {
+            case RATE_LIMITED,
+                    QUOTA_EXHAUSTED,
+                    AUTH,
+                    BAD_REQUEST,
+                    CONTEXT_OVERFLOW,
+                    CUT_STREAM,
+                    INVALID_OUTPUT,
+                    REFUSED -> true;
+            case OUTAGE, TIMEOUT, CANCELLED, BUDGET, THROTTLED, UNAVAILABLE, INTERNAL -> false;
+        };
     }
 
     static boolean isSilence(ErrorType type) {

@@ -81,18 +81,23 @@ final class CallWatch {
     }
 
     private void watch() {
-        for (int idle = 0; !hasEnded(idle); idle = calls.isEmpty() ? idle + 1 : 0) {
-            for (Watched call : calls) {
-                if (call.isToEnd()) {
-                    cancel(call);
+        boolean ended = false;
+        try {
+            for (int idle = 0; !hasEnded(idle); idle = calls.isEmpty() ? idle + 1 : 0) {
+                for (Watched call : calls) {
+                    if (call.isToEnd()) {
+                        cancel(call);
+                    }
                 }
-            }
-            try {
                 Thread.sleep(LOOK_EVERY.toMillis());
-            } catch (InterruptedException nobodyDoes) {
-                Thread.currentThread().interrupt();
+            }
+            ended = true;
+        } catch (InterruptedException nobodyDoes) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // Whatever it died of, such as memory that ran out for a moment: without it no call has a deadline.
+            if (!ended) {
                 running = false;
-                return;
             }
         }
     }

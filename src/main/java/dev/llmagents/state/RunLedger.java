@@ -22,8 +22,7 @@ final class RunLedger implements BudgetLedger {
     private static final String PERIOD = "run";
 
     private final Supplier<Instant> now;
-    private final Map<Scope, Sums> sums =
-            new TreeMap<>(Comparator.comparing(Scope::kind).thenComparing(Scope::name));
+    private final Map<Scope, Sums> sums = new TreeMap<>(Comparator.comparing(Scope::key));
     private final Map<String, Held> held = new HashMap<>();
     private final TreeSet<Held> open =
             new TreeSet<>(Comparator.comparing(Held::until).thenComparing(Held::number));

@@ -110,6 +110,16 @@ class JournalTest {
     }
 
     @Test
+    void a_record_is_found_that_fills_a_file_up_again_which_somebody_emptied() throws IOException {
+        journal.append(entry("a", 1));
+        assertEquals(Optional.of("a=1"), value("a"));
+        Files.write(file, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+        journal.append(entry("b", 1));
+        assertEquals(Optional.of("b=1"), value("b"));
+        assertEquals(Optional.empty(), value("a"));
+    }
+
+    @Test
     void a_record_is_found_behind_a_torn_one_that_came_in_between() throws IOException {
         journal.append(entry("a", 1));
         assertEquals(Optional.of("a=1"), value("a"));

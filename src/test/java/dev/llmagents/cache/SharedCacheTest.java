@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,6 +82,37 @@ class SharedCacheTest {
         String stored = Files.readString(journal(), StandardCharsets.ISO_8859_1);
         assertTrue(stored.contains("The answer."));
         assertTrue(!stored.contains("What was decided?"));
+    }
+
+    @Test
+    void a_store_that_was_removed_and_begun_anew_is_the_one_that_counts() throws IOException {
+        SharedCache.Limits eager = new SharedCache.Limits(1L << 30, 1L << 30, 0, Duration.ofDays(1));
+        for (boolean lookedBefore : List.of(false, true)) {
+            Path store = folder.resolve("store" + lookedBefore);
+            try (SharedCache first = new SharedCache(store, eager, time.clock(), warnings::add)) {
+                first.put(key("old"), "acme", answer("old"), HOUR);
+            }
+            SharedCache running = new SharedCache(
+                    store, eager, time.clock(), time.source().nanos(), warnings::add, StoreObserver.NONE);
+            opened.add(running);
+            running.put(key("mine"), "acme", answer("mine"), HOUR);
+            if (lookedBefore) {
+                assertTrue(running.get(key("old")).isPresent());
+            }
+            try (Stream<Path> files = Files.walk(store)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            try (SharedCache other = new SharedCache(store, eager, time.clock(), warnings::add)) {
+                other.put(key("new"), "acme", answer("new"), HOUR);
+            }
+            // Whatever is trusted for a moment is not trusted for long.
+            time.pass(Duration.ofSeconds(1));
+            assertEquals(Optional.of("new"), running.get(key("new")).map(CachedAnswer::content));
+            assertEquals(Optional.empty(), running.get(key("old")));
+            assertEquals(List.of(), warnings);
+        }
     }
 
     @Test

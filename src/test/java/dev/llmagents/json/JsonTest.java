@@ -1,11 +1,14 @@
 package dev.llmagents.json;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.llmagents.testing.Requests;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,16 @@ class JsonTest {
         assertEquals(
                 Json.canonical(Requests.json("{\"b\":{\"y\":1,\"x\":[{\"q\":1,\"p\":2}]},\"a\":null}")),
                 "{\"a\":null,\"b\":{\"x\":[{\"p\":2,\"q\":1}],\"y\":1}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "åäö \u2028 \"\\ \n", "a ship 🚢, two 🚢🚢", "half \uD83D of one", "\uDEA2"})
+    void bytes_are_those_of_the_text(String text) {
+        byte[] expected = Json.write(Json.object().put("a", text)).getBytes(StandardCharsets.UTF_8);
+        assertArrayEquals(expected, Json.bytes(Json.object().put("a", text)));
+        assertArrayEquals(expected, Json.bytes(out -> out.writeStringField("a", text)));
+        assertEquals(text.contains("🚢"), new String(expected, StandardCharsets.UTF_8).contains("🚢"));
+        assertFalse(new String(expected, StandardCharsets.UTF_8).contains("\\uD"));
     }
 
     @Test

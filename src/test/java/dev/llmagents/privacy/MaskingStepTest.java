@@ -202,8 +202,7 @@ class MaskingStepTest {
             throw new IllegalStateException("Anna Berg");
         });
         LLMException failure = assertThrows(
-                LLMException.class,
-                () -> broken.handle(call(request(MESSAGES, AnswerFormat.TEXT)), saying("never")));
+                LLMException.class, () -> broken.handle(call(request(MESSAGES, AnswerFormat.TEXT)), saying("never")));
         assertEquals(List.of(), sent);
         assertEquals(List.of(), attempts);
         assertEquals(ErrorType.UNAVAILABLE, failure.type());

@@ -110,6 +110,28 @@ class CallWatchTest {
     }
 
     @Test
+    void an_error_that_ends_the_watch_is_no_end_of_deadlines() {
+        CompletableFuture<Boolean> failed = new CompletableFuture<>();
+        try (CallWatch.Watched call = watch.over(Duration.ZERO, () -> {
+            failed.complete(true);
+            throw new OutOfMemoryError("for a moment");
+        })) {
+            read(failed);
+            assertTrue(call.isLate());
+        }
+        CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
+        while (!cancelled.isDone()) {
+            try (CallWatch.Watched call = watch.over(Duration.ofMillis(20), () -> cancelled.complete(true))) {
+                CompletableFuture<Boolean> either = new CompletableFuture<>();
+                either.completeOnTimeout(true, 200, TimeUnit.MILLISECONDS);
+                while (!either.isDone() && !cancelled.isDone()) {
+                    Thread.yield();
+                }
+            }
+        }
+    }
+
+    @Test
     void cancels_a_call_whose_time_is_over_and_says_so() {
         CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
         AtomicInteger others = new AtomicInteger();
