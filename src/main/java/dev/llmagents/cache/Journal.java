@@ -169,13 +169,15 @@ final class Journal implements Closeable {
         if (before.isGone()) {
             PrivateFiles.createFile(file);
             look = look();
+            if (look.isGone()) {
+                return false;
+            }
         }
         if (reader.isEmpty()) {
             identity = look.identity();
         }
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
-            appender = Optional.of(channel);
+            appender = Optional.of(FileChannel.open(file, StandardOpenOption.APPEND));
             return true;
         } catch (NoSuchFileException removed) {
             return false;

@@ -16,8 +16,18 @@ final class CallWatch {
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final int IDLE_LOOKS = 200;
 
+    private final int idleLooks;
     private final Set<Watched> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+
+    CallWatch() {
+        this(IDLE_LOOKS);
+    }
+
+    /** @param idleLooks how often the thread looks in vain before it ends */
+    CallWatch(int idleLooks) {
+        this.idleLooks = idleLooks;
+    }
 
     /** A call under watch; closing it ends the watch. Equal to itself alone. */
     final class Watched implements AutoCloseable {
@@ -111,7 +121,7 @@ final class CallWatch {
     }
 
     private synchronized boolean hasEnded(int idle) {
-        if (idle < IDLE_LOOKS) {
+        if (idle < idleLooks) {
             return false;
         }
         // In this order: one who comes now either sees that nobody watches, or is seen.

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -22,7 +21,7 @@ final class RunLedger implements BudgetLedger {
     private static final String PERIOD = "run";
 
     private final Supplier<Instant> now;
-    private final Map<Scope, Sums> sums = new TreeMap<>(Comparator.comparing(Scope::key));
+    private final Map<Scope, Sums> sums = new HashMap<>();
     private final Map<String, Held> held = new HashMap<>();
     private final TreeSet<Held> open =
             new TreeSet<>(Comparator.comparing(Held::until).thenComparing(Held::number));
@@ -94,6 +93,7 @@ final class RunLedger implements BudgetLedger {
                 scopes.add(scope);
             }
         });
+        scopes.sort(Comparator.comparing(Scope::key));
         return scopes;
     }
 
