@@ -122,7 +122,7 @@ public record Covariance(double[][] factor, double ridge, String note) {
                 rows[waiting] = factor[i];
                 times[waiting++] = weights[i];
                 if (waiting == rows.length) {
-                    add(exposure, times, rows);
+                    add(exposure, 0, times, rows);
                     waiting = 0;
                 }
             }
@@ -132,13 +132,13 @@ public record Covariance(double[][] factor, double ridge, String note) {
             times[k] = 0;
         }
         if (waiting > 0) {
-            add(exposure, times, rows);
+            add(exposure, 0, times, rows);
         }
         return exposure;
     }
 
-    /** Four rows at once: the sums are then read and written a quarter as often. */
-    private static void add(double[] sums, double[] times, double[][] rows) {
+    /** Adds four rows, so many times each, from {@code begin} on: the sums are read and written a quarter as often. */
+    static void add(double[] sums, int begin, double[] times, double[][] rows) {
         double[] one = rows[0];
         double[] two = rows[1];
         double[] three = rows[2];
@@ -147,7 +147,7 @@ public record Covariance(double[][] factor, double ridge, String note) {
         double second = times[1];
         double third = times[2];
         double fourth = times[3];
-        for (int t = 0; t < sums.length; t++) {
+        for (int t = begin; t < sums.length; t++) {
             sums[t] += first * one[t] + second * two[t] + (third * three[t] + fourth * four[t]);
         }
     }

@@ -113,27 +113,13 @@ final class FactorSystem {
     /** Four rows at once: the sums are then read and written a quarter as often. */
     private void add(double[][] rows, double[] signs) {
         for (int t = 0; t < days; t++) {
-            add(
+            Covariance.add(
                     products[t],
                     t,
                     new double[] {
                         signs[0] * rows[0][t], signs[1] * rows[1][t], signs[2] * rows[2][t], signs[3] * rows[3][t]
                     },
                     rows);
-        }
-    }
-
-    private static void add(double[] sums, int begin, double[] times, double[][] rows) {
-        double[] one = rows[0];
-        double[] two = rows[1];
-        double[] three = rows[2];
-        double[] four = rows[3];
-        double first = times[0];
-        double second = times[1];
-        double third = times[2];
-        double fourth = times[3];
-        for (int j = begin; j < sums.length; j++) {
-            sums[j] += first * one[j] + second * two[j] + (third * three[j] + fourth * four[j]);
         }
     }
 }
